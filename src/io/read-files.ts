@@ -1,0 +1,38 @@
+// Reading what people wrote: text in, checked values out, and everything that is wrong thrown together at once.
+import { globSync, statSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import type { z } from 'zod'
+import { parseFeature, type Feature } from '../plan/parse-feature.ts'
+import { parseYaml } from '../release/parse-document.ts'
+import { ConfigurationError } from '../release/problem.ts'
+import { makeUnreadable, readNamedText, requireValue } from './read-text.ts'
+
+/** A checked YAML file, or a ConfigurationError with all its problems. `file` is relative to `cwd` or absolute. */
+export function readYaml<S extends z.ZodType>(cwd: string, file: string, schema: S): z.output<S> {
+  return requireValue(parseYaml({ file, text: readNamedText(cwd, file) }, schema))
+}
+
+/** Every feature below the given files and folders, sorted by path; all their syntax errors at once. */
+export function readFeatures(cwd: string, places: readonly string[]): Feature[] {
+  const files = [...new Set(places.flatMap((place) => listFeatures(cwd, place)))].toSorted()
+  const parsed = files.map((uri) => parseFeature({ uri, text: readNamedText(cwd, uri) }))
+  const problems = parsed.flatMap((one) => (one.ok ? [] : one.problems))
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return parsed.flatMap((one) => (one.ok ? [one.value] : []))
+}
+
+function listFeatures(cwd: string, place: string): string[] {
+  const absolute = resolve(cwd, place)
+  try {
+    if (!statSync(absolute).isDirectory()) return [toUri(cwd, absolute)]
+  } catch (error) {
+    throw new ConfigurationError([makeUnreadable(place, error)], { cause: error })
+  }
+  return globSync('**/*.feature', { cwd: absolute }).map((file) => toUri(cwd, join(absolute, file)))
+}
+
+/** Features are named by forward slashes from the project's root, on every system. */
+function toUri(cwd: string, absolute: string): string {
+  const path = relative(cwd, absolute)
+  return (isAbsolute(path) ? absolute : path).replaceAll('\\', '/')
+}

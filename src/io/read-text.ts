@@ -1,0 +1,26 @@
+// The text of a file that a person named. Apart from the other readers, because the gate must start quickly and needs
+// no parser of features.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ConfigurationError, type Parsed, type Problem } from '../release/problem.ts'
+
+/** The text, or a ConfigurationError that says why there is none. `file` is relative to `cwd` or absolute. */
+export function readNamedText(cwd: string, file: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8')
+  } catch (error) {
+    throw new ConfigurationError([makeUnreadable(file, error)], { cause: error })
+  }
+}
+
+/** What is wrong with a file or folder that cannot be read. */
+export function makeUnreadable(file: string, error: unknown): Problem {
+  const received = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return { file, path: '', expected: 'a file that can be read', received, remedy: 'Check the path.' }
+}
+
+/** The value, or a ConfigurationError with every problem. */
+export function requireValue<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw new ConfigurationError(parsed.problems)
+  return parsed.value
+}

@@ -1,0 +1,152 @@
+// The plan is made before anything runs, from features, tenants and target alone, so that what did not run
+// can be told from what was never meant to.
+import { createHash } from 'node:crypto'
+import type { Parsed } from '../release/problem.ts'
+import type { Target } from '../release/target.ts'
+import type { Tenant } from '../release/tenant.ts'
+import { makeCaseId } from './case-id.ts'
+import { parseCaseTags, type CaseTags } from './parse-case-tags.ts'
+import type { Feature, FeaturePickle } from './parse-feature.ts'
+import type { Case, Exclusion, Plan } from './plan.ts'
+import { findSelectionProblems, makeSelector, type Selector } from './select-cases.ts'
+
+export type PlanInput = {
+  readonly runId: string
+  readonly target: Target
+  readonly tenants: readonly Tenant[]
+  readonly features: readonly Feature[]
+  readonly selection: Plan['selection']
+}
+
+type Placed = { feature: Feature; entry: FeaturePickle; tags: CaseTags }
+type Sorted = { cases: Case[]; excluded: Exclusion[]; seen: Map<string, Case> }
+
+/** Features × tenants → every case that will run and every one that will not, each with its reason. */
+export function makePlan(input: PlanInput): Parsed<Plan> {
+  const problems = findSelectionProblems(input.selection, input.tenants)
+  if (problems.length > 0) return { ok: false, problems }
+  const features = input.features.toSorted((a, b) => compare(a.uri, b.uri))
+  const isSelected = makeSelector(input.selection)
+  const sorted: Sorted = { cases: [], excluded: [], seen: new Map() }
+  for (const feature of features) {
+    for (const entry of feature.pickles) {
+      sortPickle({ feature, entry, tags: parseCaseTags(entry.tags) }, { input, isSelected, sorted })
+    }
+  }
+  return { ok: true, value: assemble({ ...input, features }, sorted) }
+}
+
+function assemble(input: PlanInput, { cases, excluded }: Sorted): Plan {
+  return {
+    schema: 'airlock.plan/1',
+    runId: input.runId,
+    target: input.target.name,
+    tenants: input.tenants.map(({ id, name, services }) => ({ id, name, services })),
+    selection: input.selection,
+    inventory: makeInventory(input.features),
+    cases,
+    excluded,
+  }
+}
+
+function makeInventory(features: readonly Feature[]): Plan['inventory'] {
+  const files = features.map(({ uri, name, sha256, pickles }) => ({
+    uri,
+    name,
+    sha256,
+    pickles: pickles.length,
+  }))
+  const lines = files.map(({ uri, sha256 }) => `${sha256}  ${uri}\n`).join('')
+  return {
+    features: files,
+    pickles: files.reduce((sum, { pickles }) => sum + pickles, 0),
+    sha256: createHash('sha256').update(lines).digest('hex'),
+  }
+}
+
+type Sorting = { input: PlanInput; isSelected: Selector; sorted: Sorted }
+
+function sortPickle(placed: Placed, { input, isSelected, sorted }: Sorting): void {
+  const missing = placed.tags.needs.filter((need) => !input.target.offers.includes(need))
+  if (missing.length > 0) {
+    sorted.excluded.push(exclude(placed, { tenant: null, reason: 'needs', detail: missing.join(', ') }))
+    return
+  }
+  let taken = 0
+  for (const tenant of input.tenants) {
+    const found = makeCase(placed, tenant)
+    const reason = reasonAgainst(placed, tenant, taken) ?? reasonAgainstCase(found, sorted.seen)
+    if (reason) sorted.excluded.push(exclude(placed, { tenant: tenant.id, ...reason }))
+    else if (isSelected(found, placed)) sorted.cases.push(found)
+    else
+      sorted.excluded.push(
+        exclude(placed, { tenant: tenant.id, reason: 'selection', detail: 'not selected' }),
+      )
+    sorted.seen.set(found.id, sorted.seen.get(found.id) ?? found)
+    if (!reason) taken += 1
+  }
+}
+
+/** Of two pickles with one identity the second is left out here, and the gate blocks because of it: run, one would hide the other. */
+function reasonAgainstCase(
+  found: Case,
+  seen: ReadonlyMap<string, Case>,
+): Pick<Exclusion, 'reason' | 'detail'> | null {
+  const first = seen.get(found.id)
+  return first ? { reason: 'duplicate', detail: `the same as line ${first.line}` } : null
+}
+
+function reasonAgainst(
+  { tags }: Placed,
+  tenant: Tenant,
+  taken: number,
+): Pick<Exclusion, 'reason' | 'detail'> | null {
+  if (tags.tenants && !tags.tenants.includes(tenant.id))
+    return { reason: 'tenants', detail: tags.tenants.join(', ') }
+  const lacking = tags.services.filter((service) => !tenant.services.includes(service))
+  if (lacking.length > 0) return { reason: 'service', detail: lacking.join(', ') }
+  if (tags.oneTenant && taken > 0) return { reason: 'tenants', detail: 'one tenant is enough' }
+  return null
+}
+
+function exclude(
+  { feature, entry }: Placed,
+  why: Pick<Exclusion, 'tenant' | 'reason' | 'detail'>,
+): Exclusion {
+  return { uri: feature.uri, line: entry.line, scenario: entry.pickle.name, ...why }
+}
+
+function makeCase({ feature, entry, tags }: Placed, tenant: Tenant): Case {
+  const identity = {
+    uri: feature.uri,
+    rule: entry.rule,
+    scenario: entry.pickle.name,
+    example: entry.example.map(({ value }) => value),
+  }
+  return {
+    id: makeCaseId(identity, tenant.id),
+    uri: feature.uri,
+    line: entry.line,
+    feature: feature.name,
+    rule: entry.rule,
+    scenario: entry.pickle.name,
+    example: [...entry.example],
+    tenant: tenant.id,
+    tags: [...entry.tags],
+    severity: tags.severity,
+    capability: capabilityOf(feature.uri),
+    required: true,
+    locks: [...tags.locks],
+  }
+}
+
+/** `features/wallets/merge.feature` → `wallets`; `features/smoke.feature` → `smoke`. */
+function capabilityOf(uri: string): string {
+  const parts = uri.split('/')
+  const folder = parts.length > 2 ? parts.at(-2) : undefined
+  return folder ?? (parts.at(-1) ?? uri).replace(/\.feature(\.md)?$/, '')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

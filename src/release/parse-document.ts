@@ -1,0 +1,92 @@
+// People write YAML; a mistake in it must be pointed at by line and column, also when a schema found it.
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import type { Parsed, Problem } from './problem.ts'
+
+type Source = { readonly file: string; readonly text: string }
+type Located = { readonly source: Source; readonly document: Document; readonly lines: LineCounter }
+
+/** YAML text → a value the schema has checked, or every problem found, each with its place. */
+export function parseYaml<S extends z.ZodType>(source: Source, schema: S): Parsed<z.output<S>> {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true })
+  const located = { source, document, lines }
+  if (document.errors.length > 0)
+    return { ok: false, problems: document.errors.map((e) => syntaxProblem(e, located)) }
+  const read = schema.safeParse(document.toJS(), { reportInput: true })
+  if (read.success) return { ok: true, value: read.data }
+  return { ok: false, problems: read.error.issues.map((issue) => schemaProblem(issue, located)) }
+}
+
+function syntaxProblem(
+  error: { message: string; pos: [number, number] },
+  { source, lines }: Located,
+): Problem {
+  const { line, col } = lines.linePos(error.pos[0])
+  return {
+    file: source.file,
+    path: '',
+    line,
+    column: col,
+    expected: 'valid YAML',
+    received: firstLine(error.message),
+    remedy: 'Mend the syntax at this place.',
+  }
+}
+
+function schemaProblem(issue: z.core.$ZodIssue, located: Located): Problem {
+  const place = placeOf(issue.path, located)
+  return {
+    file: located.source.file,
+    path: renderPath(issue.path),
+    ...place,
+    expected: expectedOf(issue),
+    received: receivedOf(issue),
+    remedy:
+      issue.code === 'unrecognized_keys'
+        ? 'Remove the unknown key or mend its spelling.'
+        : 'Correct the value.',
+  }
+}
+
+function expectedOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'only known keys'
+  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  return issue.message
+}
+
+function receivedOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return issue.keys.join(', ')
+  if (issue.input === undefined) return 'nothing'
+  return JSON.stringify(issue.input)?.slice(0, 120) ?? typeof issue.input
+}
+
+/** The node itself, else its nearest parent: a missing key has no place of its own. */
+function placeOf(
+  path: readonly PropertyKey[],
+  { document, lines }: Located,
+): { line?: number; column?: number } {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    const range =
+      node !== null && typeof node === 'object' && 'range' in node ? (node.range as [number]) : undefined
+    if (range) return toPlace(lines.linePos(range[0]))
+  }
+  return {}
+}
+
+function toPlace({ line, col }: { line: number; col: number }): { line: number; column: number } {
+  return { line, column: col }
+}
+
+function renderPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    return text === '' ? String(key) : `${text}.${String(key)}`
+  }, '')
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text
+}

@@ -1,0 +1,35 @@
+// Bad input is data, so that a reader learns of all of it at once and nothing is half accepted.
+
+/** One thing wrong with a file a person wrote or a machine handed over. Lines and columns count from 1. */
+export type Problem = {
+  readonly file: string
+  /** Where in the document: `tenants[0].zone`; empty for the document itself. */
+  readonly path: string
+  readonly line?: number
+  readonly column?: number
+  readonly expected: string
+  readonly received: string
+  readonly remedy: string
+}
+
+/** Either a checked value or everything that is wrong with what was read. */
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Thrown at the edge only, to leave a command with exit code 3 and all its problems. */
+export class ConfigurationError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map(renderProblem).join('\n'), options)
+    this.name = 'ConfigurationError'
+    this.problems = problems
+  }
+}
+
+/** One line for people: what, where, expected, received, what to do. */
+export function renderProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
+  const path = problem.path === '' ? '' : ` at ${problem.path}`
+  return `${place}${path}: expected ${problem.expected}, received ${problem.received}. ${problem.remedy}`
+}

@@ -1,0 +1,47 @@
+// A target is a running environment of the candidate; all that Airlock knows of it stands in one file,
+// so that another platform needs another file and no other code.
+import { z } from 'zod'
+
+const text = z.string().min(1)
+
+/** policy/targets/<name>.yaml. Paths are relative to the project's root. */
+export const targetSchema = z.strictObject({
+  name: text,
+  /** Command that starts the target; it prints one JSON line whose `environment` supplies `${NAME}` values. */
+  start: z.array(text).min(1).optional(),
+  startTimeoutSeconds: z.number().positive().default(60),
+  /** Base URL of each service; `{tenant.id}` and `{tenant.clientId}` stand for the tenant's own. */
+  services: z.record(text, text).refine((all) => Object.keys(all).length > 0, 'at least one service'),
+  /** Where a service tells which build it is. `version` and `digest` are JSON paths such as `$.version`. */
+  identity: z.strictObject({
+    url: text,
+    version: text,
+    digest: text.optional(),
+    headers: z.record(text, text).default({}),
+  }),
+  openapi: text.optional(),
+  /** What scenarios tagged `@needs:<name>` may rely on. */
+  offers: z.array(text).default([]),
+  upgrade: z.strictObject({ command: z.array(text).min(1) }).optional(),
+  /** What must never be written down, besides the secrets of this file and of the tenants. */
+  redact: z
+    .strictObject({
+      headers: z.array(text).default([]),
+      jsonPaths: z.array(text).default([]),
+      patterns: z.array(text).default([]),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** A case that takes longer has its worker ended. */
+      caseSeconds: z.number().positive().default(30),
+      workerMemoryMb: z.number().int().min(64).default(512),
+    })
+    .prefault({}),
+  features: z.array(text).min(1).default(['features']),
+  /** Folders of steps and support code. */
+  code: z.array(text).min(1).default(['support', 'steps']),
+  tenants: text.default('policy/tenants.yaml'),
+})
+
+export type Target = z.output<typeof targetSchema>

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { makeRedactor } from './make-redactor.ts'
+
+const secret = 'p"ss wörd+1'
+
+describe('makeRedactor', () => {
+  it.each([
+    ['plain', secret],
+    ['inside JSON', JSON.stringify({ password: secret })],
+    ['inside a URL', `http://h/?p=${encodeURIComponent(secret)}`],
+    ['as base64', Buffer.from(secret).toString('base64')],
+  ])('takes a secret out that is %s', (_, text) => {
+    const redacted = makeRedactor([secret])(`before ${text} after`)
+    expect(redacted).toContain('[redacted]')
+    expect(redacted).not.toContain('wörd')
+    expect(redacted).toMatch(/^before .* after$/)
+  })
+
+  it('takes the longer of two out when one begins with the other', () => {
+    expect(makeRedactor(['secret', 'secret-of-maple'])('x secret-of-maple y secret')).toBe(
+      'x [redacted] y [redacted]',
+    )
+  })
+
+  it('leaves text alone when there is nothing worth hiding', () => {
+    expect(makeRedactor(['', 'abc'])('abc')).toBe('abc')
+  })
+})

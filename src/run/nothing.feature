@@ -1,0 +1,1 @@
+# Cucumber wants a file to read; the cases themselves come from the case picker.

@@ -1,0 +1,94 @@
+// Every file of a run is written through here: completely or not at all, and with its digest kept for the seal,
+// so that sealing a run reads nothing back.
+import { createHash } from 'node:crypto'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { Seal } from './seal.ts'
+
+export type SealedFile = Seal['files'][number]
+
+export type LineFile = {
+  /** Adds one line; the newline is added here. */
+  write(line: string): void
+  close(): Promise<void>
+}
+
+export type RunFolder = {
+  readonly path: string
+  /** Writes in the background; `settle` waits for all of it and throws what went wrong. */
+  write(path: string, data: string | Uint8Array): void
+  openLines(path: string): LineFile
+  settle(): Promise<void>
+  /** What was written so far, sorted by path. */
+  files(): SealedFile[]
+  /** The last file: not part of the list it holds. */
+  writeSeal(seal: Seal): Promise<void>
+}
+
+/** Creates the folder of a run with its sub folders. */
+export function openRunFolder(path: string): RunFolder {
+  const files: SealedFile[] = []
+  const pending: Promise<void>[] = []
+  for (const folder of ['allure-results', 'messages', 'logs'])
+    mkdirSync(join(path, folder), { recursive: true })
+  return {
+    path,
+    write(name, data) {
+      files.push(describe(name, data))
+      pending.push(writeWhole(join(path, name), data))
+    },
+    openLines: (name) => openLines(join(path, name), (file) => files.push({ path: name, ...file })),
+    async settle() {
+      await Promise.all(pending)
+    },
+    files: () => files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    writeSeal: (seal) => writeWhole(join(path, 'run.json'), `${JSON.stringify(seal, null, 1)}\n`),
+  }
+}
+
+/** Writes to a temporary name and renames, so that nobody ever reads half a file. The folder must be there. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  await writeFile(`${path}.tmp`, data)
+  await rename(`${path}.tmp`, path)
+}
+
+function describe(path: string, data: string | Uint8Array): SealedFile {
+  return { path, bytes: Buffer.byteLength(data), sha256: createHash('sha256').update(data).digest('hex') }
+}
+
+const chunkBytes = 1 << 16
+/** Longer than this nothing waits to be written: a run that is killed leaves what it knew. */
+const longestWaitMs = 100
+
+/** Lines are gathered into chunks: a system call for each of a hundred thousand lines would cost more than the lines. */
+function openLines(path: string, onClose: (file: Omit<SealedFile, 'path'>) => void): LineFile {
+  const stream = createWriteStream(path)
+  const hash = createHash('sha256')
+  let bytes = 0
+  let gathered = ''
+  let timer: NodeJS.Timeout | undefined
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const data = Buffer.from(gathered)
+    gathered = ''
+    bytes += data.length
+    hash.update(data)
+    stream.write(data)
+  }
+  return {
+    write(line) {
+      gathered += `${line}\n`
+      if (gathered.length > chunkBytes) flush()
+      else timer ??= setTimeout(flush, longestWaitMs)
+    },
+    async close() {
+      flush()
+      stream.end()
+      await finished(stream)
+      onClose({ bytes, sha256: hash.digest('hex') })
+    },
+  }
+}

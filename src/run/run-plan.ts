@@ -1,0 +1,56 @@
+// A run from its first observation to its seal. Nothing is sealed that did not end: a run that is killed leaves no
+// run.json, and the gate then knows that it never ended.
+import type { Target } from '../release/target.ts'
+import type { Tenant } from '../release/tenant.ts'
+import { observeCandidate } from './observe-candidate.ts'
+import type { RunSetup } from './run-setup.ts'
+import type { Observation, Seal } from './seal.ts'
+import { supervise, type Supervised } from './supervise.ts'
+import { TargetError } from './start-target.ts'
+
+export type Subject = { readonly target: Target; readonly tenants: readonly Tenant[] }
+
+/** Runs the plan's shard, writes results, witness and seal, and returns the seal. */
+export async function runPlan(setup: RunSetup, subject: Subject): Promise<Seal> {
+  const start = setup.now()
+  const before = await observeCandidate(subject.target, subject.tenants)
+  refuseSilence(before)
+  setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
+  const supervised = await supervise(setup)
+  const after = setup.interrupt.aborted ? [] : await observeCandidate(subject.target, subject.tenants)
+  await setup.folder.settle()
+  const seal = makeSeal({ setup, start, supervised, candidate: { start: before, end: after } })
+  await setup.folder.writeSeal(seal)
+  return seal
+}
+
+/** Hundreds of cases against a machine that is not there would only say so hundreds of times. */
+function refuseSilence(observations: readonly Observation[]): void {
+  const silent = observations.filter(({ error }) => error !== null)
+  if (silent.length < observations.length) return
+  const lines = [...new Set(silent.map(({ url, error }) => `${url}: ${error ?? ''}`))]
+  throw new TargetError(`The target does not say which build it is.\n${lines.join('\n')}`)
+}
+
+type SealParts = {
+  readonly setup: RunSetup
+  readonly start: number
+  readonly supervised: Supervised
+  readonly candidate: Seal['candidate']
+}
+
+function makeSeal({ setup, start, supervised, candidate }: SealParts): Seal {
+  const durations = [...supervised.durations].map(([id, { ms, passed }]) => ({ case: id, ms, passed }))
+  return {
+    schema: 'airlock.run/1',
+    runId: setup.plan.runId,
+    start,
+    end: setup.now(),
+    interrupted: setup.interrupt.aborted,
+    retry: setup.retry,
+    candidate,
+    shards: [supervised.shard],
+    durations: durations.toSorted((a, b) => (a.case < b.case ? -1 : 1)),
+    files: setup.folder.files(),
+  }
+}

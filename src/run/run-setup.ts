@@ -1,0 +1,43 @@
+// Everything a run needs, gathered by the command and handed down as one value.
+import type { Feature } from '../plan/parse-feature.ts'
+import type { Case, Plan } from '../plan/plan.ts'
+import type { AttemptStatus } from './judge-attempt.ts'
+import type { Redact } from './make-redactor.ts'
+import type { Past } from './order-cases.ts'
+import type { RunFolder } from './run-folder.ts'
+import type { SpareWorkers } from './spare-workers.ts'
+import type { WitnessSource } from './witness.ts'
+import type { WorkerSetup } from './worker-protocol.ts'
+
+/** What happens while a run goes on, for whoever shows it. */
+export type Progress =
+  | {
+      readonly kind: 'attempt'
+      readonly case: Case
+      readonly status: AttemptStatus
+      readonly willBeRetried: boolean
+      readonly message: string
+    }
+  | { readonly kind: 'loss'; readonly case: Case; readonly cause: string; readonly givenUp: boolean }
+
+export type RunSetup = {
+  readonly plan: Plan
+  readonly features: readonly Feature[]
+  /** Counts from 1. */
+  readonly shard: { readonly index: number; readonly total: number }
+  readonly workers: number
+  /** Product retries a case may have. */
+  readonly retry: number
+  readonly caseLimitMs: number
+  readonly spares: SpareWorkers
+  readonly worker: WorkerSetup
+  readonly past: Past
+  readonly folder: RunFolder
+  readonly redact: Redact
+  readonly host: string
+  readonly versions: WitnessSource['versions']
+  readonly now: () => number
+  /** Aborted when the person in front wants it to end. */
+  readonly interrupt: AbortSignal
+  readonly onProgress: (progress: Progress) => void
+}

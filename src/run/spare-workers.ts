@@ -1,0 +1,27 @@
+// Loading Cucumber takes a worker longer than most cases take to run, so processes are started as soon as it is known
+// that there will be work, while files are read and the target comes up.
+import type { ChildProcess } from 'node:child_process'
+import { forkWorker, type ForkOptions } from './open-worker.ts'
+
+export class SpareWorkers {
+  readonly #options: ForkOptions
+  readonly #spares: ChildProcess[]
+
+  constructor(count: number, options: ForkOptions) {
+    this.#options = options
+    this.#spares = Array.from({ length: count }, () => forkWorker(options))
+  }
+
+  /** One that is waiting already, or a new one. */
+  take(): ChildProcess {
+    for (let spare = this.#spares.shift(); spare; spare = this.#spares.shift()) {
+      if (spare.connected) return spare
+    }
+    return forkWorker(this.#options)
+  }
+
+  /** Ends those that were never needed. */
+  close(): void {
+    for (const spare of this.#spares.splice(0)) spare.kill('SIGKILL')
+  }
+}

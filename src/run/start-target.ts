@@ -1,0 +1,130 @@
+// A target may say how it is started; Airlock then starts it, learns from its first line where it listens, and ends
+// it and everything it started, whatever happened in between.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { z } from 'zod'
+
+/** The line a started target prints when it is ready. */
+const readyLineSchema = z.looseObject({ environment: z.record(z.string(), z.string()) })
+
+export type StartedTarget = {
+  /** Values for the `${NAME}`s of the target and tenants files. */
+  readonly environment: Readonly<Record<string, string>>
+  /** What it has printed so far. */
+  readonly output: () => string
+  readonly stop: () => Promise<void>
+}
+
+export type StartOptions = {
+  readonly command: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly timeoutMs: number
+  readonly interrupt?: AbortSignal
+}
+
+/** The target did not come up: nobody's configuration is wrong, but there is nothing to judge. */
+export class TargetError extends Error {}
+
+/** Starts the command and waits for its ready line. */
+export async function startTarget(options: StartOptions): Promise<StartedTarget> {
+  const [program = '', ...args] = options.command
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: options.env,
+    // An open stdin tells the target that we live; a group of its own lets us end all of it.
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const output = collect(child)
+  const stop = () => stopGroup(child)
+  try {
+    const environment = await waitForReady(child, output, options)
+    return { environment, output: () => output.text, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Output = { text: string; readonly child: ChildProcess }
+
+function collect(child: ChildProcess): Output {
+  const output = { text: '', child }
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output.text = (output.text + text).slice(-200_000)
+    })
+  }
+  child.stdin?.on('error', () => undefined)
+  return output
+}
+
+async function waitForReady(
+  child: ChildProcess,
+  output: Output,
+  options: StartOptions,
+): Promise<Record<string, string>> {
+  const named = options.command.join(' ')
+  const ready = Promise.withResolvers<Record<string, string>>()
+  const timer = setTimeout(() => {
+    ready.reject(
+      new TargetError(`"${named}" was not ready within ${options.timeoutMs / 1000} s.\n${output.text}`),
+    )
+  }, options.timeoutMs)
+  options.interrupt?.addEventListener('abort', () => ready.reject(new TargetError('interrupted')), {
+    once: true,
+  })
+  child.once('error', (error) =>
+    ready.reject(new TargetError(`"${named}" cannot be started: ${error.message}`)),
+  )
+  child.once('close', (code) => {
+    ready.reject(
+      new TargetError(`"${named}" ended with ${code ?? 'a signal'} before it was ready.\n${output.text}`),
+    )
+  })
+  child.stdout?.on('data', () => {
+    const environment = findReadyLine(output.text)
+    if (environment) ready.resolve(environment)
+  })
+  return ready.promise.finally(() => clearTimeout(timer))
+}
+
+function findReadyLine(text: string): Record<string, string> | null {
+  for (const line of text.split('\n').slice(0, -1)) {
+    const read = line.startsWith('{') ? readyLineSchema.safeParse(parseJson(line)) : null
+    if (read?.success) return read.data.environment
+  }
+  return null
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    // A line of a log that happens to begin with a brace is no ready line.
+    return null
+  }
+}
+
+const graceMs = 5000
+
+/** Closes stdin, asks to end, and after a grace ends the whole group. */
+async function stopGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  const closed = once(child, 'close')
+  child.stdin?.end()
+  signalGroup(child.pid, 'SIGTERM')
+  const timer = setTimeout(() => signalGroup(child.pid ?? 0, 'SIGKILL'), graceMs)
+  await closed
+  clearTimeout(timer)
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    // The group may have ended by itself in the meantime.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}

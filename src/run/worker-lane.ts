@@ -1,0 +1,199 @@
+// One place at which cases are run, one worker after the other: batches go in, attempts and losses come out, and
+// whatever a worker does, no case it was given is forgotten.
+import { TestStepResultStatus, type Envelope } from '@cucumber/messages'
+import { AttemptCollector, type Current } from './collect-attempts.ts'
+import { makeCasePickle } from './make-case-pickle.ts'
+import { openWorker, type OpenWorker, type WorkerExit } from './open-worker.ts'
+import type { Override, RunRecord } from './record-run.ts'
+import type { RunSetup } from './run-setup.ts'
+import type { Shard } from './seal.ts'
+import { toTimestamp } from './witness.ts'
+import type { PlannedWork } from './work-source.ts'
+import type { FromWorker } from './worker-protocol.ts'
+
+type WorkerRecord = Shard['workers'][number]
+type Ended = WorkerRecord['ended']
+
+/** Steps or support code cannot be loaded: nothing can run, and no retry will help. */
+export class UnusableCodeError extends Error {}
+
+export class WorkerLane {
+  readonly #setup: RunSetup
+  readonly #record: RunRecord
+  readonly #worker: OpenWorker
+  readonly #collector: AttemptCollector
+  readonly #startMs: number
+  readonly #ready = Promise.withResolvers<void>()
+  readonly #gone: Promise<WorkerRecord>
+  /** Cases of the present batch that have not ended yet, in their order. */
+  #batch = new Map<string, PlannedWork>()
+  #finishedInBatch = 0
+  #done: (() => void) | null = null
+  #ended: Ended = 'lost'
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(setup: RunSetup, record: RunRecord, options: { id: string; onOutput: (text: string) => void }) {
+    this.#setup = setup
+    this.#record = record
+    this.#startMs = setup.now()
+    this.#collector = new AttemptCollector((caseId) => this.#pickleOf(caseId))
+    this.#worker = openWorker({
+      ...options,
+      process: setup.spares.take(),
+      setup: setup.worker,
+      onMessage: (message) => this.#hear(message),
+    })
+    this.#gone = this.#worker.exit.then((exit) => this.#leave(exit))
+  }
+
+  /** Settles when the worker has loaded its code; rejects when it never will. */
+  get ready(): Promise<void> {
+    return this.#ready.promise
+  }
+
+  /** The worker's entry in the seal, once it is gone. */
+  get gone(): Promise<WorkerRecord> {
+    return this.#gone
+  }
+
+  /** Runs a batch to its end; false when the worker is gone afterwards. */
+  async run(batch: readonly PlannedWork[]): Promise<boolean> {
+    this.#batch = new Map(batch.map((work) => [work.case.id, work]))
+    this.#finishedInBatch = 0
+    const done = new Promise<true>((resolve) => (this.#done = () => resolve(true)))
+    this.#restartTimer()
+    this.#worker.send({ type: 'batch', cases: batch.map((work) => this.#assign(work)) })
+    const isAlive = await Promise.race([done, this.#gone.then(() => false)])
+    clearTimeout(this.#timer)
+    return isAlive
+  }
+
+  async stop(): Promise<void> {
+    this.#ended = 'at-end'
+    this.#worker.send({ type: 'stop' })
+    await this.#gone
+  }
+
+  interrupt(): void {
+    this.#ended = 'interrupted'
+    this.#worker.kill()
+  }
+
+  #assign({ case: { id, uri, tenant }, attempt }: PlannedWork) {
+    return { caseId: id, uri, tenant, attempt, pickleIndex: this.#record.entryOf(id)?.index ?? -1 }
+  }
+
+  #pickleOf(caseId: string) {
+    const tenant = this.#batch.get(caseId)?.case.tenant
+    const entry = this.#record.entryOf(caseId)
+    return entry && tenant !== undefined ? makeCasePickle(entry.pickle, { caseId, tenant }) : undefined
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.type === 'ready') this.#ready.resolve()
+    else if (message.type === 'unusable') this.#ready.reject(new UnusableCodeError(message.reason))
+    else if (message.type === 'messages')
+      for (const envelope of message.envelopes) this.#accept(envelope, null)
+    else this.#endBatch(message.reason)
+  }
+
+  #accept(envelope: Envelope, override: Override | null): void {
+    const caseId = this.#collector.current()?.caseId
+    const finished = this.#collector.accept(envelope)
+    const work = this.#batch.get(finished?.caseId ?? caseId ?? this.#collector.current()?.caseId ?? '')
+    if (envelope.testCaseStarted) this.#restartTimer()
+    if (!finished || !work) return this.#record.addMessage(envelope, work?.attempt ?? 0)
+    this.#restartTimer()
+    this.#batch.delete(work.case.id)
+    this.#finishedInBatch += 1
+    const willBeRetried = this.#record.addAttempt(work, finished, { worker: this.#worker.id, override })
+    this.#record.addMessage(envelope, work.attempt, willBeRetried)
+  }
+
+  /** Cases still open now were never started: a hook before all of them failed, or their feature has changed. */
+  #endBatch(reason: string): void {
+    for (const work of this.#batch.values()) {
+      this.#lose(work, {
+        cause: reason || 'The batch ended without running it.',
+        exitCode: null,
+        signal: null,
+      })
+    }
+    this.#batch.clear()
+    this.#done?.()
+  }
+
+  #leave(exit: WorkerExit): WorkerRecord {
+    clearTimeout(this.#timer)
+    this.#ready.reject(new UnusableCodeError(`A worker left before it was ready: ${renderExit(exit)}.`))
+    if (this.#ended === 'lost') this.#settleLost(exit)
+    if (this.#ended === 'time-limit') this.#giveBackRest(this.#batch.values())
+    return { id: this.#worker.id, start: this.#startMs, end: this.#setup.now(), ...exit, ended: this.#ended }
+  }
+
+  /** The case it was in, or had been about to start, is lost; the others only have to be run by somebody else. */
+  #settleLost(exit: WorkerExit): void {
+    const [first, ...rest] = this.#inFlightFirst()
+    if (!first) return
+    const isGuilty = this.#collector.current() !== null || this.#finishedInBatch === 0
+    const cause = `The worker left in the middle of it: ${renderExit(exit)}.`
+    if (isGuilty) this.#lose(first, { cause, ...exit })
+    this.#giveBackRest(isGuilty ? rest : [first, ...rest])
+  }
+
+  #inFlightFirst(): PlannedWork[] {
+    const current = this.#collector.current()?.caseId
+    return [...this.#batch.values()].toSorted(
+      (a, b) => Number(b.case.id === current) - Number(a.case.id === current),
+    )
+  }
+
+  #giveBackRest(rest: Iterable<PlannedWork>): void {
+    for (const work of rest) this.#record.giveBack(work)
+    this.#batch.clear()
+  }
+
+  #lose(work: PlannedWork, { cause, exitCode, signal }: { cause: string } & WorkerExit): void {
+    const current = this.#collector.current()
+    const testCaseStartedId = current?.caseId === work.case.id ? current.testCaseStartedId : null
+    this.#record.addLoss(work, { worker: this.#worker.id, testCaseStartedId, cause, exitCode, signal })
+  }
+
+  #restartTimer(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#outlive(), this.#setup.caseLimitMs)
+  }
+
+  /** The case has had its time: its end is written for it, as it cannot do so itself, and the worker is ended. */
+  #outlive(): void {
+    const current = this.#collector.current()
+    if (current) {
+      this.#ended = 'time-limit'
+      const message = `The case outlived its limit of ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
+      const override: Override = { status: 'broken', message, trace: '', label: 'time-limit' }
+      for (const envelope of this.#makeEnding(current, message)) this.#accept(envelope, override)
+    }
+    this.#worker.kill()
+  }
+
+  *#makeEnding(
+    { testCaseStartedId, testStepId, isStepStarted }: Current,
+    message: string,
+  ): Generator<Envelope> {
+    const timestamp = toTimestamp(this.#setup.now())
+    const testStepResult = {
+      status: TestStepResultStatus.FAILED,
+      message,
+      duration: { seconds: 0, nanos: 0 },
+    }
+    if (testStepId !== null) {
+      if (!isStepStarted) yield { testStepStarted: { testCaseStartedId, testStepId, timestamp } }
+      yield { testStepFinished: { testCaseStartedId, testStepId, testStepResult, timestamp } }
+    }
+    yield { testCaseFinished: { testCaseStartedId, timestamp, willBeRetried: false } }
+  }
+}
+
+function renderExit({ exitCode, signal }: WorkerExit): string {
+  return signal === null ? `exit code ${exitCode ?? 'unknown'}` : `signal ${signal}`
+}

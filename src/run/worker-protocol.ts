@@ -1,0 +1,32 @@
+// What supervisor and worker say to each other. Both ends are ours and start together, so the messages are
+// trusted types; everything user code can put into them is a Cucumber envelope.
+import type { Envelope } from '@cucumber/messages'
+
+/** A case as a worker needs it: where its pickle stands and which attempt this is (0 is the first). */
+export type Assignment = {
+  readonly caseId: string
+  readonly uri: string
+  readonly pickleIndex: number
+  readonly tenant: string
+  readonly attempt: number
+}
+
+export type WorkerSetup = {
+  readonly cwd: string
+  /** Glob patterns of support code and steps, support first. */
+  readonly code: readonly string[]
+  /** sha256 of every feature file as planned: a file that changed since then is not run. */
+  readonly features: Readonly<Record<string, string>>
+  readonly worldParameters: Readonly<Record<string, unknown>>
+}
+
+export type ToWorker =
+  | { readonly type: 'setup'; readonly setup: WorkerSetup }
+  | { readonly type: 'batch'; readonly cases: readonly Assignment[] }
+  | { readonly type: 'stop' }
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'unusable'; readonly reason: string }
+  | { readonly type: 'messages'; readonly envelopes: readonly Envelope[] }
+  | { readonly type: 'done'; readonly success: boolean; readonly reason: string }
