@@ -1,0 +1,133 @@
+// Which results are one test, and which of them counts. Every doubt about it has to come to light.
+import { describe, expect, test } from 'vitest'
+import { foldAttempts } from './fold-attempts.ts'
+import { parseResult } from './parse-result.ts'
+import { shareValues } from './share-values.ts'
+
+function fold(...results: Record<string, unknown>[]) {
+  const read = results.map((fields, index) => {
+    const whole = {
+      uuid: `u${index}`,
+      name: 'n',
+      fullName: 'f',
+      status: 'passed',
+      start: index * 100,
+      stop: index * 100 + 10,
+    }
+    return parseResult({ ...whole, ...fields }, { path: `${index}-result.json`, shared: shareValues() })
+      .result
+  })
+  const { cases, problems } = foldAttempts(read)
+  return {
+    outcomes: cases.map(({ outcome }) => outcome),
+    cases,
+    kinds: problems.map(({ kind }) => kind),
+    problems,
+  }
+}
+
+describe('the attempt that counts', () => {
+  test('is the one with the latest start, however the files are named', () => {
+    expect(
+      fold({ status: 'failed', start: 900, stop: 910 }, { status: 'passed', start: 100, stop: 110 }).outcomes,
+    ).toEqual(['failed'])
+    expect(
+      fold({ status: 'passed', start: 100, stop: 110 }, { status: 'skipped', start: 900, stop: 910 })
+        .outcomes,
+    ).toEqual(['skipped'])
+  })
+
+  test('is the one without a start, as in Allure 3', () => {
+    expect(fold({ status: 'failed', start: 900 }, { status: 'passed', start: undefined }).outcomes).toEqual([
+      'flaky',
+    ])
+  })
+
+  test('of two at one time is the worse, and the tie is a problem', () => {
+    for (const [first, second] of [
+      ['failed', 'passed'],
+      ['passed', 'failed'],
+    ]) {
+      const folded = fold({ status: first, start: 5 }, { status: second, start: 5 })
+      expect(folded.outcomes).toEqual(['failed'])
+      expect(folded.kinds).toEqual(['time-tie'])
+    }
+  })
+})
+
+describe('the outcome', () => {
+  test.each([
+    [['failed', 'passed'], 'flaky'],
+    [['broken', 'failed', 'passed'], 'flaky'],
+    [['unknown', 'passed'], 'flaky'],
+    [['passed', 'passed'], 'passed'],
+    [['skipped', 'passed'], 'passed'],
+    [['passed', 'failed'], 'failed'],
+    [['failed', 'skipped'], 'skipped'],
+    [['broken', 'unknown'], 'unknown'],
+  ])('of %j is %s', (statuses, outcome) => {
+    expect(fold(...statuses.map((status) => ({ status }))).outcomes).toEqual([outcome])
+  })
+})
+
+describe('doubts', () => {
+  test('two tests of one history id are two tests', () => {
+    const folded = fold(
+      { historyId: 'h', fullName: 'a', status: 'failed' },
+      { historyId: 'h', fullName: 'b' },
+    )
+    expect(folded.outcomes.toSorted()).toEqual(['failed', 'passed'])
+  })
+
+  test('different names under one identity are a problem', () => {
+    const { problems } = fold({ name: 'b', status: 'failed' }, { name: 'a' })
+    expect(problems).toMatchObject([
+      { kind: 'shared-identity', detail: { reason: 'different names', names: 'a | b' } },
+    ])
+  })
+
+  test('attempts that ran at the same time are no retries of each other', () => {
+    const { problems } = fold({ start: 0, stop: 500 }, { start: 100, stop: 200 })
+    expect(problems).toMatchObject([{ kind: 'shared-identity', detail: { reason: 'at the same time' } }])
+  })
+
+  test('an attempt that outlasts several later ones is seen, in whatever order those of one start are read', () => {
+    const [long, short, later] = [
+      { start: 0, stop: 500 },
+      { start: 0, stop: 10 },
+      { start: 100, stop: 110 },
+    ]
+    for (const order of [
+      [long, short, later],
+      [short, long, later],
+    ])
+      expect(fold(...order).kinds).toEqual(['shared-identity', 'time-tie'])
+    expect(fold(long, { start: 500, stop: 510 }).kinds).toEqual([])
+  })
+
+  test('two results of one uuid both count, and that is a problem', () => {
+    const folded = fold({ uuid: 'same', fullName: 'a', status: 'failed' }, { uuid: 'same', fullName: 'b' })
+    expect(folded.outcomes.toSorted()).toEqual(['failed', 'passed'])
+    expect(folded.kinds).toEqual(['duplicate-uuid'])
+  })
+
+  test('results without any name for their test are never folded', () => {
+    expect(fold({ fullName: undefined }, { fullName: undefined }).outcomes).toEqual(['passed', 'passed'])
+  })
+
+  test('a retry in its own time is none', () => {
+    expect(fold({ status: 'failed' }, {}).problems).toEqual([])
+  })
+})
+
+test('the order in which results were read changes nothing', () => {
+  const results = [
+    { status: 'failed', start: 1 },
+    { status: 'passed', start: 1 },
+    { fullName: 'g', uuid: 'u0' },
+  ]
+  const name = (found: { id: string; outcome: string }) => `${found.id} ${found.outcome}`
+  const there = fold(...results).cases.map(name)
+  const back = fold(...results.toReversed()).cases.map(name)
+  expect(there.toSorted()).toEqual(back.toSorted())
+})

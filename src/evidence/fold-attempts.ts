@@ -1,0 +1,116 @@
+// Results of any framework → cases. Which results are attempts of one test, and which of them counts, is decided as
+// Allure 3 does it; wherever that rule has to guess, the guess is a problem that is counted and shown.
+import type { Attempt, EvidenceCase, EvidenceProblem } from './evidence.ts'
+import { judgeAttempts, rankStatus } from './judge-case.ts'
+import { makeProblem } from './make-problem.ts'
+import type { ReadResult } from './read-result.ts'
+
+/** More would make one problem as long as all others. */
+const mostNames = 5
+
+export type Folded = { readonly cases: EvidenceCase[]; readonly problems: EvidenceProblem[] }
+
+/** Groups attempts by identity; the one with the latest start counts. Cases come in the order of their first files. */
+export function foldAttempts(results: readonly ReadResult[]): Folded {
+  const cases: EvidenceCase[] = []
+  const problems = findDuplicateUuids(results)
+  for (const [id, group] of groupById(results)) {
+    if (!isList(group)) {
+      cases.push(group.found)
+      continue
+    }
+    const ordered = group.toSorted(compareAttempts)
+    cases.push(foldGroup(ordered))
+    problems.push(...findDoubts(id, ordered))
+  }
+  return { cases, problems }
+}
+
+type Group = ReadResult | ReadResult[]
+
+/** Only tests with more than one attempt get a list: a hundred thousand of them take as much memory as the results. */
+function groupById(results: readonly ReadResult[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  // They come sorted from one folder, which makes this quick; sorting by identity would take longer than reading them.
+  for (const result of results.toSorted((a, b) => compare(a.attempt.file, b.attempt.file))) {
+    const { id } = result.found
+    const before = groups.get(id)
+    if (before === undefined) groups.set(id, result)
+    else if (isList(before)) before.push(result)
+    else groups.set(id, [before, result])
+  }
+  return groups
+}
+
+function isList(group: Group): group is ReadResult[] {
+  return Array.isArray(group)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** The last attempt tells what the case is called and where it belongs. */
+function foldGroup(ordered: readonly ReadResult[]): EvidenceCase {
+  const last = ordered.at(-1) as ReadResult // a group is made with its first member
+  const attempts = ordered.map(({ attempt }) => attempt)
+  return { ...last.found, attempts, outcome: judgeAttempts(attempts) }
+}
+
+/** Oldest first. No start counts as newest; of two with one start the worse counts, whatever order they were read in. */
+function compareAttempts({ attempt: a }: ReadResult, { attempt: b }: ReadResult): number {
+  const [first, second] = [a.start ?? Infinity, b.start ?? Infinity]
+  if (first !== second) return first < second ? -1 : 1
+  const byStatus = rankStatus(a.status) - rankStatus(b.status)
+  return byStatus === 0 ? compare(a.file, b.file) : byStatus
+}
+
+function findDoubts(id: string, ordered: readonly ReadResult[]): EvidenceProblem[] {
+  const names = [...new Set(ordered.map(({ found }) => found.scenario))].toSorted()
+  const attempts = ordered.map(({ attempt }) => attempt)
+  const tie = attempts.find((attempt, index) => attempts[index - 1]?.start === attempt.start && index > 0)
+  const reason = names.length > 1 ? 'different names' : 'at the same time'
+  const isShared = names.length > 1 || hasOverlap(attempts)
+  return [
+    ...(isShared
+      ? [makeProblem('shared-identity', id, { reason, names: names.slice(0, mostNames).join(' | ') })]
+      : []),
+    ...(tie ? [makeProblem('time-tie', id, { file: tie.file })] : []),
+  ]
+}
+
+/**
+ * A retry starts when every attempt before it has ended; two that ran at once are two tests, and one would hide the
+ * other. Attempts of one start are no overlap but a tie, whatever order they are in.
+ */
+function hasOverlap(ordered: readonly Attempt[]): boolean {
+  let [start, endBefore, latestEnd] = [-Infinity, -Infinity, -Infinity]
+  for (const attempt of ordered) {
+    if (attempt.start === null) return false
+    if (attempt.start > start) [start, endBefore] = [attempt.start, latestEnd]
+    if (attempt.start < endBefore) return true
+    latestEnd = Math.max(latestEnd, attempt.stop ?? -Infinity)
+  }
+  return false
+}
+
+/** Allure 3 keeps one result of each uuid and loses the others; here all of them count. */
+function findDuplicateUuids(results: readonly ReadResult[]): EvidenceProblem[] {
+  // Files that are named by their uuid cannot share one, and nearly all are: no need to remember a hundred thousand.
+  if (results.every(({ attempt }) => isNamedByUuid(attempt))) return []
+  const attempts = results.map(({ attempt }) => attempt).filter(({ uuid }) => uuid !== null)
+  const sorted = attempts.toSorted((a, b) => compare(a.uuid ?? '', b.uuid ?? '') || compare(a.file, b.file))
+  return sorted.flatMap(({ uuid, file }, at) => {
+    const before = sorted[at - 1]
+    return before !== undefined && before.uuid === uuid
+      ? [makeProblem('duplicate-uuid', uuid ?? '', { file, first: before.file })]
+      : []
+  })
+}
+
+const resultEnding = '-result.json'
+
+function isNamedByUuid({ uuid, file }: Attempt): boolean {
+  if (uuid === null) return true
+  return file.length === uuid.length + resultEnding.length && file.startsWith(uuid)
+}

@@ -1,0 +1,62 @@
+// Which results are attempts of one test. Airlock's own runs say so themselves; for results of other frameworks this
+// is the key by which Allure 3 folds them, so that the gate counts what the report shows.
+import { hash } from 'node:crypto'
+import type { Fields } from './fields.ts'
+import type { NamedValue } from './read-result.ts'
+import type { Shared } from './share-values.ts'
+
+export type IdentitySource = {
+  readonly testCaseId: string | null
+  readonly fullName: string | null
+  readonly labels: readonly NamedValue[]
+  readonly parameters: readonly Fields[]
+  /** Few parameters occur in many results. */
+  readonly shared: Shared
+}
+
+const unknownValue = '#___unknown_value___#'
+const noParameters = md5('')
+
+/** `md5(test).md5(parameters)`, as Allure 3 makes its history ids; null if the result names no test. */
+export function makeIdentity({
+  testCaseId,
+  fullName,
+  labels,
+  parameters,
+  shared,
+}: IdentitySource): string | null {
+  const test = findAllureId(labels) ?? testCaseId ?? fullName
+  if (test === null || test === '') return null
+  const counted = parameters.length === 0 ? '' : renderParameters(parameters)
+  // Joined and not added up: a sum of texts keeps all its parts in memory.
+  return [md5(test), counted === '' ? noParameters : shared.made(counted, md5)].join('.')
+}
+
+function findAllureId(labels: readonly NamedValue[]): string | null {
+  for (const { name, value } of labels) {
+    if ((name === 'ALLURE_ID' || name === 'AS_ID') && value !== '' && value !== '-1')
+      return `ALLURE_ID=${value}`
+  }
+  return null
+}
+
+function renderParameters(parameters: readonly Fields[]): string {
+  return parameters
+    .filter(({ name, excluded }) => typeof name === 'string' && name !== '' && excluded !== true)
+    .map(({ name, value }) => ({
+      name: String(name),
+      value: typeof value === 'string' ? value : unknownValue,
+    }))
+    .toSorted((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
+    .map(({ name, value }) => `${name}:${value}`)
+    .join(',')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** No security hangs on it: it only has to be the digest that Allure uses. */
+function md5(text: string): string {
+  return hash('md5', text)
+}

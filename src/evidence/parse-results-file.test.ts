@@ -1,0 +1,213 @@
+// One file of a results folder, in every shape in which adapters, full disks and hands have left it.
+import { describe, expect, test } from 'vitest'
+import { isResultsFile, parseResultsFile } from './parse-results-file.ts'
+import { shareValues } from './share-values.ts'
+
+function read(path: string, content: unknown, names: readonly string[] = []) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  const isThere = (name: string): boolean => names.includes(name)
+  return parseResultsFile({ path, bytes: Buffer.from(text), isThere, shared: shareValues() })
+}
+const readResult = (content: unknown, names: readonly string[] = []) => read('a-result.json', content, names)
+const kindsOf = ({ problems }: ReturnType<typeof read>): string[] => problems.map(({ kind }) => kind)
+const whole = { uuid: 'u', name: 'n', fullName: 'f', status: 'passed', start: 1, stop: 2 }
+
+describe('which files have a say', () => {
+  test('results, containers, globals, checks, and the older format that must not go unseen', () => {
+    const names = ['a-result.json', 'a-container.json', 'a-globals.json', 'a-check.json', 'a-testsuite.xml']
+    expect(names.filter(isResultsFile)).toEqual(names)
+    expect(
+      ['executor.json', 'a-attachment.json', 'X-RESULT.JSON', 'a-result.json.tmp'].filter(isResultsFile),
+    ).toEqual([])
+  })
+})
+
+describe('a result', () => {
+  test('that is whole is read without a word', () => {
+    const { result, problems } = readResult({
+      ...whole,
+      statusDetails: { message: 'never shown for a pass' },
+      labels: [
+        { name: 'feature', value: 'F' },
+        { name: 'severity', value: 'CRITICAL' },
+        { name: 'tag', value: 'smoke' },
+        { name: 'tenant', value: 'maple' },
+      ],
+      parameters: [
+        { name: 'a', value: '1' },
+        { name: 'password', value: 'secret', mode: 'masked' },
+      ],
+    })
+    expect(problems).toEqual([])
+    expect(result?.attempt).toMatchObject({
+      file: 'a-result.json',
+      status: 'passed',
+      message: '',
+      start: 1,
+      stop: 2,
+    })
+    expect(result?.found).toMatchObject({
+      feature: 'F',
+      severity: 'critical',
+      tags: ['smoke'],
+      tenant: 'maple',
+    })
+    expect(result?.found.example).toEqual([
+      { name: 'a', value: '1' },
+      { name: 'password', value: '******' },
+    ])
+    expect(result?.own).toBeNull()
+  })
+
+  test.each([
+    ['FAILED', 'failed'],
+    [' Passed ', 'passed'],
+  ])('with the status %j is %s', (written, status) => {
+    const reading = readResult({ ...whole, status: written })
+    expect(reading.result?.attempt.status).toBe(status)
+    expect(reading.problems).toEqual([])
+  })
+
+  test.each(['error', 'pending', '', null, 1, true])(
+    'with the status %j is unknown, and that is a problem',
+    (status) => {
+      const reading = readResult({ ...whole, status })
+      expect(reading.result?.attempt.status).toBe('unknown')
+      expect(kindsOf(reading)).toEqual(['unknown-status'])
+    },
+  )
+
+  test.each(['muted', 'known', 'flaky'])('that calls itself %s has failed all the same', (flag) => {
+    const reading = readResult({ ...whole, status: 'failed', statusDetails: { [flag]: true, message: 'm' } })
+    expect(reading.result?.attempt).toMatchObject({ status: 'failed', message: 'm' })
+  })
+
+  test.each(['[{"name":"a"}]', 'null', '"passed"', '7', '{"status":"pas', ''])(
+    'of %j alone is unreadable',
+    (text) => {
+      const reading = readResult(text)
+      expect(reading.result).toBeNull()
+      expect(kindsOf(reading)).toEqual(['unreadable-result'])
+    },
+  )
+
+  test.each([
+    ['labels', null],
+    ['labels', {}],
+    ['labels', [null]],
+    ['labels', [{ name: 'feature', value: ['a'] }]],
+    ['parameters', null],
+    ['parameters', { a: 1 }],
+    ['steps', null],
+    ['steps', ['Given']],
+    ['attachments', null],
+    ['statusDetails', 'text'],
+    ['statusDetails', { message: ['a'] }],
+    ['name', 7],
+    ['fullName', { a: 1 }],
+    ['testCaseId', 12],
+    ['start', 'yesterday'],
+    ['stop', true],
+    ['uuid', []],
+  ])('whose %s is %j is read as far as it goes, and that is a problem', (field, value) => {
+    const reading = readResult({ ...whole, [field]: value })
+    expect(reading.result?.attempt.status).toBe('passed')
+    expect(kindsOf(reading)).toContain('malformed-result')
+  })
+
+  test('without a start, or with an empty object, is still a test that must be counted', () => {
+    expect(kindsOf(readResult({ ...whole, start: undefined }))).toEqual(['missing-start'])
+    const empty = readResult({})
+    expect(empty.result?.found).toMatchObject({ scenario: 'Unknown test', id: 'file:a-result.json' })
+    expect(kindsOf(empty)).toEqual(['unknown-status', 'missing-start'])
+  })
+
+  test('nested a hundred thousand steps deep neither stops the gate nor passes unseen', () => {
+    const steps = `${'{"steps":['.repeat(100_000)}${']}'.repeat(100_000)}`
+    const reading = readResult(JSON.stringify(whole).replace('{', `{"steps":[${steps}],`))
+    expect(reading.result?.attempt.status).toBe('passed')
+    expect(kindsOf(reading)).toEqual(['malformed-result'])
+  })
+
+  test('whose attachment is not there, or lies elsewhere, says so and opens nothing', () => {
+    const attachments = [{ source: 'there.txt' }, { source: 'gone.txt' }, { source: '../../etc/passwd' }]
+    const reading = readResult({ ...whole, steps: [{ steps: [{ attachments }] }] }, ['there.txt'])
+    expect(reading.problems.map(({ detail }) => detail['attachment'])).toEqual([
+      'gone.txt',
+      '../../etc/passwd',
+    ])
+  })
+
+  test('keeps the first lines of a long cause only, and takes the trace where there is no message', () => {
+    const long = readResult({ ...whole, status: 'failed', statusDetails: { message: 'x'.repeat(100_000) } })
+    expect(long.result?.attempt.message.length).toBeLessThan(1000)
+    const traced = readResult({
+      ...whole,
+      status: 'broken',
+      statusDetails: { message: ' ', trace: 'Error: at a' },
+    })
+    expect(traced.result?.attempt.message).toBe('Error: at a')
+  })
+
+  test('keeps what it says about itself, which changes nothing', () => {
+    const statusDetails = { known: true, muted: 'true', flaky: true, message: 'no' }
+    const { result } = readResult({ ...whole, status: 'failed', statusDetails })
+    expect(result?.attempt).toMatchObject({ status: 'failed', flags: ['known', 'flaky'] })
+    expect(result?.found.outcome).toBe('failed')
+  })
+
+  test('of a run of Airlock carries whose attempt it is', () => {
+    const labels = Object.entries({ case: 'c', run: 'r', attempt: '1', lost: 'true' }).map(
+      ([name, value]) => ({ name, value }),
+    )
+    const { result } = readResult({ ...whole, historyId: 'c', labels })
+    expect(result?.own).toEqual({ caseId: 'c', historyId: 'c', runId: 'r', attempt: 1, lost: true })
+  })
+})
+
+describe('files beside the results', () => {
+  test.each(['failed', 'BROKEN'])(
+    'a fixture that is %s is a problem, with or without tests below it',
+    (status) => {
+      const fixture = { name: 'set up', status, statusDetails: { message: 'no database' } }
+      const reading = read('a-container.json', {
+        befores: [fixture],
+        afters: [{ status: 'passed' }, fixture],
+      })
+      expect(reading.problems.map(({ detail }) => detail['place'])).toEqual(['befores', 'afters'])
+      expect(reading.problems[0]).toMatchObject({
+        kind: 'failed-fixture',
+        detail: { name: 'set up', message: 'no database', tests: 0 },
+      })
+    },
+  )
+
+  test('a fixture that passed, was skipped or has no status is none', () => {
+    expect(
+      read('a-container.json', { befores: [{ status: 'passed' }, { status: 'skipped' }, {}] }).problems,
+    ).toEqual([])
+  })
+
+  test('errors of the whole run and checks that did not pass are problems', () => {
+    const globals = read('a-globals.json', { errors: [{ message: 'set-up failed' }, {}] })
+    expect(globals.problems).toHaveLength(2)
+    expect(globals.problems[0]).toMatchObject({ kind: 'global-error', detail: { message: 'set-up failed' } })
+    expect(read('a-check.json', { name: 'Lint', status: 'passed' }).problems).toEqual([])
+    expect(kindsOf(read('a-check.json', { name: 'Lint', status: 'error' }))).toEqual(['global-error'])
+    expect(kindsOf(read('a-check.json', {}))).toEqual(['global-error'])
+  })
+
+  test.each(['a-container.json', 'a-globals.json', 'a-check.json'])('a damaged %s is unreadable', (path) => {
+    expect(kindsOf(read(path, '{"befores":[{'))).toEqual(['unreadable-container'])
+    expect(kindsOf(read(path, '[]'))).toEqual(['unreadable-container'])
+  })
+
+  test('a list of another type is a problem', () => {
+    expect(kindsOf(read('a-container.json', { befores: 'x' }))).toEqual(['malformed-result'])
+    expect(kindsOf(read('a-globals.json', { errors: null }))).toEqual(['malformed-result'])
+  })
+
+  test('the format before this one is not read, and that is said', () => {
+    expect(kindsOf(read('a-testsuite.xml', '<x/>'))).toEqual(['unreadable-result'])
+  })
+})

@@ -1,0 +1,79 @@
+// Tests that quietly did not run are what this rule is for.
+import { expect, test } from 'vitest'
+import {
+  askRule,
+  emptyEvidence,
+  problem,
+  sampleCase,
+  sampleEvidence,
+  sampleSeal,
+} from '../../../test/acceptance/sample-evidence.ts'
+import { planComplete } from './plan-complete.ts'
+
+const whole = { tags: null, tenants: null, paths: null }
+const missing = sampleCase({ outcome: 'missing' })
+const ask = (change: Parameters<typeof sampleEvidence>[0], suite: string | null = null) =>
+  askRule(planComplete, { evidence: sampleEvidence(change), suite })
+
+test('holds when each planned case has its result', () => {
+  expect(ask({ excluded: { service: 2 } })).toMatchObject({
+    outcome: 'pass',
+    actual: { planned: 2, excluded: ['2 service'] },
+  })
+})
+
+test('fails on a missing result, even when all others passed', () => {
+  expect(ask({ cases: [sampleCase(), { ...missing, id: 'case-2' }] })).toMatchObject({
+    outcome: 'fail',
+    cases: ['case-2'],
+    tenants: ['maple'],
+  })
+})
+
+test('lets a case be missing that is not required', () => {
+  expect(ask({ cases: [sampleCase(), { ...missing, id: 'case-2', required: false }] }).outcome).toBe('pass')
+})
+
+test.each([
+  'surplus-result',
+  'duplicate-case',
+  'too-many-attempts',
+  'identity-disagrees',
+  'unreadable-plan',
+] as const)('fails on %s', (kind) => {
+  expect(ask({ problems: [problem(kind)] })).toMatchObject({ outcome: 'fail', tenants: [] })
+})
+
+test('fails on an empty plan', () => {
+  expect(ask({ cases: [] }).outcome).toBe('fail')
+})
+
+test.each([
+  [{ tags: '@smoke' }, '--tags @smoke'],
+  [{ tenants: ['maple'] }, '--tenants maple'],
+  [{ paths: ['features/a.feature'] }, 'features/a.feature'],
+])('fails on a plan narrowed by %j', (narrowing, shown) => {
+  expect(ask({ selection: { ...whole, ...narrowing } })).toMatchObject({
+    outcome: 'fail',
+    actual: { narrowed: [shown] },
+  })
+})
+
+test('takes the suite that the policy names for this kind of release as whole, and no other', () => {
+  const selection = { ...whole, tags: '@smoke or @affected' }
+  expect(ask({ selection }, '@smoke or @affected').outcome).toBe('pass')
+  expect(ask({ selection }, '@smoke').outcome).toBe('fail')
+  expect(ask({ selection: { ...selection, tenants: ['maple'] } }, '@smoke or @affected').outcome).toBe('fail')
+})
+
+test('cannot tell of what a run did not come to that never ended', () => {
+  expect(ask({ cases: [sampleCase(), missing], seal: null }).outcome).toBe('inconclusive')
+  expect(ask({ cases: [sampleCase(), missing], seal: sampleSeal({ interrupted: true }) }).outcome).toBe(
+    'inconclusive',
+  )
+})
+
+test('cannot tell without a plan', () => {
+  expect(askRule(planComplete, { evidence: emptyEvidence('results') }).outcome).toBe('inconclusive')
+  expect(askRule(planComplete, { evidence: emptyEvidence('run') }).outcome).toBe('inconclusive')
+})

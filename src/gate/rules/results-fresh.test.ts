@@ -1,0 +1,80 @@
+// Yesterday's results, results from tomorrow, and results without a time: none of them speaks of this run.
+import { describe, expect, test } from 'vitest'
+import {
+  askRule,
+  emptyEvidence,
+  sampleAttempt,
+  sampleCase,
+  sampleEvidence,
+  sampleSeal,
+} from '../../../test/acceptance/sample-evidence.ts'
+import { runStartMs } from '../../../test/acceptance/run-folder.ts'
+import { resultsFresh } from './results-fresh.ts'
+
+const minute = 60_000
+const ask = (change: Parameters<typeof sampleEvidence>[0], rest: object = {}) =>
+  askRule(resultsFresh, { evidence: sampleEvidence(change), ...rest })
+const withTimes = (start: number | null, stop: number | null) => [
+  sampleCase({ attempts: [sampleAttempt({ start, stop })] }),
+]
+
+test('holds when the run is young and every result lies inside it', () => {
+  expect(ask({})).toMatchObject({ outcome: 'pass', actual: { ageMinutes: 9, outside: 0 } })
+})
+
+test('fails on a run that is too old, and its age is a matter of policy', () => {
+  const now = runStartMs + 25 * 60 * minute
+  expect(ask({}, { now }).outcome).toBe('fail')
+  expect(ask({}, { now, settings: { maxAgeMinutes: 2000 } }).outcome).toBe('pass')
+})
+
+test('fails on a run that ends in the future, but not within the tolerance of clocks', () => {
+  expect(ask({}, { now: runStartMs - 10 * minute }).outcome).toBe('fail')
+  expect(ask({}, { now: runStartMs }).outcome).toBe('pass')
+})
+
+test('fails on a seal that ends before it starts', () => {
+  expect(ask({ seal: sampleSeal({ end: runStartMs - 1 }) }).outcome).toBe('fail')
+})
+
+test.each([
+  ['from 1970', 0, 10],
+  ['without a start', null, null],
+  ['before the run', runStartMs - 3 * minute, runStartMs],
+  ['after the run', runStartMs + 4 * minute, runStartMs + 4 * minute],
+  ['of negative length', runStartMs + 1000, runStartMs],
+  ['that outlasts the run', runStartMs + 1000, runStartMs + 9 * minute],
+])('fails on a result %s and names the case', (_name, start, stop) => {
+  expect(ask({ cases: withTimes(start, stop) })).toMatchObject({
+    outcome: 'fail',
+    cases: ['case-1'],
+    tenants: ['maple'],
+  })
+})
+
+test('cannot tell of a run whose results are all gone: only they could be fresh', () => {
+  const missing = sampleEvidence().cases.map((found) => ({
+    ...found,
+    attempts: [],
+    outcome: 'missing' as const,
+  }))
+  expect(ask({ cases: missing }).outcome).toBe('inconclusive')
+})
+
+describe('without a seal', () => {
+  const results = { origin: 'results', seal: null } as const
+
+  test('holds results of other frameworks against the clock alone', () => {
+    expect(ask(results).outcome).toBe('pass')
+    expect(ask({ ...results, cases: withTimes(0, 10) }).outcome).toBe('fail')
+    expect(ask({ ...results, cases: withTimes(runStartMs + 31 * 365 * 1440 * minute, null) }).outcome).toBe(
+      'fail',
+    )
+    expect(ask({ ...results, cases: withTimes(null, null) }).outcome).toBe('fail')
+  })
+
+  test('cannot tell of a run, nor of nothing', () => {
+    expect(ask({ seal: null }).outcome).toBe('inconclusive')
+    expect(askRule(resultsFresh, { evidence: emptyEvidence('results') }).outcome).toBe('inconclusive')
+  })
+})

@@ -1,0 +1,37 @@
+// All rules there are, in the order in which a reader should meet them: first whether the evidence can be trusted,
+// then what it says. The list is explicit, so that a rule cannot be lost or slip in unseen.
+import { candidateMatches } from './candidate-matches.ts'
+import { flakeBudget } from './flake-budget.ts'
+import { noFailures } from './no-failures.ts'
+import { noUnexplainedSkips } from './no-unexplained-skips.ts'
+import { planComplete } from './plan-complete.ts'
+import { resultsFresh } from './results-fresh.ts'
+import { resultsPresent } from './results-present.ts'
+import { resultsReadable } from './results-readable.ts'
+import { resultsSealed } from './results-sealed.ts'
+import { tenantsCovered } from './tenants-covered.ts'
+import { witnessesAgree } from './witnesses-agree.ts'
+
+export const rules = [
+  resultsPresent,
+  resultsReadable,
+  resultsSealed,
+  resultsFresh,
+  candidateMatches,
+  planComplete,
+  witnessesAgree,
+  noFailures,
+  noUnexplainedSkips,
+  flakeBudget,
+  tenantsCovered,
+] as const
+
+export type RuleId = (typeof rules)[number]['id']
+
+const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
+
+export function isRuleId(id: string): id is RuleId {
+  return ids.has(id)
+}
+
+export const ruleIds: readonly RuleId[] = rules.map(({ id }) => id)

@@ -1,0 +1,114 @@
+// Evidence as values, for tests of rules and renderers: a run of two tenants in which everything is well, unless the
+// test says what is not.
+import { countEvidence } from '../../src/evidence/count-evidence.ts'
+import type {
+  Attempt,
+  Evidence,
+  EvidenceCase,
+  EvidenceProblem,
+  EvidenceSeal,
+} from '../../src/evidence/evidence.ts'
+import type { Facts, Judgement, Rule, RuleInput } from '../../src/gate/rule.ts'
+import type { Release } from '../../src/release/release.ts'
+import { makeRunFiles, runStartMs } from './run-folder.ts'
+import { usualNowMs } from './gate-environment.ts'
+import type { Seal } from '../../src/run/seal.ts'
+
+export function sampleAttempt(change: Partial<Attempt> = {}): Attempt {
+  return {
+    file: 'allure-results/a-result.json',
+    uuid: 'a',
+    status: 'passed',
+    start: runStartMs + 1000,
+    stop: runStartMs + 1100,
+    message: '',
+    pending: false,
+    flags: [],
+    witness: 'passed',
+    ...change,
+  }
+}
+
+export function sampleCase(change: Partial<EvidenceCase> = {}): EvidenceCase {
+  return {
+    id: 'case-1',
+    planned: true,
+    tenant: 'maple',
+    uri: 'features/wallets/open.feature',
+    line: 3,
+    feature: 'Opening a wallet',
+    scenario: 'A new customer gets an empty wallet',
+    example: [],
+    tags: ['@service:wallet'],
+    severity: 'normal',
+    capability: 'wallets',
+    required: true,
+    attempts: change.outcome === 'missing' ? [] : [sampleAttempt()],
+    outcome: 'passed',
+    ...change,
+  }
+}
+
+/** The seal that belongs to it, without its long lists. */
+export function sampleSeal(change: Partial<EvidenceSeal> = {}): EvidenceSeal {
+  const seal = JSON.parse(makeRunFiles().get('run.json') ?? '') as Seal
+  const { files: _files, durations: _durations, shards, ...rest } = seal
+  return { ...rest, shards: shards.map(({ cases: _cases, ...shard }) => shard), ...change }
+}
+
+/** A case for each of two tenants; counts follow from the cases. */
+export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): Evidence {
+  const cases = change.cases ?? [sampleCase(), sampleCase({ id: 'case-2', tenant: 'cedar' })]
+  const problems = change.problems ?? []
+  return {
+    schema: 'airlock.evidence/1',
+    origin: 'run',
+    runId: '20261123-080000-1a2b',
+    has: { plan: true, seal: change.seal !== null, witness: true },
+    selection: { tags: null, tenants: null, paths: null },
+    tenants: [
+      { id: 'maple', name: 'Maple Market', services: ['wallet'] },
+      { id: 'cedar', name: 'Cedar Stores', services: ['wallet'] },
+    ],
+    seal: sampleSeal(),
+    excluded: {},
+    inputs: [{ path: 'plan.json', bytes: 1, sha256: 'a'.repeat(64) }],
+    ...change,
+    cases,
+    problems,
+    counts: countEvidence({ files: cases.length, cases, problems }),
+  }
+}
+
+/** Nothing at all: what no rule may pass on. */
+export function emptyEvidence(origin: Evidence['origin'] = 'run'): Evidence {
+  const nothing = { cases: [], tenants: [], inputs: [], seal: null, selection: null }
+  return sampleEvidence({ ...nothing, origin, has: { plan: false, seal: false, witness: false } })
+}
+
+export function problem(
+  kind: EvidenceProblem['kind'],
+  subject = 'case-1',
+  detail: EvidenceProblem['detail'] = {},
+): EvidenceProblem {
+  return { kind, subject, detail }
+}
+
+export const sampleRelease: Release = {
+  release: '2026.24',
+  kind: 'scheduled',
+  candidate: { version: '7.7.0' },
+  services: [],
+  approvals: [],
+  removals: [],
+}
+
+type Asked = { evidence?: Evidence; settings?: Facts | object } & Partial<Omit<RuleInput, 'evidence'>>
+
+/** Asks one rule, with the defaults of its settings and the usual time. */
+export function askRule(
+  rule: Rule,
+  { evidence = sampleEvidence(), settings = {}, ...rest }: Asked = {},
+): Judgement {
+  return rule.evaluate({ evidence, release: null, suite: null, now: usualNowMs, ...rest }, settings)
+}

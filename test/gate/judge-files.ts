@@ -1,0 +1,36 @@
+// The gate on values in memory, as quick as a property test wants it: result files in the order in which they are read.
+import { makeResultsEvidence } from '../../src/evidence/make-evidence.ts'
+import { parseResultsFile } from '../../src/evidence/parse-results-file.ts'
+import { shareValues } from '../../src/evidence/share-values.ts'
+import { decide } from '../../src/gate/decide.ts'
+import { parsePolicy } from '../../src/gate/parse-policy.ts'
+import type { Verdict } from '../../src/gate/verdict.ts'
+import { usualNowMs } from '../acceptance/gate-environment.ts'
+
+export type ResultFile = { readonly path: string; readonly text: string }
+
+/** Judges result files under the preset for them, with these rules on top. */
+export function judgeFiles(files: readonly ResultFile[], rules = ''): Verdict {
+  const parsed = parsePolicy({ file: 'policy.yaml', text: `extends: results-only\n${rules}` }, 'scheduled')
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  const shared = shareValues()
+  const readings = files.map(({ path, text }) =>
+    parseResultsFile({ path, bytes: Buffer.from(text), isThere: () => true, shared }),
+  )
+  const folder = {
+    path: 'allure-results',
+    exists: true,
+    files: files.length,
+    results: readings.flatMap(({ result }) => result ?? []),
+    problems: readings.flatMap(({ problems }) => problems),
+  }
+  const evidence = makeResultsEvidence([folder], [])
+  return decide({
+    evidence,
+    release: null,
+    policy: parsed.value,
+    now: usualNowMs,
+    preview: false,
+    inputs: [],
+  })
+}
