@@ -1,0 +1,79 @@
+// What went wrong, case by case, in the order in which a reader would want to know: worst first within its feature.
+import { stripVTControlCharacters } from 'node:util'
+import { severities } from '../plan/plan.ts'
+import type { EvidenceCase } from '../evidence/evidence.ts'
+import { hasFailed, nameTenants } from './make-tenants.ts'
+import type { FailedScenario, Failures, ReportInput } from './report.ts'
+
+const longestCause = { lines: 8, columns: 300 }
+
+/** At most `most` failed cases, by feature; the same failure of several tenants is told once. */
+export function makeFailures(input: ReportInput, most: number): Failures {
+  const failed = (input.evidence?.cases ?? []).filter(hasFailed).toSorted(bySeverity)
+  const shown = failed.slice(0, most)
+  const byFeature = Map.groupBy(shown, ({ uri, feature }) => `${uri ?? ''}\0${feature}`)
+  return {
+    features: [...byFeature.values()].map((cases) => ({
+      feature: cases[0]?.feature ?? '',
+      scenarios: mergeTenants(cases, input),
+    })),
+    total: failed.length,
+    more: failed.length - shown.length,
+  }
+}
+
+/** Cases that failed and then passed. */
+export function makeFlaky(input: ReportInput): FailedScenario[] {
+  const flaky = (input.evidence?.cases ?? []).filter(({ outcome }) => outcome === 'flaky')
+  return mergeTenants(flaky.toSorted(bySeverity), input)
+}
+
+function mergeTenants(cases: readonly EvidenceCase[], input: ReportInput): FailedScenario[] {
+  const all = cases.map((found) => makeFailedScenario(found, input))
+  const alike = Map.groupBy(all, (one) => JSON.stringify({ ...one, tenants: [] }))
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, tenants: [first, ...others].flatMap(({ tenants }) => tenants) }] : [],
+  )
+}
+
+function makeFailedScenario(found: EvidenceCase, input: ReportInput): FailedScenario {
+  const name = found.tenant === null ? '' : (nameTenants(input).get(found.tenant) ?? found.tenant)
+  return {
+    scenario: found.scenario,
+    example: found.example.map((value) => `${value.name}: ${value.value}`).join(', '),
+    severity: found.severity,
+    outcome: found.outcome,
+    place: found.uri === null ? '' : `${found.uri}:${found.line ?? 0}`,
+    attempts: found.attempts.length,
+    step: input.steps.get(found.id) ?? null,
+    cause: cutCause(causeOf(found)),
+    tenants: [{ name, link: input.allure?.links.get(found.id) ?? null }],
+  }
+}
+
+/** The last attempt that did not pass says why. */
+function causeOf({ attempts, outcome }: EvidenceCase): string {
+  if (outcome === 'missing') return 'It was planned, and there is no result of it.'
+  const last = attempts.findLast(({ message }) => message.trim() !== '')
+  return last?.message ?? 'Nothing was written down about the cause.'
+}
+
+function cutCause(message: string): string {
+  const lines = stripVTControlCharacters(message).trim().split('\n')
+  const shown = lines.slice(0, longestCause.lines).map(cutLine)
+  return lines.length > shown.length ? `${shown.join('\n')}\n…` : shown.join('\n')
+}
+
+function cutLine(line: string): string {
+  return line.length > longestCause.columns ? `${line.slice(0, longestCause.columns)}…` : line
+}
+
+function bySeverity(a: EvidenceCase, b: EvidenceCase): number {
+  const difference = severities.indexOf(a.severity) - severities.indexOf(b.severity)
+  if (difference !== 0) return difference
+  return placeOf(a) < placeOf(b) ? -1 : Number(placeOf(a) > placeOf(b))
+}
+
+function placeOf({ uri, line, scenario, tenant, id }: EvidenceCase): string {
+  return [uri ?? '', String(line ?? 0).padStart(6, '0'), scenario, tenant ?? '', id].join('\0')
+}

@@ -1,0 +1,71 @@
+// The first thing anybody reads: may it be deployed, and if not, why not, in one sentence.
+import type { Verdict } from '../gate/verdict.ts'
+import type { Report, ReportInput, RuleLine } from './report.ts'
+
+type Headline = Pick<Report, 'word' | 'title' | 'reason'>
+
+const mostReasons = 3
+
+/** The verdict as a title and the reason as a sentence. */
+export function makeHeadline({ verdict }: ReportInput, rules: readonly RuleLine[]): Headline {
+  if (!verdict) {
+    return {
+      word: 'none',
+      title: 'This run has not been judged',
+      reason: 'There is no verdict, so nothing may be deployed on the strength of this run.',
+    }
+  }
+  const word = verdict.verdict
+  const title = `${nameSubject(verdict) ?? 'This run'} ${titles[word]}`
+  return { word, title, reason: reasons[word](rules, verdict) }
+}
+
+const titles = {
+  pass: 'may be deployed',
+  block: 'is blocked',
+  inconclusive: 'cannot be judged',
+} satisfies Record<Verdict['verdict'], string>
+
+type Reason = (rules: readonly RuleLine[], verdict: Verdict) => string
+
+const reasons = {
+  pass: (rules, { counts }) => {
+    const noted = rules.filter(({ state }) => state === 'noted').length
+    const held =
+      noted === 0 ? `All ${rules.length} rules hold` : `${rules.length - noted} of ${rules.length} rules hold`
+    const except = noted === 0 ? '' : `, and ${count(noted, 'finding')} did not have to stop it`
+    return `${held}${except}; ${count(counts.passed + counts.flaky, 'case')} passed.`
+  },
+  block: (rules) => {
+    const failed = rules.filter(({ state }) => state === 'fail').map((rule) => rule.failed)
+    return failed.length === 0 ? 'A rule stops it.' : `Stopped, because ${joinSome(failed)}.`
+  },
+  inconclusive: (rules) => {
+    const open = rules.filter(({ state }) => state === 'inconclusive').map(({ title }) => lowerFirst(title))
+    return open.length === 0
+      ? 'The evidence is not enough.'
+      : `Stopped until it is shown that ${joinSome(open)}.`
+  },
+} satisfies Record<Verdict['verdict'], Reason>
+
+/** The release, else the candidate; null if neither is known. */
+export function nameSubject(verdict: Verdict | null): string | null {
+  if (verdict?.release) return `Release ${verdict.release.id}`
+  return verdict?.subject.version ? `Candidate ${verdict.subject.version}` : null
+}
+
+/** `a`, `a and b`, `a; b; and c`: the phrases hold commas of their own. */
+function joinSome(phrases: readonly string[]): string {
+  const more = phrases.length - mostReasons
+  const shown = more > 0 ? [...phrases.slice(0, mostReasons), `${more} more rules do not hold`] : phrases
+  if (shown.length < 3) return shown.join(' and ')
+  return `${shown.slice(0, -1).join('; ')}; and ${shown.at(-1) ?? ''}`
+}
+
+function lowerFirst(text: string): string {
+  return text.startsWith('API') ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,289 @@
+// Both the release page and the pull request comment say only what stands here.
+import { describe, expect, test } from 'vitest'
+import { manyFailures } from '../../test/report/sample-events.ts'
+import { makeSample, runId, type SampleOptions } from '../../test/report/sample-run.ts'
+import type { Finding } from '../gate/verdict.ts'
+import { makeReport } from './make-report.ts'
+import type { Report, ReportInput } from './report.ts'
+
+function reportOf(options: SampleOptions = {}, changes: Partial<ReportInput> = {}): Report {
+  const { plan, evidence, verdict } = makeSample(options)
+  const input = { runId, plan, evidence, verdict, unread: [], steps: new Map(), allure: null, files: [] }
+  return makeReport({ ...input, ...changes })
+}
+
+const factOf = (report: Report, name: string) => report.facts.find((fact) => fact.name === name)
+
+describe('the headline', () => {
+  test('a pass says what it rests on', () => {
+    const report = reportOf()
+    expect(report.word).toBe('pass')
+    expect(report.title).toBe('Release 2026.24 may be deployed')
+    expect(report.reason).toBe('All 11 rules hold; 52 cases passed.')
+  })
+
+  test('a block says why, the rest of many reasons as a count', () => {
+    const { title, reason } = reportOf({ events: manyFailures })
+    expect(title).toBe('Release 2026.24 is blocked')
+    expect(reason).toBe(
+      'Stopped, because the plan was not carried out as a whole; cases failed; cases were skipped without a reason; and 2 more rules do not hold.',
+    )
+  })
+
+  test('an inconclusive verdict says what has to be shown', () => {
+    const { word, title, reason } = reportOf({ sealed: false, release: false })
+    expect([word, title]).toEqual(['inconclusive', 'This run cannot be judged'])
+    expect(reason).toMatch(/^Stopped until it is shown that the run was sealed/)
+  })
+
+  test('without a verdict nothing is said to be good', () => {
+    const report = reportOf({}, { verdict: null, unread: ['verdict.json is missing.'] })
+    expect(report.word).toBe('none')
+    expect(report.reason).toContain('nothing may be deployed')
+    expect(report.warnings).toEqual(['verdict.json is missing.'])
+    expect(report.rules).toEqual([])
+  })
+
+  test('a finding that stops nothing is mentioned even in a pass', () => {
+    const { verdict } = makeSample()
+    const findings = verdict.findings.map((one) =>
+      one.rule === 'flake-budget' ? ({ ...one, level: 'warn', outcome: 'fail' } satisfies Finding) : one,
+    )
+    expect(reportOf({}, { verdict: { ...verdict, findings } }).reason).toBe(
+      '10 of 11 rules hold, and 1 finding did not have to stop it; 52 cases passed.',
+    )
+  })
+})
+
+describe('warnings', () => {
+  test('a preview, a narrowed plan and a loosened policy are said before all else', () => {
+    const sample = makeSample({ selection: { tags: '@smoke', tenants: ['maple'], paths: null } })
+    const verdict = {
+      ...sample.verdict,
+      preview: true,
+      policy: { ...sample.verdict.policy, loosened: ['flake-budget'] },
+    }
+    const { warnings } = reportOf({}, { plan: sample.plan, verdict })
+    expect(warnings).toEqual([
+      'A preview: judged for another time than its own. It is no leave to deploy.',
+      'Only a part of the suite was planned: tags @smoke; tenants maple.',
+      'The policy asks less than its preset of: flake-budget.',
+    ])
+  })
+
+  test('a verdict of another run is noticed', () => {
+    const { verdict } = makeSample()
+    expect(reportOf({}, { verdict: { ...verdict, runId: 'other' } }).warnings).toEqual([
+      `The verdict is of another run: other, not ${runId}.`,
+    ])
+  })
+})
+
+describe('rules', () => {
+  const finding = (changes: Partial<Finding>): Finding => ({
+    rule: 'no-failures',
+    level: 'block',
+    outcome: 'fail',
+    expected: {},
+    actual: {},
+    cases: [],
+    tenants: [],
+    remedy: '',
+    ...changes,
+  })
+  const stateOf = (changes: Partial<Finding>) => {
+    const { verdict } = makeSample()
+    return reportOf({}, { verdict: { ...verdict, findings: [finding(changes)] } }).rules[0]?.state
+  }
+
+  test.each<[Partial<Finding>, string]>([
+    [{ outcome: 'pass' }, 'pass'],
+    [{ outcome: 'fail' }, 'fail'],
+    [{ outcome: 'inconclusive' }, 'inconclusive'],
+    [{ outcome: 'warn' }, 'noted'],
+    [{ outcome: 'fail', level: 'warn' }, 'noted'],
+    [{ outcome: 'fail', level: 'record' }, 'noted'],
+    [{ outcome: 'fail', waiver: 'w1' }, 'noted'],
+  ])('%j is shown as %s', (changes, state) => {
+    expect(stateOf(changes)).toBe(state)
+  })
+
+  test('a rule of another version is shown with its data', () => {
+    const { verdict } = makeSample()
+    const findings = [finding({ rule: 'moon-phase', expected: { phase: 'new' }, actual: { phase: 'full' } })]
+    const [line] = reportOf({}, { verdict: { ...verdict, findings } }).rules
+    expect(line).toMatchObject({
+      title: 'moon-phase',
+      group: 'Other rules',
+      expected: 'phase: new',
+      found: 'phase: full',
+    })
+  })
+
+  test('tenants are called by their names', () => {
+    const lines = reportOf({ events: manyFailures }).rules
+    expect(lines.find(({ rule }) => rule === 'flake-budget')?.tenants).toEqual(['Lotus Retail'])
+  })
+})
+
+describe('failures', () => {
+  test('the same failure of several tenants is told once, each with its own link', () => {
+    const { evidence } = makeSample({ events: manyFailures })
+    const links = new Map(evidence.cases.map(({ id, tenant }) => [id, `#${tenant}`]))
+    const { failures } = reportOf(
+      { events: manyFailures },
+      { allure: { index: 'a', links, opensFromDisk: true } },
+    )
+    const coupon = failures.features.find(({ feature }) => feature === 'Redeeming coupons')?.scenarios
+    expect(coupon).toHaveLength(1)
+    expect(coupon?.[0]?.tenants).toEqual([
+      { name: 'Cedar Stores', link: '#cedar' },
+      { name: 'Lotus Retail', link: '#lotus' },
+      { name: 'Maple Market', link: '#maple' },
+    ])
+    expect(failures.total).toBe(6)
+  })
+
+  test('tenants that failed for different reasons are told apart', () => {
+    const scenario = 'An expired coupon is refused'
+    const events = [
+      { scenario, tenant: 'maple', outcome: 'failed', message: 'one' },
+      { scenario, tenant: 'cedar', outcome: 'failed', message: 'two' },
+    ] as const
+    const { failures } = reportOf({ events })
+    expect(failures.features[0]?.scenarios.map(({ cause }) => cause).toSorted()).toEqual(['one', 'two'])
+  })
+
+  test('a case without a result is a failure with words of its own', () => {
+    const { failures } = reportOf({
+      events: [{ scenario: 'The ledger adds up', tenant: 'maple', outcome: 'missing' }],
+    })
+    expect(failures.features[0]?.scenarios[0]).toMatchObject({
+      outcome: 'missing',
+      cause: 'It was planned, and there is no result of it.',
+    })
+  })
+
+  test('a long cause is cut, and its colours are taken off', () => {
+    const message = `\u001B[31m${Array.from({ length: 40 }, (_, line) => `line ${line} ${'x'.repeat(1000)}`).join('\n')}\u001B[0m`
+    const { failures } = reportOf({
+      events: [{ scenario: 'A basket is settled', outcome: 'failed', message }],
+    })
+    const cause = failures.features[0]?.scenarios[0]?.cause ?? ''
+    expect(cause).toMatch(/^line 0 x+…\n/)
+    expect(cause.split('\n')).toHaveLength(9)
+    expect(cause.length).toBeLessThan(2600)
+  })
+
+  test('with very many failures the rest is a count', () => {
+    const scenarios = Array.from({ length: 300 }, (_, index) => `Scenario ${index}`)
+    const scenes = [{ uri: 'features/a/a.feature', feature: 'A', service: 'pos', scenarios }]
+    const { failures } = reportOf({
+      scenes,
+      events: scenarios.map((scenario) => ({ scenario, outcome: 'failed' as const })),
+    })
+    expect([failures.total, failures.more]).toEqual([600, 400])
+  })
+
+  test('a case that passed on a retry is shown apart', () => {
+    const { flaky, failures } = reportOf({
+      events: [{ scenario: 'A basket is settled', tenant: 'maple', outcome: 'flaky' }],
+    })
+    expect(failures.total).toBe(0)
+    expect(flaky).toMatchObject([
+      { scenario: 'A basket is settled', attempts: 2, cause: 'Expected 663 points but found 600' },
+    ])
+  })
+})
+
+describe('tenants', () => {
+  test('every outcome that is not known to be good counts as failed', () => {
+    const outcomes = ['failed', 'broken', 'unknown', 'missing', 'lost'] as const
+    const events = outcomes.map((outcome, index) => ({
+      scenario: [
+        'A basket is settled',
+        'A repeated settle changes nothing',
+        'A changed basket is refused',
+        'The ledger adds up',
+        'Goodwill needs a reason',
+      ][index]!,
+      tenant: 'maple',
+      outcome,
+    }))
+    const report = reportOf({ events })
+    const maple = report.tenants.find(({ id }) => id === 'maple')
+    expect(maple).toMatchObject({ verdict: 'block', tests: 19, passed: 14, failed: 5 })
+    expect(maple?.failedDetail).toEqual(['1 broken', '1 unknown', '1 missing', '1 lost'])
+    const checkout = report.matrix?.rows.find(({ capability }) => capability === 'checkout')
+    expect(checkout?.cells).toEqual([
+      { passed: 3, flaky: 0, failed: 0, skipped: 0 },
+      null,
+      { passed: 0, flaky: 0, failed: 3, skipped: 0 },
+    ])
+  })
+
+  test('results without tenants have no matrix', () => {
+    const { evidence } = makeSample()
+    const cases = evidence.cases.map((found) => ({ ...found, tenant: null }))
+    expect(reportOf({}, { evidence: { ...evidence, tenants: [], cases } }).matrix).toBeNull()
+  })
+})
+
+test('what was left out is grouped by its reason', () => {
+  const { exclusions } = reportOf()
+  expect(exclusions.map(({ count, reason }) => [count, reason])).toEqual([
+    [3, 'The tenant does not have the service: pos'],
+    [2, 'The tenant does not have the service: dashboard'],
+  ])
+  expect(exclusions[1]?.scenarios).toContain('Goodwill needs a reason (cedar)')
+})
+
+test('problems of the evidence are counted, with cases by their names', () => {
+  const { evidence } = makeSample()
+  const problems = [
+    { kind: 'witness-disagrees' as const, subject: evidence.cases[0]!.id, detail: {} },
+    { kind: 'file-changed' as const, subject: 'allure-results/a-result.json', detail: {} },
+    { kind: 'file-changed' as const, subject: 'allure-results/b-result.json', detail: {} },
+  ]
+  expect(reportOf({ problems }).problems).toEqual([
+    {
+      kind: 'Files changed after the run',
+      count: 2,
+      subjects: ['allure-results/a-result.json', 'allure-results/b-result.json'],
+    },
+    {
+      kind: 'Attempts the witness tells otherwise',
+      count: 1,
+      subjects: ['A new customer gets an empty wallet (maple)'],
+    },
+  ])
+})
+
+test('facts name the candidate, the counts and how long the verdict holds', () => {
+  const report = reportOf({ events: manyFailures })
+  expect(factOf(report, 'Candidate')).toMatchObject({
+    value: '7.7.0',
+    detail: 'sha256:3f9ac1d27e5b…, as declared',
+  })
+  expect(factOf(report, 'Cases')).toMatchObject({
+    value: '52',
+    detail: '44 passed, 1 passed on a retry, 5 failed, 1 skipped, 1 without a result',
+  })
+  expect(factOf(report, 'Valid until')).toMatchObject({ value: 'Sat 21 Nov 2026', detail: '15:59 UTC' })
+})
+
+test('only what is there is linked', () => {
+  const names = (changes: Partial<ReportInput>) => reportOf({}, changes).links.map(({ href }) => href)
+  expect(names({})).toEqual([])
+  expect(
+    names({
+      files: ['verdict.json', 'other.txt'],
+      allure: { index: 'allure-report/index.html', links: new Map(), opensFromDisk: true },
+    }),
+  ).toEqual(['allure-report/index.html', 'verdict.json'])
+})
+
+test('a report too large for one page says how to open it', () => {
+  const allure = { index: 'allure-report/index.html', links: new Map(), opensFromDisk: false }
+  expect(reportOf({}, { allure }).links[0]?.note).toContain('npx allure open')
+})

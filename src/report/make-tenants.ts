@@ -1,0 +1,84 @@
+// The tenants side by side: one card each, and what each capability came to for each of them.
+import type { CaseOutcome, EvidenceCase } from '../evidence/evidence.ts'
+import type { Verdict } from '../gate/verdict.ts'
+import type { Cell, Matrix, ReportInput, TenantCard } from './report.ts'
+
+/** Names by tenant id, as far as evidence or plan know them. */
+export function nameTenants({ evidence, plan }: ReportInput): ReadonlyMap<string, string> {
+  const known = evidence?.tenants.length ? evidence.tenants : (plan?.tenants ?? [])
+  return new Map(known.map(({ id, name }) => [id, name]))
+}
+
+export function makeTenantCards(input: ReportInput): TenantCard[] {
+  const names = nameTenants(input)
+  return Object.entries(input.verdict?.tenants ?? {})
+    .map(([id, counts]) => makeCard({ id, name: names.get(id) ?? id }, counts))
+    .toSorted(byId)
+}
+
+function makeCard(tenant: { id: string; name: string }, counts: Verdict['tenants'][string]): TenantCard {
+  const { verdict, tests, passed, flaky, skipped } = counts
+  const { failed, broken, unknown, missing, lost } = counts
+  const parts = Object.entries({ broken, unknown, missing, lost }).filter(([, number]) => number > 0)
+  return {
+    ...tenant,
+    verdict,
+    tests: tests + missing,
+    passed,
+    flaky,
+    failed: failed + broken + unknown + missing + lost,
+    skipped,
+    failedDetail: parts.map(([name, number]) => `${number} ${name}`),
+  }
+}
+
+/** Capability × tenant; null when no case says which tenant it is for. */
+export function makeMatrix(input: ReportInput): Matrix | null {
+  const cases = (input.evidence?.cases ?? []).filter(({ tenant }) => tenant !== null)
+  if (cases.length === 0) return null
+  const names = nameTenants(input)
+  const ids = [...new Set([...names.keys(), ...cases.map(({ tenant }) => tenant ?? '')])].toSorted()
+  const cells = countCells(cases)
+  const capabilities = [...new Set(cases.map(({ capability }) => capability))].toSorted()
+  return {
+    columns: ids.map((id) => ({ id, name: names.get(id) ?? id })),
+    rows: capabilities.map((capability) => ({
+      capability,
+      cells: ids.map((id) => cells.get(keyOf(capability, id)) ?? null),
+    })),
+  }
+}
+
+function countCells(cases: readonly EvidenceCase[]): Map<string, Cell> {
+  const cells = new Map<string, Cell>()
+  for (const { capability, tenant, outcome } of cases) {
+    const key = keyOf(capability, tenant ?? '')
+    const cell = cells.get(key) ?? { passed: 0, flaky: 0, failed: 0, skipped: 0 }
+    cells.set(key, { ...cell, [columnOf[outcome]]: cell[columnOf[outcome]] + 1 })
+  }
+  return cells
+}
+
+/** Only what passed is passed; what nobody knows counts as failed. */
+const columnOf = {
+  passed: 'passed',
+  flaky: 'flaky',
+  skipped: 'skipped',
+  failed: 'failed',
+  broken: 'failed',
+  unknown: 'failed',
+  missing: 'failed',
+  lost: 'failed',
+} satisfies Record<CaseOutcome, keyof Cell>
+
+export function hasFailed({ outcome }: EvidenceCase): boolean {
+  return columnOf[outcome] === 'failed'
+}
+
+function keyOf(capability: string, tenant: string): string {
+  return `${capability}\0${tenant}`
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id)
+}

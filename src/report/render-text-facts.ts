@@ -1,0 +1,44 @@
+// Facts of a finding → words. A verdict may have been written by another version, so nothing is taken for granted.
+import type { Finding } from '../gate/verdict.ts'
+
+export type FoundFacts = Readonly<Record<string, Finding['actual']>>
+
+export function number(facts: FoundFacts, key: string): number {
+  const fact = facts[key]
+  return typeof fact === 'number' ? fact : 0
+}
+
+export function text(facts: FoundFacts, key: string): string {
+  const fact = facts[key]
+  return typeof fact === 'string' ? fact : ''
+}
+
+export function list(facts: FoundFacts, key: string): string[] {
+  const fact = facts[key]
+  return Array.isArray(fact) ? fact.map(String) : []
+}
+
+/** `1 test`, `2 tests`; words that do not take an s are written `retry|retries`. */
+export function count(facts: FoundFacts, key: string, words: string): string {
+  const found = number(facts, key)
+  const [one = '', many = `${one}s`] = words.split('|')
+  return `${found} ${found === 1 ? one : many}`
+}
+
+/** The parts that hold something, joined. */
+export function some(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** An instant to the minute. */
+export function renderTime(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+}
+
+/** A length of time in the unit that fits it. */
+export function age(minutes: number): string {
+  if (minutes < 1) return 'less than a minute'
+  if (minutes < 120) return `${Math.round(minutes)} min`
+  const hours = minutes / 60
+  return hours < 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
+}

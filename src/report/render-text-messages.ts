@@ -1,0 +1,210 @@
+// The words for findings, in one place: rules and verdict hold data only. A rule without words does not compile.
+import type { RuleId } from '../gate/rules/rules.ts'
+import { isRuleId } from '../gate/rules/rules.ts'
+import type { Finding } from '../gate/verdict.ts'
+import { age, count, list, number, some, text, type FoundFacts } from './render-text-facts.ts'
+
+export type FindingWords = { readonly expected: string; readonly found: string }
+type Words = {
+  readonly expected: (expected: FoundFacts) => string
+  readonly found: (actual: FoundFacts) => string
+}
+
+/** What a finding expected and what it found, each as a short phrase. */
+export function describeFinding({ rule, expected, actual }: Finding): FindingWords {
+  const facts = { expected: asFacts(expected), actual: asFacts(actual) }
+  const error = text(facts.actual, 'error')
+  if (error !== '' || !isRuleId(rule))
+    return { expected: 'the rule gives an answer', found: `it failed: ${error}` }
+  const words = messages[rule]
+  return { expected: words.expected(facts.expected), found: words.found(facts.actual) }
+}
+
+function asFacts(json: Finding['actual']): FoundFacts {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {}
+}
+
+const messages = {
+  'results-present': {
+    expected: (e) => `at least ${count(e, 'minTests', 'test')} that ran`,
+    found: (a) =>
+      list(a, 'absentFolders').length > 0
+        ? 'no results folder'
+        : some([emptyOf(a), `${number(a, 'executed')} of ${count(a, 'tests', 'test')} ran`]),
+  },
+  'results-readable': {
+    expected: () => 'each file read in one way only',
+    found: (a) =>
+      some([
+        part(a, 'unreadable', 'unreadable'),
+        part(a, 'malformed', 'malformed'),
+        part(a, 'duplicateUuids', 'doubled uuid'),
+        part(a, 'sharedIdentities', 'shared identity|shared identities'),
+        part(a, 'timeTies', 'tie in time|ties in time'),
+        part(a, 'missingAttachments', 'missing attachment'),
+        count(a, 'results', 'result'),
+      ]),
+  },
+  'results-sealed': {
+    expected: () => 'a seal that fits every file',
+    found: (a) => describeSeal(a),
+  },
+  'results-fresh': {
+    expected: (e) => `at most ${age(number(e, 'maxAgeMinutes'))} old, all of one run`,
+    found: (a) =>
+      some([
+        number(a, 'results') === 0 ? 'no results' : '',
+        a['ageMinutes'] === null ? 'no time known' : `ended ${describeAge(number(a, 'ageMinutes'))}`,
+        part(a, 'outside', 'case of another time|cases of another time'),
+        part(a, 'withoutStart', 'case without a start|cases without a start'),
+        a['isSealed'] === false ? 'no seal' : '',
+      ]),
+  },
+  'candidate-matches': {
+    expected: (e) =>
+      text(e, 'version') === '' ? 'one candidate everywhere' : `${describeBuild(e)} everywhere`,
+    found: (a) => describeCandidate(a),
+  },
+  'plan-complete': {
+    expected: () => 'one final result for each planned case',
+    found: (a) => describePlan(a),
+  },
+  'witnesses-agree': {
+    expected: () => 'results and messages say the same',
+    found: (a) =>
+      a['hasWitness'] === false
+        ? 'no messages to hold them against'
+        : some([
+            part(a, 'disagreeing', 'contradiction'),
+            part(a, 'missing', 'case not in the messages|cases not in the messages'),
+            part(a, 'surplus', 'case only in the messages|cases only in the messages'),
+            part(a, 'unreadable', 'unreadable message'),
+            part(a, 'unfinished', 'account that breaks off|accounts that break off'),
+            `${number(a, 'witnessed')} of ${count(a, 'attempts', 'attempt')} witnessed`,
+          ]),
+  },
+  'no-failures': {
+    expected: () => 'nothing failed',
+    found: (a) =>
+      some([
+        number(a, 'tests') === 0
+          ? 'no tests'
+          : `${describeFailures(a) || 'none'} of ${count(a, 'tests', 'test')}`,
+        part(a, 'fixtures', 'failed fixture'),
+        part(a, 'globalErrors', 'error outside of tests|errors outside of tests'),
+      ]),
+  },
+  'no-unexplained-skips': {
+    expected: (e) =>
+      number(e, 'allowances') === 0
+        ? 'each skip has a reason and is allowed'
+        : `each skip explained, ${count(e, 'allowances', 'allowance')}`,
+    found: (a) =>
+      some([
+        part(a, 'unexplained', 'unexplained skip'),
+        part(a, 'pending', 'pending|pending'),
+        part(a, 'withoutReason', 'without a reason|without a reason'),
+        list(a, 'unusedAllowances').length > 0 ? `unused: ${list(a, 'unusedAllowances').join(', ')}` : '',
+        number(a, 'tests') === 0 ? 'no tests' : `${number(a, 'skipped')} skipped`,
+      ]),
+  },
+  'flake-budget': {
+    expected: (e) => some([`at most ${number(e, 'max')} flaky`, ...list(e, 'maxBySeverity')]),
+    found: (a) =>
+      some([
+        number(a, 'tests') === 0 ? 'no tests' : `${number(a, 'flaky')} flaky`,
+        ...list(a, 'overBySeverity').map((over) => `over budget: ${over}`),
+        number(a, 'retries') > 0 ? count(a, 'retries', 'retry|retries') : '',
+      ]),
+  },
+  'tenants-covered': {
+    expected: (e) =>
+      `${count(e, 'minCases', 'case')} a tenant${e['everyService'] === true ? ', each service tried' : ''}`,
+    found: (a) =>
+      number(a, 'tenants') === 0
+        ? 'no tenants known'
+        : some([
+            ...list(a, 'short').map((tenant) => `only ${tenant.replace(/^(.*) (\d+)$/, '$2 for $1')}`),
+            part(a, 'missing', 'case missing|cases missing'),
+            ...list(a, 'untriedServices').map((tenant) => `not tried for ${tenant}`),
+            `${count(a, 'tenants', 'tenant')}, at least ${number(a, 'fewest')} each`,
+          ]),
+  },
+} satisfies Record<RuleId, Words>
+
+/** A number with its word, or nothing where there is none. */
+function part(facts: FoundFacts, key: string, words: string): string {
+  return number(facts, key) === 0 ? '' : count(facts, key, words)
+}
+
+function describeFailures(a: FoundFacts): string {
+  return some([
+    part(a, 'failed', 'failed|failed'),
+    part(a, 'broken', 'broken|broken'),
+    part(a, 'unknown', 'of unknown status|of unknown status'),
+    part(a, 'lost', 'lost with its worker|lost with their workers'),
+  ])
+}
+
+function emptyOf(actual: FoundFacts): string {
+  return list(actual, 'emptyFolders').length > 0 ? 'an empty results folder' : ''
+}
+
+function describeSeal(a: FoundFacts): string {
+  if (number(a, 'damagedSeal') > 0) return 'a seal that cannot be read'
+  if (a['isRun'] === false) return 'no run of Airlock, so no seal'
+  if (a['sealed'] === false) return 'never sealed: the run did not come to its end'
+  return some([
+    a['interrupted'] === true ? 'interrupted' : '',
+    part(a, 'changed', 'file changed|files changed'),
+    part(a, 'missing', 'file taken away|files taken away'),
+    part(a, 'added', 'file added|files added'),
+    part(a, 'foreign', 'file of another run|files of another run'),
+    part(a, 'missingShards', 'shard missing|shards missing'),
+    part(a, 'overlaps', 'overlap of shards|overlaps of shards'),
+    part(a, 'unexplainedExits', 'unexplained exit'),
+    `${number(a, 'shards')} of ${count(a, 'shardsPromised', 'shard')} sealed`,
+    part(a, 'losses', 'loss|losses'),
+  ])
+}
+
+function describeAge(minutes: number): string {
+  return minutes < 0 ? `${age(-minutes)} in the future` : `${age(minutes)} ago`
+}
+
+function describeBuild(facts: FoundFacts): string {
+  return [text(facts, 'version'), text(facts, 'digest').slice(0, 15)].filter((word) => word !== '').join(' ')
+}
+
+function describeCandidate(a: FoundFacts): string {
+  if (number(a, 'observations') === 0) return 'nobody asked the target'
+  return some([
+    part(a, 'silent', 'answer missing|answers missing'),
+    ...list(a, 'errors').slice(0, 2),
+    number(a, 'other') > 0 ? `${count(a, 'other', 'answer')} of another build` : '',
+    ...list(a, 'unseen')
+      .slice(0, 3)
+      .map((unseen) => `not asked: ${unseen}`),
+    list(a, 'versions').length > 0 ? list(a, 'versions').join(' and ') : 'no version',
+    list(a, 'digests').length > 1
+      ? list(a, 'digests')
+          .map((digest) => digest.slice(0, 15))
+          .join(' and ')
+      : '',
+    `${count(a, 'endpoints', 'endpoint')}, ${count(a, 'observations', 'answer')}`,
+  ])
+}
+
+function describePlan(a: FoundFacts): string {
+  if (a['planReadable'] === false) return 'no plan to hold the results against'
+  return some([
+    list(a, 'narrowed').length > 0 ? `narrowed by ${list(a, 'narrowed').join(' ')}` : '',
+    part(a, 'missing', 'missing|missing'),
+    part(a, 'surplus', 'surplus result'),
+    part(a, 'duplicates', 'scenario written twice|scenarios written twice'),
+    part(a, 'tooManyAttempts', 'case tried too often|cases tried too often'),
+    part(a, 'foreign', 'result of another case|results of other cases'),
+    `${number(a, 'withResult')} of ${number(a, 'planned')} have a result`,
+    list(a, 'excluded').length > 0 ? `left out: ${list(a, 'excluded').join(', ')}` : '',
+  ])
+}

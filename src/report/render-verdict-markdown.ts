@@ -1,0 +1,141 @@
+// verdict.md: what the release page says, for a pull request. The most important comes first, because comments are
+// cut, and the whole stays below what code hosts take.
+import { isStopping } from './render-page-rules.ts'
+import { code, escapeMarkdown as text, fence, renderSentence, table } from './markdown.ts'
+import { cellMarks, levelWords, outcomeWords, ruleMarks, verdictMarks, words } from './page-words.ts'
+import type { FailedScenario, Failures, Report, RuleLine, TenantCard } from './report.ts'
+
+/** Code hosts refuse comments of more than 65,536 characters; some count bytes. */
+export const longestMarkdownBytes = 60_000
+
+const signs = { pass: '✅', block: '⛔', inconclusive: '❔', none: '❔' } satisfies Record<
+  Report['word'],
+  string
+>
+
+/** The verdict as Markdown; failures are left out, from the last, until it is short enough. */
+export function renderVerdictMarkdown(report: Report): string {
+  for (let most = 40; most > 0; most = Math.floor(most / 2)) {
+    const whole = renderWith(report, { failures: most, details: true })
+    if (Buffer.byteLength(whole) <= longestMarkdownBytes) return whole
+  }
+  return cut(renderWith(report, { failures: 0, details: false }))
+}
+
+type Room = { readonly failures: number; readonly details: boolean }
+
+function renderWith(report: Report, { failures, details }: Room): string {
+  const parts = [
+    `## ${signs[report.word]} ${verdictMarks[report.word].word}: ${text(report.title)}`,
+    text(report.reason),
+    ...report.warnings.map((warning) => `> **Note:** ${renderSentence(warning)}`),
+    renderStopping(report.rules),
+    renderFailures(report.failures, failures),
+    renderTenants(report.tenants),
+    ...(details ? [renderFlaky(report.flaky), renderOmissions(report), renderRules(report)] : []),
+    renderFacts(report),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function renderStopping(rules: readonly RuleLine[]): string {
+  const stopping = rules.filter(isStopping)
+  if (stopping.length === 0) return ''
+  return [`### ${words.stopping}`, ...stopping.map(renderStop)].join('\n\n')
+}
+
+function renderStop({ state, title, failed, rule, expected, found, remedy }: RuleLine): string {
+  const mark = ruleMarks[state]
+  return [
+    `- **${mark.glyph} ${text(state === 'fail' ? failed : title)}** (${code(rule)}: ${mark.word.toLowerCase()})  `,
+    `  ${words.expected}: ${text(expected)}  `,
+    `  ${words.found}: **${text(found)}**  `,
+    ...(remedy === '' ? [] : [`  ${words.remedy}: ${renderSentence(remedy)}`]),
+  ].join('\n')
+}
+
+function renderFailures({ features, total }: Failures, most: number): string {
+  if (total === 0) return ''
+  const all = features.flatMap(({ feature, scenarios }) => scenarios.map((failed) => ({ feature, failed })))
+  const shown = all.slice(0, most)
+  const more = total - shown.reduce((sum, { failed }) => sum + failed.tenants.length, 0)
+  return [
+    `### ${words.failures}`,
+    ...shown.map(renderFailure),
+    ...(more > 0 ? [text(words.more(more))] : []),
+  ].join('\n\n')
+}
+
+function renderFailure({ feature, failed }: { feature: string; failed: FailedScenario }): string {
+  const example = failed.example === '' ? '' : ` (${text(failed.example)})`
+  const tenants = failed.tenants.map(({ name }) => name).filter((name) => name !== '')
+  return [
+    `- ${text(feature)} · **${text(failed.scenario)}**${example}: ${outcomeWords[failed.outcome]}`,
+    ...(tenants.length === 0 ? [] : ['', `  ${words.failedFor}: ${text(tenants.join(', '))}`]),
+    ...(failed.step === null ? [] : ['', `  ${words.step}: ${text(failed.step)}`]),
+    '',
+    fence(failed.cause, '  '),
+  ].join('\n')
+}
+
+function renderTenants(tenants: readonly TenantCard[]): string {
+  if (tenants.length === 0) return ''
+  const header = ['Tenant', 'Verdict', ...Object.values(cellMarks).map(({ word }) => word)]
+  const rows = tenants.map((card) => [
+    `${text(card.name)} ${code(card.id)}`,
+    `${verdictMarks[card.verdict].glyph} ${verdictMarks[card.verdict].word}`,
+    ...[card.passed, card.flaky, card.failed, card.skipped].map(String),
+  ])
+  return [`### ${words.tenants}`, table(header, rows)].join('\n\n')
+}
+
+function renderFlaky(flaky: readonly FailedScenario[]): string {
+  if (flaky.length === 0) return ''
+  const shown = flaky.slice(0, 20).map(({ scenario, place }) => `- ${text(scenario)} (${code(place)})`)
+  const more = flaky.length > shown.length ? [`- and ${flaky.length - shown.length} more`] : []
+  return [`### ${words.flaky}`, [...shown, ...more].join('\n')].join('\n\n')
+}
+
+function renderOmissions({ exclusions, problems }: Report): string {
+  const left = exclusions.map(({ count, reason }) => `- ${count} left out: ${text(reason)}`)
+  const wrong = problems.map(({ count, kind }) => `- ${count} found: ${text(kind)}`)
+  if (left.length + wrong.length === 0) return ''
+  return [`### ${words.omissions}`, [...left, ...wrong].join('\n')].join('\n\n')
+}
+
+function renderRules({ rules, rulesOff }: Report): string {
+  if (rules.length === 0) return ''
+  const rows = rules.map((rule) => [
+    ruleMarks[rule.state].glyph,
+    `${text(rule.title)} ${code(rule.rule)}${renderNote(rule)}`,
+    text(rule.expected),
+    text(rule.found),
+  ])
+  const off = rulesOff.length === 0 ? [] : [`${words.rulesOff} ${rulesOff.map(code).join(', ')}`]
+  return [
+    `<details><summary>${words.rules} (${rules.length})</summary>`,
+    table(['', 'Rule', words.expected, words.found], rows),
+    ...off,
+    '</details>',
+  ].join('\n\n')
+}
+
+function renderNote({ state, waiver, level }: RuleLine): string {
+  if (waiver !== null) return ` (${text(words.waived(waiver))})`
+  return state === 'noted' ? ` (${levelWords[level]})` : ''
+}
+
+function renderFacts({ facts, policy }: Report): string {
+  const lines = facts.map(
+    ({ name, value, detail }) => `- ${name}: ${text([value, detail].filter(Boolean).join(' · '))}`,
+  )
+  return [...lines, ...(policy === '' ? [] : [`- ${words.policy}: ${text(policy)}`])].join('\n')
+}
+
+/** Only absurdly long names lead here; the head is what matters. */
+function cut(markdown: string): string {
+  const head = Buffer.from(markdown)
+    .subarray(0, longestMarkdownBytes - 8)
+    .toString()
+  return head.length < markdown.length ? `${head.replace(/\uFFFD+$/, '')}\n\n…\n` : markdown
+}

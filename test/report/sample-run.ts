@@ -1,0 +1,398 @@
+// Runs for the report's tests, made in a few lines: real plans, real evidence, judged by the real gate. A run passes
+// unless the test says what goes wrong in it.
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { countEvidence } from '../../src/evidence/count-evidence.ts'
+import type { CaseOutcome, Evidence, EvidenceCase, EvidenceProblem } from '../../src/evidence/evidence.ts'
+import { decide } from '../../src/gate/decide.ts'
+import { makeDefaultPolicy } from '../../src/gate/parse-policy.ts'
+import type { Verdict } from '../../src/gate/verdict.ts'
+import type { Case, Exclusion, Plan } from '../../src/plan/plan.ts'
+import type { Release } from '../../src/release/release.ts'
+import { renderCategories, renderEnvironment, renderExecutor } from '../../src/run/allure-side-files.ts'
+import { makeUuid } from '../../src/run/make-allure-result.ts'
+import type { Observation } from '../../src/run/seal.ts'
+
+export const runId = '20261120-160207-1a2b'
+const digest = `sha256:${'3f9ac1d27e5b'.repeat(6).slice(0, 64)}`
+const startMs = Date.UTC(2026, 10, 20, 15, 58, 0)
+const endMs = startMs + 41_000
+
+const tenants = [
+  { id: 'maple', name: 'Maple Market', services: ['wallet', 'pos', 'resources', 'dashboard'] },
+  { id: 'cedar', name: 'Cedar Stores', services: ['wallet', 'pos', 'resources'] },
+  { id: 'lotus', name: 'Lotus Retail', services: ['wallet', 'resources', 'dashboard'] },
+]
+
+export type Scene = {
+  readonly uri: string
+  readonly feature: string
+  readonly scenarios: readonly string[]
+  readonly service: string
+}
+
+export const scenes: readonly Scene[] = [
+  {
+    uri: 'features/wallets/open-a-wallet.feature',
+    feature: 'Opening a wallet',
+    service: 'wallet',
+    scenarios: [
+      'A new customer gets an empty wallet',
+      'An identity belongs to one wallet only',
+      'A terminated wallet can be read but not written',
+      'A wallet is found by any of its identities, whatever their case',
+    ],
+  },
+  {
+    uri: 'features/points/earn.feature',
+    feature: 'Earning points',
+    service: 'wallet',
+    scenarios: [
+      'Points are earned on what the customer pays',
+      'Points are earned once for one basket',
+      'The ledger adds up',
+    ],
+  },
+  {
+    uri: 'features/points/spend.feature',
+    feature: 'Spending points',
+    service: 'wallet',
+    scenarios: ['Points pay a part of the basket', 'Nobody spends more points than they have'],
+  },
+  {
+    uri: 'features/coupons/redeem.feature',
+    feature: 'Redeeming coupons',
+    service: 'wallet',
+    scenarios: [
+      'A coupon is redeemed once, however often it is presented at the same time',
+      'An expired coupon is refused',
+      'Ten percent off is taken before points are earned',
+    ],
+  },
+  {
+    uri: 'features/checkout/settle.feature',
+    feature: 'Settling a basket',
+    service: 'pos',
+    scenarios: ['A basket is settled', 'A repeated settle changes nothing', 'A changed basket is refused'],
+  },
+  {
+    uri: 'features/isolation/tenants.feature',
+    feature: 'Tenants are kept apart',
+    service: 'wallet',
+    scenarios: ["Another tenant's wallet does not exist", 'A signature of another tenant is refused'],
+  },
+  {
+    uri: 'features/dashboard/goodwill.feature',
+    feature: 'Goodwill',
+    service: 'dashboard',
+    scenarios: ['Support credits goodwill and the customer sees it', 'Goodwill needs a reason'],
+  },
+]
+
+/** What became of one case: by scenario, and by tenant if only there. */
+export type Event = {
+  readonly scenario: string
+  readonly tenant?: string
+  readonly outcome: CaseOutcome
+  readonly message?: string
+  readonly step?: string
+}
+
+export type SampleOptions = {
+  readonly scenes?: readonly Scene[]
+  readonly events?: readonly Event[]
+  readonly problems?: readonly EvidenceProblem[]
+  readonly release?: boolean
+  readonly sealed?: boolean
+  readonly version?: string
+  readonly selection?: Plan['selection']
+  readonly excluded?: readonly Exclusion[]
+}
+
+export type Sample = {
+  readonly plan: Plan
+  readonly evidence: Evidence
+  readonly verdict: Verdict
+  readonly events: readonly Event[]
+}
+
+export function makeSample(options: SampleOptions = {}): Sample {
+  const plan = makePlan(options)
+  const cases = plan.cases.map((planned) =>
+    makeEvidenceCase(planned, findEvent(planned, options.events ?? [])),
+  )
+  const evidence = makeEvidence(plan, cases, options)
+  const release: Release = {
+    release: '2026.24',
+    kind: 'scheduled',
+    candidate: { version: '7.7.0', digest },
+    services: ['wallet', 'pos'],
+    approvals: [],
+    removals: [],
+  }
+  const verdict = decide({
+    evidence,
+    release: options.release === false ? null : release,
+    policy: makeDefaultPolicy('scheduled'),
+    now: endMs + 20_000,
+    preview: false,
+    inputs: [{ path: 'policy/policy.yaml', bytes: 812, sha256: sha256('policy') }],
+  })
+  return { plan, evidence, verdict, events: options.events ?? [] }
+}
+
+function makePlan({ scenes: chosen = scenes, selection, excluded }: SampleOptions): Plan {
+  const cases = chosen.flatMap((scene) =>
+    tenants
+      .filter(({ services }) => services.includes(scene.service))
+      .flatMap(({ id }) =>
+        scene.scenarios.map((scenario, index) => makeCase(scene, { scenario, index, tenant: id })),
+      ),
+  )
+  return {
+    schema: 'airlock.plan/1',
+    runId,
+    target: 'reference',
+    tenants,
+    selection: selection ?? { tags: null, tenants: null, paths: null },
+    inventory: {
+      features: chosen.map(({ uri, feature, scenarios }) => ({
+        uri,
+        name: feature,
+        sha256: sha256(uri),
+        pickles: scenarios.length,
+      })),
+      pickles: chosen.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
+      sha256: sha256('inventory'),
+    },
+    cases,
+    excluded: [...(excluded ?? makeExcluded(chosen))],
+  }
+}
+
+function makeCase(
+  { uri, feature }: Scene,
+  { scenario, index, tenant }: { scenario: string; index: number; tenant: string },
+): Case {
+  return {
+    id: sha256([uri, '', scenario, tenant].join('\0')),
+    uri,
+    line: 6 + index * 8,
+    feature,
+    rule: '',
+    scenario,
+    example: scenario.startsWith('Ten percent') ? [{ name: 'total', value: '7000' }] : [],
+    tenant,
+    tags: [`@tenant:${tenant}`],
+    severity: index === 0 ? 'blocker' : 'normal',
+    capability: uri.split('/')[1] ?? '',
+    required: true,
+    locks: [],
+  }
+}
+
+function makeExcluded(chosen: readonly Scene[]): Exclusion[] {
+  return chosen.flatMap(({ uri, service, scenarios }) =>
+    tenants
+      .filter(({ services }) => !services.includes(service))
+      .flatMap(({ id }) =>
+        scenarios.map((scenario, index) => ({
+          uri,
+          line: 6 + index * 8,
+          scenario,
+          tenant: id,
+          reason: 'service' as const,
+          detail: service,
+        })),
+      ),
+  )
+}
+
+function findEvent({ scenario, tenant }: Case, events: readonly Event[]): Event | undefined {
+  return events.find((event) => event.scenario === scenario && (event.tenant ?? tenant) === tenant)
+}
+
+export function uuidOf(caseId: string, attempt: number): string {
+  return makeUuid([runId, caseId, String(attempt)])
+}
+
+function makeEvidenceCase(planned: Case, event: Event | undefined): EvidenceCase {
+  const outcome = event?.outcome ?? 'passed'
+  const { id, uri, line, feature, scenario, example, tenant, tags, severity, capability, required } = planned
+  const statuses = statusesOf[outcome]
+  const attempts = statuses.map((status, index) => ({
+    file: `allure-results/${uuidOf(id, index)}-result.json`,
+    uuid: uuidOf(id, index),
+    status,
+    start: startMs + 1000 + index * 200,
+    stop: startMs + 1180 + index * 200,
+    message: status === 'passed' ? '' : (event?.message ?? 'Expected 663 points but found 600'),
+    pending: false,
+    flags: [],
+    witness: status,
+  }))
+  return {
+    id,
+    planned: true,
+    tenant,
+    uri,
+    line,
+    feature,
+    scenario,
+    example,
+    tags,
+    severity,
+    capability,
+    required,
+    attempts,
+    outcome,
+  }
+}
+
+const statusesOf = {
+  passed: ['passed'],
+  flaky: ['failed', 'passed'],
+  failed: ['failed', 'failed'],
+  broken: ['broken', 'broken'],
+  skipped: ['skipped'],
+  unknown: ['unknown'],
+  missing: [],
+  lost: ['broken'],
+} as const satisfies Record<CaseOutcome, readonly string[]>
+
+function makeEvidence(plan: Plan, cases: readonly EvidenceCase[], options: SampleOptions): Evidence {
+  const { problems = [], sealed = true, version = '7.7.0' } = options
+  const observed: Observation[] = plan.tenants.flatMap(({ id, services }) =>
+    services.map((service) => ({
+      service,
+      tenant: id,
+      url: 'http://127.0.0.1/version',
+      version,
+      digest,
+      error: null,
+    })),
+  )
+  const excluded = Object.entries(Object.groupBy(plan.excluded, ({ reason }) => reason))
+  return {
+    schema: 'airlock.evidence/1',
+    origin: 'run',
+    runId,
+    has: { plan: true, seal: sealed, witness: true },
+    selection: plan.selection,
+    tenants: plan.tenants,
+    seal: sealed ? makeSeal(observed) : null,
+    excluded: Object.fromEntries(excluded.map(([reason, some]) => [reason, some.length])),
+    cases: [...cases],
+    problems: [
+      ...problems,
+      ...(sealed ? [] : [{ kind: 'not-sealed' as const, subject: 'run.json', detail: {} }]),
+    ],
+    counts: countEvidence({ files: cases.length, cases, problems }),
+    inputs: makeInputs(),
+  }
+}
+
+function makeSeal(observed: Observation[]): NonNullable<Evidence['seal']> {
+  const shard = { index: 1, total: 1, start: startMs, end: endMs, exitCode: 0, signal: null, losses: [] }
+  const worker = {
+    id: 'worker-1',
+    start: startMs,
+    end: endMs,
+    exitCode: 0,
+    signal: null,
+    ended: 'at-end' as const,
+  }
+  return {
+    schema: 'airlock.run/1',
+    runId,
+    start: startMs,
+    end: endMs,
+    interrupted: false,
+    retry: 1,
+    candidate: { start: observed, end: observed },
+    shards: [{ ...shard, workers: [worker] }],
+  }
+}
+
+function makeInputs(): Evidence['inputs'] {
+  const paths = ['allure-results/', 'messages/shard-1-of-1.ndjson', 'run.json']
+  return paths.map((path) => ({ path, bytes: 48_211, sha256: sha256(path) }))
+}
+
+/** Writes the run as Airlock leaves it before anybody reports on it. */
+export async function writeSample(
+  folder: string,
+  sample: Sample,
+  without: readonly string[] = [],
+): Promise<void> {
+  const results = join(folder, 'allure-results')
+  await mkdir(results, { recursive: true })
+  const files = {
+    'plan.json': JSON.stringify(sample.plan),
+    'run.json': JSON.stringify({ ...sample.evidence.seal, files: [], durations: [] }),
+    'evidence.json': JSON.stringify(sample.evidence),
+    'verdict.json': JSON.stringify(sample.verdict),
+    'allure-results/categories.json': renderCategories(),
+    'allure-results/environment.properties': renderEnvironment({ Candidate: '7.7.0', Target: 'reference' }),
+    'allure-results/executor.json': renderExecutor({
+      runId,
+      startMs,
+      env: {},
+      reportName: 'Candidate 7.7.0',
+    }),
+  }
+  const chosen = Object.entries(files).filter(([name]) => !without.includes(name))
+  await Promise.all(chosen.map(([name, text]) => writeFile(join(folder, name), text)))
+  const attempts = sample.evidence.cases.flatMap((found) => makeAllureResults(found, sample.events))
+  await Promise.all(
+    attempts.map((result) => writeFile(join(results, `${result.uuid}-result.json`), JSON.stringify(result))),
+  )
+}
+
+function makeAllureResults(found: EvidenceCase, events: readonly Event[]) {
+  const step =
+    events.find(({ scenario }) => scenario === found.scenario)?.step ?? 'When the customer settles the basket'
+  return found.attempts.map(({ uuid, status, message, start, stop }, attempt) => ({
+    uuid,
+    historyId: found.id,
+    testCaseId: sha256(`${found.uri}${found.scenario}`),
+    fullName: `${found.uri} › ${found.scenario}`,
+    name: found.scenario,
+    status,
+    stage: 'finished',
+    statusDetails:
+      status === 'passed' ? {} : { message, trace: `${message}\n    at steps/pos.steps.ts:12:5` },
+    start,
+    stop,
+    steps: [
+      {
+        name: 'Given a customer with a wallet',
+        status: 'passed',
+        stage: 'finished',
+        start,
+        stop: start,
+        steps: [],
+      },
+      { name: step, status, stage: 'finished', start, stop, steps: [] },
+    ],
+    attachments: [],
+    parameters: [{ name: 'tenant', value: found.tenant }],
+    labels: [
+      { name: 'case', value: found.id },
+      { name: 'run', value: runId },
+      { name: 'tenant', value: found.tenant },
+      { name: 'attempt', value: String(attempt) },
+      { name: 'epic', value: found.capability },
+      { name: 'feature', value: found.feature },
+      { name: 'parentSuite', value: found.capability },
+      { name: 'suite', value: found.feature },
+      { name: 'severity', value: found.severity },
+    ],
+    links: [],
+  }))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
