@@ -1,0 +1,125 @@
+// The command line: flags are read here, everything else is loaded only when its command is called, since a gate
+// that starts slowly is a gate that people go around.
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { enableCompileCache } from 'node:module'
+import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
+import { ConfigurationError } from '../src/release/problem.ts'
+
+enableCompileCache()
+
+const environment = openEnvironment()
+let exitCode: ExitCode = exitCodes.pass
+
+const program = new Command('airlock')
+  .description('Regression test harness and release gate for multi-tenant services')
+  .exitOverride()
+  .showHelpAfterError('(--help shows the flags and an example)')
+
+addRunFlags(program.command('release'))
+  .description('all of it in order: run, judge, report; the exit code is the verdict’s')
+  .option('--release <dir>', 'folder of the release, such as releases/2026.24')
+  .option('--policy <file>', 'policy file', 'policy/policy.yaml')
+  .addHelpText(
+    'after',
+    example('airlock release --target policy/targets/staging.yaml --release releases/2026.24'),
+  )
+  .action(async (options) => {
+    const { runRelease } = await import('./release.ts')
+    exitCode = await runRelease(options, environment)
+  })
+
+addRunFlags(program.command('plan').argument('[features...]', 'feature files, folders, or file:line'))
+  .description('what would run, for which tenants, and what would not')
+  .option('--json', 'print the plan as one JSON document')
+  .addHelpText('after', example('airlock plan features/wallets --tenants maple'))
+  .action(async (features, options) => {
+    const { runPlanCommand } = await import('./plan.ts')
+    exitCode = await runPlanCommand({ ...options, features }, environment)
+  })
+
+addRunFlags(program.command('run').argument('[features...]', 'feature files, folders, or file:line'))
+  .description('plan and run it; judges nothing but the cases themselves')
+  .addHelpText('after', example('airlock run features/wallets/opening.feature:7 --tenants maple'))
+  .action(async (features, options) => {
+    const { runRun } = await import('./run.ts')
+    exitCode = await runRun({ ...options, features }, environment)
+  })
+
+program
+  .command('gate')
+  .description('judge a run, or Allure results of any framework')
+  .option('--run <dir>', 'folder of a run')
+  .option('--results <dir...>', 'folders of Allure results')
+  .option('--policy <file>', 'policy file')
+  .option('--release <dir>', 'folder of the release')
+  .option('--now <instant>', 'judge as if it were this time; such a verdict is a preview')
+  .option('--out <dir>', 'where evidence and verdict of --results go')
+  .option('--json', 'print the verdict as one JSON document')
+  .addHelpText('after', example('airlock gate --run reports/20261123-080000-1a2b'))
+  .action(async (options) => {
+    const { runGate } = await import('./gate.ts')
+    exitCode = await runGate(options, environment)
+  })
+
+program
+  .command('report')
+  .description('build what people read: Allure report, release page, Markdown')
+  .requiredOption('--run <dir>', 'folder of a run')
+  .addHelpText('after', example('airlock report --run reports/20261123-080000-1a2b'))
+  .action(async (options) => {
+    const { runReport } = await import('./report.ts')
+    exitCode = await runReport(options, environment)
+  })
+
+program
+  .command('doctor')
+  .description('what is missing on this machine and the command that mends it')
+  .option('--json', 'print the findings as one JSON document')
+  .addHelpText('after', example('airlock doctor'))
+  .action(async (options) => {
+    const { runDoctor } = await import('./doctor.ts')
+    exitCode = await runDoctor(options, environment)
+  })
+
+function addRunFlags(command: Command): Command {
+  return command
+    .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
+    .option('--tags <expression>', 'only scenarios with these tags')
+    .option('--tenants <list>', 'only these tenants, by comma', splitList)
+    .option('--workers <n>', 'number of worker processes', parseCount)
+    .option('--shard <i/n>', 'run the i-th of n parts of the plan')
+    .option('--retry <n>', 'how often a failed case runs again', parseCount, 1)
+    .option('--out <dir>', 'folder of the run; by default a new one below reports/')
+}
+
+function splitList(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(text)
+}
+
+function example(line: string): string {
+  return `\nExample:\n  npx ${line}\n`
+}
+
+/** The only place where errors become exit codes. */
+function toExitCode(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.usage
+  if (error instanceof ConfigurationError) {
+    environment.stderr.write(`${error.message}\n`)
+    return exitCodes.usage
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  environment.stderr.write(`Airlock itself has failed; nothing was judged.\n${text}\n`)
+  return exitCodes.fault
+}
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  exitCode = toExitCode(error)
+}
+process.exitCode = exitCode

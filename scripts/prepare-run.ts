@@ -1,0 +1,143 @@
+// What `plan`, `run` and `release` need before anything runs: files read and checked, the target up, the plan made.
+import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Environment } from '../src/io/environment.ts'
+import { readFeatures, readYaml } from '../src/io/read-files.ts'
+import { requireValue } from '../src/io/read-text.ts'
+import { makePlan } from '../src/plan/make-plan.ts'
+import type { Feature } from '../src/plan/parse-feature.ts'
+import type { Plan } from '../src/plan/plan.ts'
+import { ConfigurationError, type Problem } from '../src/release/problem.ts'
+import { resolveReferences } from '../src/release/resolve-references.ts'
+import { targetSchema, type Target } from '../src/release/target.ts'
+import { tenantsFileSchema, type Tenant } from '../src/release/tenant.ts'
+import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
+
+/** Flags of `plan`, `run` and `release`, as the command line hands them over. */
+export type RunOptions = {
+  readonly target: string
+  readonly tags?: string
+  readonly tenants?: readonly string[]
+  readonly features?: readonly string[]
+  readonly workers?: number
+  readonly shard?: string
+  readonly retry: number
+  readonly out?: string
+}
+
+/** The files of a target before their `${NAME}`s have values. */
+export type Written = {
+  readonly target: Target
+  readonly tenants: readonly Tenant[]
+  readonly features: readonly Feature[]
+}
+
+export type Subject = {
+  readonly target: Target
+  readonly tenants: readonly Tenant[]
+  readonly secrets: readonly string[]
+}
+
+/** The checked target file. */
+export function readTarget({ target }: RunOptions, { cwd }: Environment): Target {
+  return readYaml(cwd, target, targetSchema)
+}
+
+/** Reads tenants and features of a target; nothing is started by that. */
+export function readWritten(target: Target, { cwd }: Environment): Written {
+  const { tenants } = readYaml(cwd, target.tenants, tenantsFileSchema)
+  return { target, tenants, features: readFeatures(cwd, target.features) }
+}
+
+/** The plan of what was written, narrowed as the flags say. */
+export function makeRunPlan(written: Written, options: RunOptions, runId: string): Plan {
+  const selection = {
+    tags: options.tags ?? null,
+    tenants: options.tenants ? [...options.tenants] : null,
+    paths: options.features && options.features.length > 0 ? [...options.features] : null,
+  }
+  const plan = requireValue(makePlan({ runId, ...written, selection }))
+  if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan)])
+  return plan
+}
+
+function nothingToRun({ inventory, selection }: Plan): Problem {
+  const chosen = Object.entries(selection).flatMap(([flag, value]) =>
+    value === null ? [] : `${flag} ${String(value)}`,
+  )
+  return {
+    file: 'plan',
+    path: '',
+    expected: 'at least one case to run',
+    received: `none of ${inventory.pickles} scenarios${chosen.length > 0 ? ` with ${chosen.join(', ')}` : ''}`,
+    remedy: 'Check the flags, the tags and the services of the tenants.',
+  }
+}
+
+/** Starts the target where its file says how. The caller stops it. */
+export async function startIfNeeded(
+  target: Target,
+  { cwd, env, stderr }: Environment,
+  interrupt: AbortSignal,
+): Promise<StartedTarget | null> {
+  if (!target.start) return null
+  stderr.write(`starting ${target.name}\n`)
+  return startTarget({
+    // The one that came with npm ci, whatever the machine calls by that name.
+    command: target.start.map((part, index) => (index === 0 && part === 'node' ? process.execPath : part)),
+    cwd,
+    env,
+    timeoutMs: target.startTimeoutSeconds * 1000,
+    interrupt,
+  })
+}
+
+/** Target and tenants with their values, and every value that must not be written down. */
+export function resolveSubject(written: Written, options: RunOptions, values: Environment['env']): Subject {
+  const target = resolveReferences(written.target, values, options.target)
+  const tenants = resolveReferences(written.tenants, values, written.target.tenants)
+  const problems = [target, tenants].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
+  if (!target.ok || !tenants.ok) throw new ConfigurationError(problems)
+  return {
+    target: target.value.value,
+    tenants: tenants.value.value,
+    secrets: listSecrets(tenants.value.value),
+  }
+}
+
+/** Secrets and passwords; addresses and client ids are no secrets and help whoever reads a failure. */
+function listSecrets(tenants: readonly Tenant[]): string[] {
+  return tenants.flatMap(({ secret, dashboard }) => (dashboard ? [secret, dashboard.password] : [secret]))
+}
+
+/** `20261123-084659-1a2b`: sorts by time, UTC, and two runs started in one second differ. */
+export function makeRunId(nowMs: number): string {
+  const time = new Date(nowMs).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15)
+  return `${time}-${randomBytes(2).toString('hex')}`
+}
+
+export function runFolderOf(options: RunOptions, runId: string, { cwd }: Environment): string {
+  return options.out === undefined ? join(cwd, 'reports', runId) : resolve(cwd, options.out)
+}
+
+export function workersOf({ workers }: RunOptions): number {
+  return workers === undefined || workers === 0 ? availableParallelism() : workers
+}
+
+/** `2/3` → the second of three; both count from 1. */
+export function parseShard(text: string | undefined): { index: number; total: number } {
+  if (text === undefined) return { index: 1, total: 1 }
+  const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { index: Number(index), total: Number(total) }
+  if (shard.index >= 1 && shard.index <= shard.total) return shard
+  throw new ConfigurationError([
+    {
+      file: 'command line',
+      path: '--shard',
+      expected: 'i/n with i from 1 to n, such as 2/3',
+      received: text,
+      remedy: 'Correct the flag.',
+    },
+  ])
+}

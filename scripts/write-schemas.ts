@@ -1,0 +1,37 @@
+// `npm run schemas`: publishes every file format as JSON Schema, for editors and for whoever builds on these files.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { evidenceSchema } from '../src/evidence/evidence.ts'
+import { verdictSchema } from '../src/gate/verdict.ts'
+import { planSchema } from '../src/plan/plan.ts'
+import { releaseSchema } from '../src/release/release.ts'
+import { targetSchema } from '../src/release/target.ts'
+import { tenantsFileSchema } from '../src/release/tenant.ts'
+import { sealSchema } from '../src/run/seal.ts'
+
+const schemas = {
+  plan: planSchema,
+  run: sealSchema,
+  evidence: evidenceSchema,
+  verdict: verdictSchema,
+  release: releaseSchema,
+  target: targetSchema,
+  tenants: tenantsFileSchema,
+}
+
+/** File name → its text. Written files are described as people may write them, others as they are. */
+export function renderSchemas(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const document = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+      return [`${name}.schema.json`, `${JSON.stringify(document, null, 2)}\n`]
+    }),
+  )
+}
+
+if (import.meta.main) {
+  const folder = join(import.meta.dirname, '..', 'docs', 'schemas')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(renderSchemas())) writeFileSync(join(folder, name), text)
+}
