@@ -1,0 +1,61 @@
+// What every service function stands on: the store, the faults, and on whose behalf and at which instant it works.
+import type { StoredAccount } from '../model/account.ts'
+import type { AccountTransaction, TransactionSource } from '../model/account-transaction.ts'
+import type { Campaign } from '../model/campaign.ts'
+import type { Consumer } from '../model/consumer.ts'
+import type { Identity } from '../model/identity.ts'
+import { renderInstant } from '../model/instant.ts'
+import type { Scheme } from '../model/scheme.ts'
+import type { Tenant } from '../model/tenant.ts'
+import type { WalletTransaction } from '../model/wallet-transaction.ts'
+import type { Wallet } from '../model/wallet.ts'
+import type { Faults } from '../faults/faults.ts'
+import { readNow } from '../store/clock.ts'
+import { makeCollection, type Collection } from '../store/collection.ts'
+import type { Store } from '../store/open-store.ts'
+
+export type Rows = {
+  readonly wallets: Collection<Wallet>
+  readonly identities: Collection<Identity>
+  readonly consumers: Collection<Consumer>
+  readonly accounts: Collection<StoredAccount>
+  readonly accountTransactions: Collection<AccountTransaction>
+  readonly walletTransactions: Collection<WalletTransaction>
+  readonly campaigns: Collection<Campaign>
+  readonly schemes: Collection<Scheme>
+}
+
+/** What an instance holds open for as long as it runs. */
+export type Platform = { readonly store: Store; readonly rows: Rows; readonly faults: Faults }
+
+/** One call: a tenant's, at an instant of that tenant's clock. */
+export type Scope = Platform & {
+  readonly tenant: Tenant
+  readonly nowMs: number
+  /** The same instant as the platform writes it. */
+  readonly now: string
+  readonly source: TransactionSource
+}
+
+export function makePlatform(store: Store, faults: Faults): Platform {
+  return {
+    store,
+    faults,
+    rows: {
+      wallets: makeCollection(store, 'wallet'),
+      identities: makeCollection(store, 'identity'),
+      consumers: makeCollection(store, 'consumer'),
+      accounts: makeCollection(store, 'account'),
+      accountTransactions: makeCollection(store, 'account_transaction'),
+      walletTransactions: makeCollection(store, 'wallet_transaction'),
+      campaigns: makeCollection(store, 'campaign'),
+      schemes: makeCollection(store, 'scheme'),
+    },
+  }
+}
+
+/** Opens the scope of one call. The dashboard opens one with the source `API` too; goodwill names itself. */
+export function openScope(platform: Platform, tenant: Tenant, source: TransactionSource): Scope {
+  const nowMs = readNow(platform.store, tenant.id)
+  return { ...platform, tenant, nowMs, now: renderInstant(nowMs), source }
+}

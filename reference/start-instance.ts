@@ -1,0 +1,58 @@
+// The parent's side of an instance: start it, learn where it listens, end it.
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { enableCompileCache } from 'node:module'
+import { resolve } from 'node:path'
+import type { InstanceReady, InstanceSettings } from './instance.ts'
+
+export type Instance = {
+  readonly name: string
+  readonly url: string
+  readonly pid: number
+  readonly stop: () => Promise<void>
+}
+
+const graceMs = 3000
+
+/** Every instance is the same code: compiled once, the next one starts in half the time. */
+const { directory: compiled } = enableCompileCache()
+
+export async function startInstance(settings: InstanceSettings): Promise<Instance> {
+  const child = fork(resolve(import.meta.dirname, 'instance.ts'), [JSON.stringify(settings)], {
+    // Its stdout is not ours to print on: that belongs to the one ready line.
+    stdio: ['ignore', 2, 2, 'ipc'],
+    env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
+  })
+  const { name } = settings.build.instance ? { name: settings.build.instance } : { name: 'instance' }
+  const ready = await waitForReady(child, name)
+  return { name, url: ready.url, pid: child.pid ?? 0, stop: () => stopInstance(child) }
+}
+
+async function waitForReady(child: ChildProcess, name: string): Promise<InstanceReady> {
+  const waiting = new AbortController()
+  const died = once(child, 'exit', { signal: waiting.signal }).then(([code]) => {
+    throw new Error(`instance ${name} ended with ${String(code)} before it was ready`)
+  })
+  const said = once(child, 'message', { signal: waiting.signal }).then(
+    ([message]) => message as InstanceReady,
+  )
+  try {
+    return await Promise.race([died, said])
+  } finally {
+    died.catch(ignoreLoser)
+    said.catch(ignoreLoser)
+    waiting.abort()
+  }
+}
+
+/** The race is decided; the other side is only being told to stop waiting. */
+function ignoreLoser(): void {}
+
+async function stopInstance(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+  await ended
+  clearTimeout(timer)
+}

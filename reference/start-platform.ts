@@ -1,0 +1,124 @@
+// The whole platform as one value: a seeded store, its instances, and the front door before them.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { makeBalancer, type Balancer } from './balancer.ts'
+import { readBuild, type Build } from './build-identity.ts'
+import { makeCertificate } from './certificate.ts'
+import { FlagError, type Flags } from './parse-flags.ts'
+import { seedStore } from './seed-store.ts'
+import { startInstance, type Instance } from './start-instance.ts'
+import { openStore } from './store/open-store.ts'
+
+/** What is printed when everything answers. */
+export type Ready = {
+  readonly url: string
+  readonly httpsUrl?: string
+  readonly certificate?: string
+  readonly version: string
+  readonly digest: string
+  readonly instances: readonly { readonly name: string; readonly url: string; readonly pid: number }[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export type RunningPlatform = { readonly ready: Ready; readonly stop: () => Promise<void> }
+
+/** Everything that was opened so far, to be closed in reverse, also when a later step fails. */
+type Opened = (() => Promise<unknown>)[]
+
+export async function startPlatform(flags: Flags): Promise<RunningPlatform> {
+  const opened: Opened = []
+  const stop = () => closeAll(opened)
+  try {
+    return { ready: await openAll(flags, opened), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openAll(flags: Flags, opened: Opened): Promise<Ready> {
+  const folder = await mkdtemp(join(tmpdir(), 'reference-'))
+  opened.push(() => rm(folder, { recursive: true, force: true }))
+  const file = flags.store ? resolve(flags.store) : join(folder, 'store.sqlite')
+  const access = writeSeeds(file)
+  const build = readBuild(flags.version)
+  const instances = await startInstances(flags, { folder, file, build, opened })
+  const balancer = makeBalancer(instances)
+  const url = await openDoor(createServer(balancer.handle), { port: flags.port, opened, balancer })
+  const secure = flags.isHttps ? await openSecureDoor(folder, { opened, balancer }) : {}
+  return {
+    url,
+    ...secure,
+    version: build.version,
+    digest: build.digest,
+    instances: instances.map(({ name, url, pid }) => ({ name, url, pid })),
+    environment: { REFERENCE_URL: url, ...access },
+  }
+}
+
+/** Seeded before any instance runs, and closed again: instances open it for themselves. */
+function writeSeeds(file: string): Record<string, string> {
+  const store = openStore(file)
+  try {
+    return seedStore(store)
+  } finally {
+    store.close()
+  }
+}
+
+async function startInstances(
+  flags: Flags,
+  context: { folder: string; file: string; build: Build; opened: Opened },
+): Promise<Instance[]> {
+  const numbers = Array.from({ length: flags.instances }, (_, index) => index + 1)
+  const starting = numbers.map(async (number) => {
+    const build = { ...context.build, instance: `instance-${number}` }
+    const { folder, file: store } = context
+    const instance = await startInstance({ folder, store, faults: flags.faults, build })
+    context.opened.push(() => instance.stop())
+    return instance
+  })
+  // All are awaited, so that one that fails leaves no other behind unknown.
+  const settled = await Promise.allSettled(starting)
+  return settled.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
+}
+
+type Door = { readonly port: number; readonly opened: Opened; readonly balancer: Balancer }
+
+async function openDoor(server: Server, door: Door): Promise<string> {
+  const listening = once(server, 'listening')
+  server.listen(door.port, '127.0.0.1')
+  await listening.catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new FlagError(`--port ${door.port} cannot be used: ${reason}`, { cause: error })
+  })
+  door.opened.push(async () => {
+    const closed = once(server, 'close')
+    server.close()
+    server.closeAllConnections()
+    door.balancer.close()
+    await closed
+  })
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`
+}
+
+async function openSecureDoor(folder: string, door: Omit<Door, 'port'>) {
+  const { key, certificate } = await makeCertificate()
+  const path = join(folder, 'certificate.pem')
+  await writeFile(path, certificate)
+  const server = createHttpsServer({ key, cert: certificate }, door.balancer.handle)
+  const url = await openDoor(server, { ...door, port: 0 })
+  return { httpsUrl: url.replace('http:', 'https:'), certificate: path }
+}
+
+async function closeAll(opened: Opened): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close()
+}

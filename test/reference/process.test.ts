@@ -1,0 +1,128 @@
+// The platform as a process: one line when it is ready, one line when it cannot be, and nothing left when it is gone.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { access } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ready } from '../../reference/start-platform.ts'
+import { listDescendants, root, waitUntilGone } from '../airlock.ts'
+import { signedRequest } from './signed-request.ts'
+
+function startProcess(...args: string[]) {
+  const child = spawn(process.execPath, [join(root, 'reference/main.ts'), ...args], { stdio: 'pipe' })
+  const finished = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as string | null,
+  }))
+  let stderr = ''
+  let stdout = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  return { child, finished, stdout: () => stdout, stderr: () => stderr }
+}
+
+async function startReady(...args: string[]) {
+  const started = startProcess(...args)
+  const lines = createInterface({ input: started.child.stdout })
+  const ended = started.finished.then(({ code }) =>
+    Promise.reject(new Error(`ended with ${code}: ${started.stderr()}`)),
+  )
+  const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string]
+  const ready = JSON.parse(line) as Ready
+  return { ...started, ready, instances: await listDescendants(started.child.pid ?? -1) }
+}
+
+describe('a running platform', () => {
+  let platform: Awaited<ReturnType<typeof startReady>>
+  beforeAll(async () => {
+    platform = await startReady('--instances', '2', '--version', '7.8.0')
+  })
+  afterAll(async () => {
+    platform.child.kill('SIGTERM')
+    await platform.finished
+  })
+
+  it('says in one line of JSON where it listens, and which build every instance is', async () => {
+    const { ready, instances, stdout } = platform
+    const pids = instances.map(({ pid }) => pid)
+    expect(new Set(pids)).toEqual(new Set(ready.instances.map(({ pid }) => pid)))
+    const names = ['REFERENCE_URL', 'MAPLE_CLIENT_ID', 'MAPLE_SECRET', 'MAPLE_DASHBOARD_USER', 'CEDAR_SECRET']
+    expect(Object.keys(ready.environment)).toEqual(expect.arrayContaining(names))
+    const versions = await Promise.all(ready.instances.map(({ url }) => readVersion(url)))
+    for (const version of versions) expect(version).toMatchObject({ version: '7.8.0', digest: ready.digest })
+    expect(new Set(versions.map(({ instance }) => instance)).size).toBe(2)
+    expect(stdout().trim().split('\n')).toHaveLength(1)
+  })
+
+  it('keeps its port to itself', async () => {
+    const { port } = new URL(platform.ready.url)
+    const second = startProcess('--instances', '1', '--port', port)
+    expect(await second.finished).toEqual({ code: 3, signal: null })
+    expect(second.stderr()).toContain(`--port ${port} cannot be used`)
+  })
+
+  it('answers on while one of its instances is gone', async () => {
+    const { ready, instances } = platform
+    const [lost] = instances
+    process.kill(lost!.pid, 'SIGKILL')
+    await waitUntilGone([lost!])
+    const client = { url: ready.url, clientId: '', secret: '' }
+    const call = { method: 'GET', target: '/health' }
+    const replies = await Promise.all([1, 2, 3, 4].map(() => signedRequest(client, call)))
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+})
+
+async function readVersion(url: string): Promise<Record<string, string>> {
+  const answer = await fetch(`${url}/version`)
+  return (await answer.json()) as Record<string, string>
+}
+
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'stops on %s, says nothing and leaves nothing behind',
+  async (signal) => {
+    const { child, finished, instances, ready, stderr } = await startReady('--instances', '1', '--https')
+    child.kill(signal)
+    expect(await finished).toEqual({ code: 0, signal: null })
+    await waitUntilGone(instances)
+    await expect(access(folderOf(ready))).rejects.toThrow(/ENOENT/)
+    expect(stderr()).toBe('')
+  },
+)
+
+it('stops when its stdin closes, where it was told to', async () => {
+  const { child, finished, instances } = await startReady('--instances', '1', '--stop-with-stdin')
+  child.stdin.end()
+  expect(await finished).toEqual({ code: 0, signal: null })
+  await waitUntilGone(instances)
+})
+
+it('takes its instances and its folder with it when it is killed', async () => {
+  const { child, finished, instances, ready } = await startReady('--instances', '2', '--https')
+  expect(instances).toHaveLength(2)
+  child.kill('SIGKILL')
+  expect(await finished).toEqual({ code: null, signal: 'SIGKILL' })
+  await waitUntilGone(instances)
+  await expect(access(folderOf(ready))).rejects.toThrow(/ENOENT/)
+})
+
+/** The certificate lies in the folder of its platform. */
+function folderOf({ certificate = '' }: Ready): string {
+  return dirname(certificate)
+}
+
+it.each([
+  [['--port', 'many'], '--port "many" is not a whole number from 0 to 65535.'],
+  [['--instances', '0'], '--instances "0" is not a whole number from 1 to 16.'],
+  [['--fault', 'gremlins'], '--fault "gremlins" is unknown.'],
+  [['--version', 'a b'], '--version "a b" is not a version'],
+  [['--colour'], "Unknown option '--colour'"],
+  [['stray'], "Unexpected argument 'stray'"],
+])('refuses %j with exit code 3 and one line', async (args, message) => {
+  const { finished, stdout, stderr } = startProcess(...args)
+  expect(await finished).toEqual({ code: 3, signal: null })
+  expect(stderr()).toContain(message)
+  expect(stderr().trim().split('\n')).toHaveLength(1)
+  expect(stdout()).toBe('')
+})
