@@ -1,0 +1,184 @@
+// A tenant's client of the API: it signs, sends, records, and holds every answer against the contract, not only where a
+// step says so.
+import { AssertionError } from 'node:assert'
+import type { z } from 'zod'
+import { errorBody, type ErrorBody } from '../contracts/fields.ts'
+import type { Operation } from '../contracts/operation.ts'
+import type { Tenant } from '../settings.ts'
+import { renderRefusal, type Conversation } from './conversation.ts'
+import type { Exchange } from './exchange.ts'
+import { sendRequest, targetOf, type HttpAnswer, type HttpRequest } from './http-client.ts'
+import { signRequest } from './sign-request.ts'
+
+export type Input = {
+  /** Values of `{name}` in the path. */
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | readonly string[]>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+export type Answer<Body> =
+  | { readonly ok: true; readonly status: number; readonly body: Body }
+  | { readonly ok: false; readonly status: number; readonly error: ErrorBody }
+
+/** A request that is sent as it stands, where signing or its bytes are what a scenario is about. */
+export type RawRequest = {
+  readonly name: string
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly isChunked?: boolean
+}
+
+export class ApiClient {
+  readonly tenant: Tenant
+  readonly #conversation: Conversation
+
+  constructor(tenant: Tenant, conversation: Conversation) {
+    this.tenant = tenant
+    this.#conversation = conversation
+  }
+
+  /** Does it; a refusal fails the step. */
+  async call<Body>(operation: Operation<Body>, input: Input = {}): Promise<Body> {
+    const answer = await this.probe(operation, input)
+    if (answer.ok) return answer.body
+    const message = renderRefusal({ operation: operation.name, ...answer })
+    throw new AssertionError({ message })
+  }
+
+  /** Tries it; a refusal is for a later step to ask about. */
+  async attempt<Body>(operation: Operation<Body>, input: Input = {}): Promise<Answer<Body>> {
+    const answer = await this.probe(operation, input)
+    if (!answer.ok) this.#conversation.remember({ operation: operation.name, ...answer })
+    return answer
+  }
+
+  /** Asks and hands over whatever comes, for steps that compare answers. */
+  async probe<Body>(operation: Operation<Body>, input: Input = {}): Promise<Answer<Body>> {
+    this.#conversation.requireNoRefusal()
+    const body = input.body === undefined ? '' : JSON.stringify(input.body)
+    const base = this.tenant.urls[operation.service] ?? Object.values(this.tenant.urls)[0] ?? ''
+    const url = makeUrl(base, operation.path, input)
+    const answer = await this.#exchange(operation.name, {
+      method: operation.method,
+      url,
+      headers: { ...this.#sign(targetOf(url), body), ...input.headers },
+      body,
+    })
+    return readAnswer(operation, answer)
+  }
+
+  /** Sends a request exactly as it is given; without a hash of its own unless it brings one. */
+  async send({ name, method, target, headers, body, isChunked = false }: RawRequest): Promise<HttpAnswer> {
+    this.#conversation.requireNoRefusal()
+    const base = this.tenant.urls['wallet'] ?? Object.values(this.tenant.urls)[0] ?? ''
+    return this.#exchange(name, { method, url: new URL(target, base), headers, body, isChunked })
+  }
+
+  /** The same, where the answer is held against the contract and a refusal is for a later step to ask about. */
+  async attemptRaw(request: RawRequest): Promise<void> {
+    const { status, headers, text } = await this.send(request)
+    const asked = { operation: request, status }
+    if (!headers['x-ees-called-unique-id']) throw brokenContract(asked, ['no call id'])
+    if (status < 400) return
+    const error = read(errorBody, parseText(text), asked)
+    this.#conversation.remember({ operation: request.name, status, error })
+  }
+
+  #sign(target: string, body: string): Record<string, string> {
+    const { clientId, secret } = this.tenant
+    return {
+      'X-EES-AUTH-CLIENT-ID': clientId,
+      'X-EES-AUTH-HASH': signRequest({ target, body, secret }),
+      ...(body === '' ? {} : { 'Content-Type': 'application/json' }),
+    }
+  }
+
+  async #exchange(operation: string, request: HttpRequest): Promise<HttpAnswer> {
+    const startMs = performance.now()
+    const asked = this.#describe(operation, request)
+    try {
+      const answer = await sendRequest(request)
+      this.#conversation.exchanges.push({ ...asked, ...this.#describeAnswer(answer) })
+      return answer
+    } catch (error) {
+      const tookMs = Math.round(performance.now() - startMs)
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#conversation.exchanges.push({ ...asked, ...noAnswer, tookMs, error: reason })
+      throw new Error(`${operation} got no answer: ${reason}`, { cause: error })
+    }
+  }
+
+  #describe(operation: string, { method, url, headers, body }: HttpRequest) {
+    const { redactor } = this.#conversation
+    return {
+      operation,
+      tenant: this.tenant.id,
+      method,
+      url: redactor.url(url),
+      requestHeaders: redactor.headers(headers),
+      requestBody: redactor.body(String(body)),
+    }
+  }
+
+  #describeAnswer({ status, headers, text, tookMs }: HttpAnswer) {
+    const { redactor } = this.#conversation
+    const [responseHeaders, responseBody] = [redactor.headers(headers), redactor.body(text)]
+    return { status, responseHeaders, responseBody, tookMs, error: '' }
+  }
+}
+
+const noAnswer = { status: null, responseHeaders: {}, responseBody: '' } satisfies Partial<Exchange>
+
+function makeUrl(base: string, path: string, { path: values = {}, query = {} }: Input): URL {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  const url = new URL(`${base.replace(/\/$/, '')}${filled}`)
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) url.searchParams.append(name, one)
+  }
+  return url
+}
+
+/** What came, held against the contract. An answer that breaks it fails the step, whatever it was asked for. */
+function readAnswer<Body>(operation: Operation<Body>, { status, headers, text }: HttpAnswer): Answer<Body> {
+  const asked = { operation, status }
+  if (!headers['x-ees-called-unique-id']) throw brokenContract(asked, ['no call id'])
+  if (status >= 400) return { ok: false, status, error: read(errorBody, parseText(text), asked) }
+  if (!operation.success.includes(status)) {
+    throw brokenContract(asked, [`expected status ${operation.success.join(' or ')}`])
+  }
+  return { ok: true, status, body: read(operation.answer, parseText(text), asked) }
+}
+
+type Asked = { readonly operation: Pick<Operation<unknown>, 'name'>; readonly status: number }
+
+function read<T>(schema: z.ZodType<T>, value: unknown, asked: Asked): T {
+  const found = schema.safeParse(value, { reportInput: true })
+  // The answer itself, with what the contract does not speak of: some of it has to be sent back as it came.
+  if (found.success) return value as T
+  throw brokenContract(asked, found.error.issues.map(renderIssue))
+}
+
+function renderIssue(issue: z.core.$ZodIssue): string {
+  const received = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80)
+  return `${issue.path.join('.') || 'body'}: ${issue.message}, received ${received}`
+}
+
+function brokenContract({ operation, status }: Asked, issues: readonly string[]): AssertionError {
+  const message = `The answer of ${operation.name} (${status}) breaks its contract: ${issues.join('; ')}`
+  return new AssertionError({ message })
+}
+
+function parseText(text: string): unknown {
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Whatever it is, it is not what the contract promises, and the schema will say so.
+    return text
+  }
+}

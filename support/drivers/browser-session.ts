@@ -1,0 +1,90 @@
+// One browser a worker, one context a scenario. The browser is looked for once, and opened again when it has gone away.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import { findBrowser } from './find-browser.ts'
+
+export type SessionOptions = {
+  readonly executablePath?: string | undefined
+  readonly headless: boolean
+  readonly args: readonly string[]
+  readonly isTraced: boolean
+}
+
+export type BrowserSession = {
+  readonly page: Page
+  /** What the page's own console and its errors said. */
+  readonly console: readonly string[]
+  /** Closes the context; the trace, where one was kept. */
+  close(wantsTrace: boolean): Promise<Uint8Array | null>
+}
+
+/** Shorter than a step may take, so that a page that hangs is told by Playwright's own words. */
+const patienceMs = 5000
+
+let opened: Promise<Browser> | null = null
+
+/** Opens a context with a page. */
+export async function openBrowserSession(options: SessionOptions): Promise<BrowserSession> {
+  const browser = await ensureBrowser(options)
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  context.setDefaultTimeout(patienceMs)
+  if (options.isTraced) await context.tracing.start({ screenshots: true, snapshots: true, sources: false })
+  const page = await context.newPage()
+  const close = (wantsTrace: boolean) => closeContext(context, options.isTraced && wantsTrace)
+  return { page, console: listen(page), close }
+}
+
+async function ensureBrowser(options: SessionOptions): Promise<Browser> {
+  const browser = await opened
+  if (browser?.isConnected()) return browser
+  opened = launch(options)
+  return opened
+}
+
+async function launch({ executablePath, headless, args }: SessionOptions): Promise<Browser> {
+  const found = executablePath ? { executablePath, env: {} } : await findBrowser(process.env)
+  if (!found)
+    throw new Error('Infrastructure: no browser can be started here; `airlock doctor` says how to get one')
+  return chromium.launch({
+    executablePath: found.executablePath,
+    headless,
+    env: { ...(process.env as Record<string, string>), ...found.env },
+    args: ['--disable-gpu', ...(isRoot() ? ['--no-sandbox'] : []), ...args],
+  })
+}
+
+/** Chromium refuses to use its sandbox as root. */
+function isRoot(): boolean {
+  return process.getuid?.() === 0
+}
+
+function listen(page: Page): string[] {
+  const lines: string[] = []
+  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => lines.push(`error: ${error.message}`))
+  page.on('requestfailed', (request) =>
+    lines.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  )
+  return lines
+}
+
+async function closeContext(context: BrowserContext, wantsTrace: boolean): Promise<Uint8Array | null> {
+  try {
+    return wantsTrace ? await readTrace(context) : null
+  } finally {
+    await context.close()
+  }
+}
+
+async function readTrace(context: BrowserContext): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'airlock-trace-'))
+  try {
+    const path = join(folder, 'trace.zip')
+    await context.tracing.stop({ path })
+    return await readFile(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

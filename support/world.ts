@@ -1,0 +1,111 @@
+// What a step stands on: the tenant its case runs for, a client of the API, a browser when one is needed, and a memory
+// of what the scenario has spoken of.
+import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber'
+import type { Pickle } from '@cucumber/messages'
+import { randomBytes } from 'node:crypto'
+import { ApiClient } from './drivers/api-client.ts'
+import { Conversation } from './drivers/conversation.ts'
+import type { BrowserSession } from './drivers/browser-session.ts'
+import { makeRedactor } from './drivers/redactor.ts'
+import { Memory } from './memory.ts'
+import { parseSettings, type Settings, type Tenant } from './settings.ts'
+
+const tenantTag = '@tenant:'
+
+export class AirlockWorld extends World<unknown> {
+  readonly settings: Settings
+  readonly conversation: Conversation
+  readonly memory: Memory
+  /** Different in every scenario, so that names never meet. */
+  readonly suffix = randomBytes(4).toString('hex')
+  #tenant: Tenant | null = null
+  #attempt = 0
+  #session: Promise<BrowserSession> | null = null
+  #references = 0
+  #undo: (() => Promise<unknown>)[] = []
+
+  constructor(options: IWorldOptions<unknown>) {
+    super(options)
+    this.settings = parseSettings(options.parameters)
+    this.conversation = new Conversation(makeRedactor(this.settings.redact))
+    // What was refused before was never remembered.
+    this.memory = new Memory(() => this.conversation.requireNoRefusal())
+  }
+
+  /** Called before the first step: a case is a scenario for one tenant. */
+  begin(pickle: Pickle): void {
+    const tag = pickle.tags.find(({ name }) => name.startsWith(tenantTag))
+    this.#tenant = this.tenantOf(tag?.name.slice(tenantTag.length) ?? '')
+    this.#attempt = this.settings.cases[pickle.id]?.attempt ?? 0
+  }
+
+  get tenant(): Tenant {
+    if (!this.#tenant) throw new Error('The scenario has no tenant yet')
+    return this.#tenant
+  }
+
+  tenantOf(id: string): Tenant {
+    const tenant = this.settings.tenants[id]
+    if (!tenant)
+      throw new Error(
+        `There is no tenant "${id}"; there are ${Object.keys(this.settings.tenants).join(', ')}.`,
+      )
+    return tenant
+  }
+
+  /** Another tenant that has all these services. */
+  otherTenant(...services: readonly string[]): Tenant {
+    const others = Object.values(this.settings.tenants).filter(({ id }) => id !== this.tenant.id)
+    const found = others.find((other) => services.every((service) => other.services.includes(service)))
+    if (!found) throw new Error(`No other tenant has ${services.join(', ')}`)
+    return found
+  }
+
+  get api(): ApiClient {
+    return this.apiOf(this.tenant)
+  }
+
+  apiOf(tenant: Tenant): ApiClient {
+    return new ApiClient(tenant, this.conversation)
+  }
+
+  /** A name that no other scenario uses. */
+  unique(name: string): string {
+    return `${name} ${this.suffix}`
+  }
+
+  /** A reference for a visit, different each time it is asked for. */
+  uniqueReference(): string {
+    this.#references += 1
+    return `visit-${this.suffix}-${this.#references}`
+  }
+
+  /** The browser of this scenario; opened when a step first asks for it. */
+  session(): Promise<BrowserSession> {
+    this.#session ??= this.#openSession()
+    return this.#session
+  }
+
+  get hasSession(): boolean {
+    return this.#session !== null
+  }
+
+  /** Something to put right when the scenario is over; the newest first. */
+  undoLater(undo: () => Promise<unknown>): void {
+    this.#undo.push(undo)
+  }
+
+  async undoAll(): Promise<void> {
+    for (const undo of this.#undo.splice(0).toReversed()) await undo()
+  }
+
+  async #openSession(): Promise<BrowserSession> {
+    // Most scenarios need no browser, and loading what drives one takes longer than they do.
+    const { openBrowserSession } = await import('./drivers/browser-session.ts')
+    const { trace, browser } = this.settings
+    const isTraced = trace === 'always' || (trace === 'on-retry' && this.#attempt > 0)
+    return openBrowserSession({ ...browser, isTraced })
+  }
+}
+
+setWorldConstructor(AirlockWorld)
