@@ -50,7 +50,9 @@ Feature: Campaigns
     When a campaign "Elsewhere" is made for a unit the tenant does not have
     Then it is refused because the unit is unknown
 
+  # Campaigns of other scenarios that are taken away meanwhile would move the pages.
   @severity:critical
+  @lock:*
   Scenario: Pages of campaigns neither repeat nor lose one while others are made
     Given 6 campaigns
     When the campaigns are read in pages of 2 while others are made
