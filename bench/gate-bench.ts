@@ -76,9 +76,9 @@ export async function benchGate(): Promise<Ratio[]> {
     () => measure(['--input-type=module', '--eval', readAndParse, results.folder], results.root),
     () => runGate(results),
   )
-  const theirs = await measure(
-    [allure, 'quality-gate', 'allure-results', '--max-failures', '0'],
-    results.root,
+  // Two rounds, since one may take three times as long as the next.
+  const [theirs = nothing] = await leastOf(2, () =>
+    measure([allure, 'quality-gate', 'allure-results', '--max-failures', '0'], results.root),
   )
   const ratio = gate.cpuMs / plain.cpuMs
   return [

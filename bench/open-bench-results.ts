@@ -20,8 +20,10 @@ export function openBenchResults(count: number): BenchResults {
   const startMs = Date.now() - 600_000
   let bytes = 0
   for (let number = 0; number < count; number++) {
-    const text = JSON.stringify(makeResult(number, startMs))
-    writeFileSync(join(folder, `${randomUUID()}-result.json`), text)
+    // Adapters name the file by the uuid of its result.
+    const uuid = randomUUID()
+    const text = JSON.stringify({ uuid, ...makeResult(number, startMs) })
+    writeFileSync(join(folder, `${uuid}-result.json`), text)
     bytes += text.length
   }
   return { root, folder, bytes, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
@@ -33,7 +35,6 @@ function makeResult(number: number, startMs: number): object {
   const feature = `Feature ${number % 200}`
   const start = startMs + (number % 500_000)
   return {
-    uuid: randomUUID(),
     historyId: randomUUID().replaceAll('-', ''),
     testCaseId: randomUUID().replaceAll('-', ''),
     fullName: `features/part-${number % 40}/feature-${number % 200}.feature: Scenario number ${number}`,

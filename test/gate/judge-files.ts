@@ -1,4 +1,5 @@
 // The gate on values in memory, as quick as a property test wants it: result files in the order in which they are read.
+import type { Evidence } from '../../src/evidence/evidence.ts'
 import { makeResultsEvidence } from '../../src/evidence/make-evidence.ts'
 import { parseResultsFile } from '../../src/evidence/parse-results-file.ts'
 import { shareValues } from '../../src/evidence/share-values.ts'
@@ -9,8 +10,10 @@ import { usualNowMs } from '../acceptance/gate-environment.ts'
 
 export type ResultFile = { readonly path: string; readonly text: string }
 
+export type Judged = { readonly verdict: Verdict; readonly evidence: Evidence }
+
 /** Judges result files under the preset for them, with these rules on top. */
-export function judgeFiles(files: readonly ResultFile[], rules = ''): Verdict {
+export function judgeFiles(files: readonly ResultFile[], rules = ''): Judged {
   const parsed = parsePolicy({ file: 'policy.yaml', text: `extends: results-only\n${rules}` }, 'scheduled')
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const shared = shareValues()
@@ -25,7 +28,7 @@ export function judgeFiles(files: readonly ResultFile[], rules = ''): Verdict {
     problems: readings.flatMap(({ problems }) => problems),
   }
   const evidence = makeResultsEvidence([folder], [])
-  return decide({
+  const verdict = decide({
     evidence,
     release: null,
     policy: parsed.value,
@@ -33,4 +36,5 @@ export function judgeFiles(files: readonly ResultFile[], rules = ''): Verdict {
     preview: false,
     inputs: [],
   })
+  return { verdict, evidence }
 }

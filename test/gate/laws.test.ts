@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Verdict } from '../../src/gate/verdict.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import type { AttemptSpec } from '../acceptance/attempt-spec.ts'
 import { resultPaths, runStartMs, usualScenarios, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
-import { judgeFiles, type ResultFile } from './judge-files.ts'
+import { judgeFiles, type Judged, type ResultFile } from './judge-files.ts'
 
 // Few values for each field, so that identities and times collide often, and enough good ones that many pass.
 const fields = fc.record(
@@ -75,8 +74,8 @@ describe('of results of any framework', () => {
     fc.assert(
       fc.property(files(5), failed, policies, (all, { result, status }, rules) => {
         const added = { path: 'z-result.json', text: JSON.stringify({ ...result, status }) }
-        const before = judgeFiles(all, rules).verdict
-        const after = judgeFiles([...all, added], rules).verdict
+        const before = judgeFiles(all, rules).verdict.verdict
+        const after = judgeFiles([...all, added], rules).verdict.verdict
         expect(before !== 'pass' && after === 'pass').toBe(false)
         if (rules === '') expect(after).toBe('block')
       }),
@@ -116,7 +115,7 @@ describe('of results of any framework', () => {
   })
 })
 
-function decisive({ verdict, findings, counts }: Verdict) {
+function decisive({ verdict: { verdict, findings, counts } }: Judged) {
   return { verdict, counts, outcomes: findings.map(({ rule, outcome }) => [rule, outcome]) }
 }
 
