@@ -2,10 +2,13 @@
 // sign, so nothing here may decode, normalise or rewrite them.
 import { Agent, request as openRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 
-export type Backend = { readonly url: string }
+import { makeOwing, type Backend, type Owing } from './owing.ts'
 
 export type Balancer = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  readonly add: (backend: Backend) => void
+  /** Sends it nothing more, and waits for the answers it still owes. */
+  readonly retire: (backend: Backend) => Promise<void>
   readonly close: () => void
 }
 
@@ -14,14 +17,27 @@ const idleMs = 4000
 const maxBodyBytes = 1024 * 1024
 
 /** A round-robin balancer. An instance that refuses the connection is passed over; nothing else is ever sent twice. */
-export function makeBalancer(backends: readonly Backend[]): Balancer {
+export function makeBalancer(): Balancer {
   const agent = new Agent({ keepAlive: true, timeout: idleMs, maxSockets: 256 })
+  const owing = makeOwing()
+  let backends: readonly Backend[] = []
   let turn = 0
+  /** Asked again for each try: a backend may have been let go while the request was read. */
+  const listNext = (): readonly Backend[] => {
+    turn = (turn + 1) % Math.max(1, backends.length)
+    return [...backends.slice(turn), ...backends.slice(0, turn)]
+  }
   return {
     handle: (request, response) => {
-      turn = (turn + 1) % backends.length
-      const order = [...backends.slice(turn), ...backends.slice(0, turn)]
-      forward({ request, response, agent }, order).catch((error: unknown) => failGateway(response, error))
+      const exchange = { request, response, agent, owing, listNext }
+      forward(exchange).catch((error: unknown) => failGateway(response, error))
+    },
+    add: (backend) => {
+      backends = [...backends, backend]
+    },
+    retire: async (backend) => {
+      backends = backends.filter((other) => other.url !== backend.url)
+      await owing.waitForNone(backend)
     },
     close: () => agent.destroy(),
   }
@@ -31,14 +47,20 @@ type Exchange = {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly agent: Agent
+  readonly owing: Owing
+  readonly listNext: () => readonly Backend[]
 }
 
-async function forward(exchange: Exchange, order: readonly Backend[]): Promise<void> {
+async function forward(exchange: Exchange): Promise<void> {
   // Held whole, because a refused connection means the same bytes must go to the next instance.
   const body = await readBody(exchange.request)
   if (body === null) return answerError(exchange.response, { status: 413, code: 'BODY_TOO_LARGE' })
-  for (const backend of order) {
-    const isAnswered = await tryBackend(exchange, backend, body)
+  const tried = new Set<string>()
+  const findNext = () => exchange.listNext().find(({ url }) => !tried.has(url))
+  for (let backend = findNext(); backend; backend = findNext()) {
+    tried.add(backend.url)
+    const end = exchange.owing.begin(backend)
+    const isAnswered = await tryBackend(exchange, backend, body).finally(end)
     if (isAnswered) return
   }
   answerError(exchange.response, { status: 503, code: 'NOT_READY' })
@@ -68,7 +90,10 @@ function tryBackend(exchange: Exchange, backend: Backend, body: Buffer): Promise
       setHost: false,
       headers: makeUpstreamHeaders(request, body),
     })
+    // Whoever asked has gone: nobody waits for this answer any more, and nothing may wait for it here.
+    response.once('close', () => upstream.destroy())
     upstream.once('error', (error) => (isRefused(error) ? resolve(false) : reject(error)))
+    upstream.once('close', () => reject(new Error('the answer broke off')))
     upstream.once('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, makeDownstreamHeaders(answer))
       answer.pipe(response)
@@ -95,7 +120,9 @@ const hopHeaders = new Set([
 ])
 
 function makeUpstreamHeaders(request: IncomingMessage, body: Buffer): string[] {
-  const kept = keepHeaders(request)
+  const isSecure = 'encrypted' in request.socket
+  // Whatever a client says of it itself is not believed.
+  const kept = [...keepHeaders(request, forwarded), forwarded, isSecure ? 'https' : 'http']
   const hasBody = body.length > 0 || request.headers['content-length'] !== undefined
   return hasBody ? [...kept, 'content-length', String(body.length)] : kept
 }
@@ -105,11 +132,14 @@ function makeDownstreamHeaders(answer: IncomingMessage): string[] {
   return length === undefined ? keepHeaders(answer) : [...keepHeaders(answer), 'content-length', length]
 }
 
-function keepHeaders(message: IncomingMessage): string[] {
+const forwarded = 'x-forwarded-proto'
+
+function keepHeaders(message: IncomingMessage, dropped?: string): string[] {
   const kept: string[] = []
   for (let index = 0; index + 1 < message.rawHeaders.length; index += 2) {
     const [name = '', value = ''] = message.rawHeaders.slice(index, index + 2)
-    if (!hopHeaders.has(name.toLowerCase())) kept.push(name, value)
+    const lower = name.toLowerCase()
+    if (!hopHeaders.has(lower) && lower !== dropped) kept.push(name, value)
   }
   return kept
 }

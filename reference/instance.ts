@@ -5,6 +5,7 @@ import { buildApp } from './api/build-app.ts'
 import type { BuildIdentity } from './api/operation.ts'
 import { registerDashboard } from './dashboard/register-dashboard.ts'
 import type { FaultName } from './faults/faults.ts'
+import { makeControls } from './instance-controls.ts'
 import { makePlatform } from './service/scope.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -26,7 +27,10 @@ async function runInstance(settings: InstanceSettings): Promise<void> {
   const store = openStore(settings.store)
   const platform = makePlatform(store, new Set(settings.faults))
   const startedAt = new Date().toISOString()
-  const app = await buildApp({ platform, build: { ...settings.build, startedAt }, registerDashboard })
+  const build = { ...settings.build, startedAt }
+  const controlled = makeControls({ platform, build }, settings.folder)
+  const { controls } = controlled
+  const app = await buildApp({ platform, build, controls, registerDashboard })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   let isStopping = false
   const stop = async (): Promise<void> => {
@@ -35,6 +39,7 @@ async function runInstance(settings: InstanceSettings): Promise<void> {
     isStopping = true
     if (process.connected) process.disconnect?.()
     await app.close()
+    await controlled.close()
     store.close()
   }
   const stopOrphaned = async (): Promise<void> => {

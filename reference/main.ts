@@ -1,18 +1,44 @@
-// `npm run reference`: starts the platform, says so in one line of JSON, and takes everything down again when it is told
-// to stop, when its terminal says so, or when the one who started it is gone.
+// `npm run reference`: starts the platform, says so in one line of JSON, replaces its instances on SIGUSR2, and takes
+// everything down again when it is told to stop, when its terminal says so, or when the one who started it is gone.
+import { rename, rm, writeFile } from 'node:fs/promises'
 import process from 'node:process'
+import { faultTable } from './faults/faults.ts'
 import { FlagError, parseFlags, type Flags } from './parse-flags.ts'
-import { startPlatform } from './start-platform.ts'
+import { startPlatform, type RunningPlatform } from './start-platform.ts'
 
 const exitCodes = { done: 0, usage: 3, fault: 4 } as const
 
 async function run(): Promise<void> {
   const flags = parseFlags(process.argv.slice(2), process.env)
+  if (flags.isListing) return void process.stdout.write(`${JSON.stringify(faultTable)}\n`)
   const told = waitToStop(flags)
+  const running: { platform?: RunningPlatform } = {}
+  // Heard from the start as well: before there is anything to replace it has nothing to say.
+  process.on('SIGUSR2', () => void running.platform?.restart())
   const platform = await startPlatform(flags)
-  process.stdout.write(`${JSON.stringify(platform.ready)}\n`)
-  await told
-  await platform.stop()
+  running.platform = platform
+  const { readyFile = null } = flags
+  try {
+    const line = `${JSON.stringify({ ...platform.ready, pid: process.pid })}\n`
+    if (readyFile !== null) await writeReadyFile(readyFile, line)
+    process.stdout.write(line)
+    await told
+  } finally {
+    if (readyFile !== null) await rm(readyFile, { force: true })
+    await platform.stop()
+  }
+}
+
+/** Whole or not there at all: whoever waits for it reads it as soon as it appears. */
+async function writeReadyFile(path: string, line: string): Promise<void> {
+  const written = `${path}.${process.pid}.tmp`
+  try {
+    await writeFile(written, line)
+    await rename(written, path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new FlagError(`--ready-file ${path} cannot be written: ${reason}`, { cause: error })
+  }
 }
 
 /** Listens from the very start: a stop that comes while instances are starting must not be lost. */

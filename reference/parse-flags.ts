@@ -10,6 +10,10 @@ export type Flags = {
   readonly isHttps: boolean
   readonly store: string | null
   readonly stopWithStdin: boolean
+  /** Versions that run side by side, where there is more than one. */
+  readonly versions?: readonly string[]
+  readonly readyFile?: string | null
+  readonly isListing?: boolean
 }
 
 /** A flag that makes no sense; its message is one line. */
@@ -23,6 +27,9 @@ const options = {
   https: { type: 'boolean', default: false },
   store: { type: 'string' },
   'stop-with-stdin': { type: 'boolean', default: false },
+  versions: { type: 'string', default: '' },
+  'ready-file': { type: 'string' },
+  'list-faults': { type: 'boolean', default: false },
 } as const
 
 /** `REFERENCE_FAULT` in the environment adds to `--fault`, so that a target that is started by somebody else can be broken. */
@@ -34,11 +41,14 @@ export function parseFlags(
   return {
     port: parseNumber('--port', values.port, { min: 0, max: 65_535 }),
     instances: parseNumber('--instances', values.instances, { min: 1, max: 16 }),
-    version: parseVersion(values.version),
+    version: parseVersion('--version', values.version),
     faults: [...values.fault, ...splitNames(env['REFERENCE_FAULT'])].map(parseFault),
     isHttps: values.https,
     store: values.store ?? null,
     stopWithStdin: values['stop-with-stdin'],
+    versions: splitNames(values.versions).map((version) => parseVersion('--versions', version)),
+    readyFile: values['ready-file'] ?? null,
+    isListing: values['list-faults'],
   }
 }
 
@@ -58,9 +68,9 @@ function parseNumber(flag: string, text: string, limits: { min: number; max: num
   throw new FlagError(`${flag} "${text}" is not a whole number from ${limits.min} to ${limits.max}.`)
 }
 
-function parseVersion(text: string): string {
+function parseVersion(flag: string, text: string): string {
   if (/^[\w.+-]{1,64}$/.test(text)) return text
-  throw new FlagError(`--version "${text}" is not a version, as 7.7.0.`)
+  throw new FlagError(`${flag} "${text}" is not a version, as 7.7.0.`)
 }
 
 function splitNames(text = ''): string[] {

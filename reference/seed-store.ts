@@ -5,7 +5,7 @@ import { tenants, type Tenant } from './model/tenant.ts'
 import { createScheme } from './service/schemes.ts'
 import { makePlatform, openScope } from './service/scope.ts'
 import { makeCredential, writeCredential } from './store/credentials.ts'
-import { writeDashboardUser } from './store/dashboard-users.ts'
+import { dashboardRoles, writeDashboardUser, type DashboardRole } from './store/dashboard-users.ts'
 import type { Store } from './store/open-store.ts'
 
 /** Seeds the store and returns what clients need to know, by the names of environment variables. */
@@ -22,17 +22,19 @@ function seedAccess(store: Store, tenant: Tenant): Record<string, string> {
   writeCredential(store, credential)
   const access = { [`${prefix}_CLIENT_ID`]: credential.clientId, [`${prefix}_SECRET`]: credential.secret }
   if (!tenant.services.includes('dashboard')) return access
-  const user = {
-    name: `care@${tenant.id}.example`,
-    tenant: tenant.id,
-    password: randomBytes(15).toString('base64url'),
-  }
-  writeDashboardUser(store, user)
-  return {
-    ...access,
-    [`${prefix}_DASHBOARD_USER`]: user.name,
-    [`${prefix}_DASHBOARD_PASSWORD`]: user.password,
-  }
+  const users = dashboardRoles.map((role) => seedDashboardUser(store, tenant, role))
+  return Object.assign(access, ...users) as Record<string, string>
+}
+
+/** Customer care goes by the name of the dashboard itself: it was there before the other roles. */
+const rolePrefixes = { care: 'DASHBOARD', supervisor: 'SUPERVISOR', marketing: 'MARKETING' } as const
+
+function seedDashboardUser(store: Store, tenant: Tenant, role: DashboardRole): Record<string, string> {
+  const name = `${role}@${tenant.id}.example`
+  const password = randomBytes(15).toString('base64url')
+  writeDashboardUser(store, { name, tenant: tenant.id, role, password })
+  const prefix = `${tenant.id.toUpperCase()}_${rolePrefixes[role]}`
+  return { [`${prefix}_USER`]: name, [`${prefix}_PASSWORD`]: password }
 }
 
 function seedSchemes(store: Store): void {

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { enableCompileCache } from 'node:module'
 import { resolve } from 'node:path'
+import type { InstanceWish } from './instance-controls.ts'
 import type { InstanceReady, InstanceSettings } from './instance.ts'
 
 export type Instance = {
@@ -17,14 +18,19 @@ const graceMs = 3000
 /** Every instance is the same code: compiled once, the next one starts in half the time. */
 const { directory: compiled } = enableCompileCache()
 
-export async function startInstance(settings: InstanceSettings): Promise<Instance> {
+export async function startInstance(
+  settings: InstanceSettings,
+  listen: (wish: InstanceWish) => void,
+): Promise<Instance> {
   const child = fork(resolve(import.meta.dirname, 'instance.ts'), [JSON.stringify(settings)], {
     // Its stdout is not ours to print on: that belongs to the one ready line.
     stdio: ['ignore', 2, 2, 'ipc'],
     env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },
   })
-  const { name } = settings.build.instance ? { name: settings.build.instance } : { name: 'instance' }
+  const { instance: name } = settings.build
   const ready = await waitForReady(child, name)
+  // It says that it is ready once; all else it says are wishes.
+  child.on('message', (wish) => listen(wish as InstanceWish))
   return { name, url: ready.url, pid: child.pid ?? 0, stop: () => stopInstance(child) }
 }
 

@@ -6,11 +6,11 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeBalancer, type Balancer } from './balancer.ts'
-import { readBuild, type Build } from './build-identity.ts'
+import { readBuild } from './build-identity.ts'
 import { makeCertificate } from './certificate.ts'
+import { startFleet } from './fleet.ts'
 import { FlagError, type Flags } from './parse-flags.ts'
 import { seedStore } from './seed-store.ts'
-import { startInstance, type Instance } from './start-instance.ts'
 import { openStore } from './store/open-store.ts'
 
 /** What is printed when everything answers. */
@@ -24,7 +24,12 @@ export type Ready = {
   readonly environment: Readonly<Record<string, string>>
 }
 
-export type RunningPlatform = { readonly ready: Ready; readonly stop: () => Promise<void> }
+export type RunningPlatform = {
+  readonly ready: Ready
+  /** Replaces the instances one by one while they serve. */
+  readonly restart: (version?: string) => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 /** Everything that was opened so far, to be closed in reverse, also when a later step fails. */
 type Opened = (() => Promise<unknown>)[]
@@ -33,31 +38,40 @@ export async function startPlatform(flags: Flags): Promise<RunningPlatform> {
   const opened: Opened = []
   const stop = () => closeAll(opened)
   try {
-    return { ready: await openAll(flags, opened), stop }
+    return { ...(await openAll(flags, opened)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function openAll(flags: Flags, opened: Opened): Promise<Ready> {
+async function openAll(flags: Flags, opened: Opened): Promise<Omit<RunningPlatform, 'stop'>> {
   const folder = await mkdtemp(join(tmpdir(), 'reference-'))
   opened.push(() => rm(folder, { recursive: true, force: true }))
-  const file = flags.store ? resolve(flags.store) : join(folder, 'store.sqlite')
-  const access = writeSeeds(file)
-  const build = readBuild(flags.version)
-  const instances = await startInstances(flags, { folder, file, build, opened })
-  const balancer = makeBalancer(instances)
+  const store = flags.store ? resolve(flags.store) : join(folder, 'store.sqlite')
+  const access = writeSeeds(store)
+  const balancer = makeBalancer()
+  const versions = chooseVersions(flags)
+  const fleet = await startFleet({ folder, store, faults: flags.faults, versions }, balancer)
+  opened.push(fleet.stop)
   const url = await openDoor(createServer(balancer.handle), { port: flags.port, opened, balancer })
   const secure = flags.isHttps ? await openSecureDoor(folder, { opened, balancer }) : {}
-  return {
+  const { version, digest } = readBuild(versions[0] ?? flags.version)
+  const ready: Ready = {
     url,
     ...secure,
-    version: build.version,
-    digest: build.digest,
-    instances: instances.map(({ name, url, pid }) => ({ name, url, pid })),
+    version,
+    digest,
+    instances: fleet.instances.map(({ name, url: at, pid }) => ({ name, url: at, pid })),
     environment: { REFERENCE_URL: url, ...access },
   }
+  return { ready, restart: fleet.restart }
+}
+
+/** The instances take turns with the versions that were named. */
+function chooseVersions({ instances, version, versions = [] }: Flags): string[] {
+  const named = versions.length > 0 ? versions : [version]
+  return Array.from({ length: instances }, (_, index) => named[index % named.length] ?? version)
 }
 
 /** Seeded before any instance runs, and closed again: instances open it for themselves. */
@@ -68,26 +82,6 @@ function writeSeeds(file: string): Record<string, string> {
   } finally {
     store.close()
   }
-}
-
-async function startInstances(
-  flags: Flags,
-  context: { folder: string; file: string; build: Build; opened: Opened },
-): Promise<Instance[]> {
-  const numbers = Array.from({ length: flags.instances }, (_, index) => index + 1)
-  const starting = numbers.map(async (number) => {
-    const build = { ...context.build, instance: `instance-${number}` }
-    const { folder, file: store } = context
-    const instance = await startInstance({ folder, store, faults: flags.faults, build })
-    context.opened.push(() => instance.stop())
-    return instance
-  })
-  // All are awaited, so that one that fails leaves no other behind unknown.
-  const settled = await Promise.allSettled(starting)
-  return settled.map((outcome) => {
-    if (outcome.status === 'rejected') throw outcome.reason
-    return outcome.value
-  })
 }
 
 type Door = { readonly port: number; readonly opened: Opened; readonly balancer: Balancer }

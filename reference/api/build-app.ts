@@ -1,5 +1,5 @@
 // The HTTP application of one instance, made from the tables of operations, with a slot for the dashboard beside them.
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   answerError,
   answerUnroutable,
@@ -14,7 +14,12 @@ import { signedOperations } from './operations/signed-operations.ts'
 import { parseQuery } from './query.ts'
 
 /** Hangs pages into the application; the API's parsers and error form do not reach into them. */
-export type RegisterPages = (app: FastifyInstance, instance: Instance) => Promise<void>
+export type RegisterPages = (app: FastifyInstance, instance: Instance, hooks: PageHooks) => Promise<void>
+
+/** What the framework cannot even route, under the pages' own address. The pages' decorations are not there then. */
+export type AnswerPageError = (error: Error, request: FastifyRequest, reply: FastifyReply) => unknown
+
+export type PageHooks = { readonly answerFrameworkErrors: (answer: AnswerPageError) => void }
 
 export type AppOptions = Instance & { readonly registerDashboard?: RegisterPages }
 
@@ -22,19 +27,32 @@ const maxBodyBytes = 256 * 1024
 /** Longer than the balancer keeps an idle connection, so that it never sends into one that is just being closed. */
 const keepAliveTimeoutMs = 72_000
 
+const pagesRoot = '/dashboard'
+
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  let answerPageError: AnswerPageError | null = null
   const app = fastify({
     bodyLimit: maxBodyBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
     exposeHeadRoutes: false,
     routerOptions: { querystringParser: parseQuery, maxParamLength: 512 },
-    frameworkErrors: (error, request, reply) => void answerUnroutable(options, request, reply)(error),
+    frameworkErrors: (error, request, reply) => {
+      const isPage = answerPageError !== null && isUnder(pagesRoot, request.raw.url)
+      if (isPage) return void answerPageError?.(error, request, reply)
+      answerUnroutable(options, request, reply)(error)
+    },
   })
   const { registerDashboard } = options
-  if (registerDashboard)
-    await app.register((pages) => registerDashboard(pages, options), { prefix: '/dashboard' })
+  const hooks: PageHooks = { answerFrameworkErrors: (answer) => (answerPageError = answer) }
+  if (registerDashboard) {
+    await app.register((pages) => registerDashboard(pages, options, hooks), { prefix: pagesRoot })
+  }
   await app.register(async (api) => registerApi(api, options))
   return app
+}
+
+function isUnder(root: string, target = ''): boolean {
+  return target === root || target.startsWith(`${root}/`) || target.startsWith(`${root}?`)
 }
 
 function registerApi(app: FastifyInstance, instance: Instance): void {

@@ -1,8 +1,7 @@
 // The OpenAPI 3.1 document, made from the same table as the routes.
 import { z } from 'zod'
-import { maxPageSize } from '../model/page.ts'
-import { lockMinutes } from '../service/locks.ts'
 import { refusals, type RefusalCode } from '../service/refusal.ts'
+import { description } from './contract.ts'
 import type { OpenOperation, Operation } from './operation.ts'
 
 const errorSchema = z
@@ -10,7 +9,13 @@ const errorSchema = z
   .meta({ id: 'Error' })
 
 /** What any signed operation may refuse, whatever it does. */
-const always: readonly RefusalCode[] = ['UNAUTHORISED', 'SERVICE_NOT_AVAILABLE', 'U']
+const always: readonly RefusalCode[] = [
+  'UNAUTHORISED',
+  'SERVICE_NOT_AVAILABLE',
+  'RATE_LIMITED',
+  'U',
+  'NOT_READY',
+]
 
 type JsonSchema = Record<string, unknown>
 
@@ -36,25 +41,19 @@ export function makeOpenApi(
     info: { title: 'Reference platform', version, description },
     servers: [{ url: '/' }, { url: '/2.0' }],
     paths: document.paths,
-    components: { schemas: document.schemas, headers: { callId }, securitySchemes },
+    components: { schemas: document.schemas, headers: { callId, retryAfter }, securitySchemes },
   }
 }
-
-/** What clients may rely on beyond shapes. */
-const description = `
-- Amounts and points are whole numbers in the smallest unit. What an amount earns, and a percentage off, is rounded down.
-- Windows hold both of their edges, to the second. Instants carry an offset and are compared as instants.
-- A page has at most ${maxPageSize} rows. Whatever a filter or an order cannot be is refused, never ignored.
-- Offers count once a basket, those on lines before those on the whole; points are earned on what is left to pay.
-- A reference binds when it is settled. The same request again gets the same answer and has no second effect; another
-  request under that reference is refused, and so is an enriched basket that is not as it was opened.
-- A lock lapses after ${lockMinutes} minutes; opening its reference again replaces it.
-- What is another client's, or of a deleted wallet, is refused exactly as what never was.`.trim()
 
 const callId = {
   description: 'A new id for each call, on success and on error.',
   required: true,
   schema: { type: 'string', format: 'uuid' },
+}
+
+const retryAfter = {
+  description: 'After how many seconds it may be worth asking again.',
+  schema: { type: 'string' },
 }
 
 const securitySchemes = {
@@ -80,6 +79,7 @@ function addPath(document: Document, path: string, operation: Described): void {
     operationId: operation.operationId,
     summary: operation.summary,
     tags: [operation.service ?? 'operations'],
+    ...('event' in operation && operation.event ? { 'x-event': operation.event } : {}),
     ...(operation.aliasOf ? { 'x-alias-of': operation.aliasOf } : {}),
     ...(operation.isSigned ? { security: [{ clientId: [], hash: [] }] } : { security: [] }),
     parameters: makeParameters(document, operation),
@@ -128,23 +128,30 @@ function makeResponses(document: Document, operation: Described): JsonSchema {
   }
   const hasBody = 'bodySchema' in operation && operation.bodySchema !== undefined
   const tooLarge: readonly RefusalCode[] = hasBody ? ['BODY_TOO_LARGE'] : []
-  const codes = [...operation.refuses, ...(operation.isSigned ? always : []), ...tooLarge]
+  const told: readonly RefusalCode[] =
+    'event' in operation && operation.event !== undefined ? ['DEPENDENCY_UNAVAILABLE'] : []
+  const codes = [...operation.refuses, ...(operation.isSigned ? always : []), ...tooLarge, ...told]
   const byStatus = Object.groupBy(codes, (code) => String(refusals[code].status))
   for (const [status, group] of Object.entries(byStatus)) {
-    responses[status] = makeRefusal(document, [...new Set(group ?? [])])
+    responses[status] = makeRefusal(document, status, [...new Set(group ?? [])])
   }
   return responses
 }
 
-function makeRefusal(document: Document, codes: readonly RefusalCode[]): JsonSchema {
+function makeRefusal(document: Document, status: string, codes: readonly RefusalCode[]): JsonSchema {
   const error = renderSchema(document, errorSchema, 'output')
   const schema = { ...error, properties: { errorCode: { enum: codes } } }
   return {
     description: codes.map((code) => `${code}: ${refusals[code].message}`).join(' '),
-    headers: makeHeaders(),
+    headers: { ...makeHeaders(), ...(passing.has(status) ? retryHeader : {}) },
     content: { 'application/json': { schema } },
   }
 }
+
+/** Statuses that pass: the same request may be done a little later. */
+const passing = new Set(['429', '503'])
+
+const retryHeader = { 'Retry-After': { $ref: '#/components/headers/retryAfter' } }
 
 function makeHeaders(): JsonSchema {
   return { 'X-EES-CALLED-UNIQUE-ID': { $ref: '#/components/headers/callId' } }

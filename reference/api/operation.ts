@@ -4,10 +4,17 @@ import type { z } from 'zod'
 import type { Service } from '../model/tenant.ts'
 import type { RefusalCode } from '../service/refusal.ts'
 import type { Platform, Scope } from '../service/scope.ts'
+import type { Controls } from './controls.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export type Answer = { readonly status: number; readonly body: unknown }
+export type Answer = {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** False only where a fault leaves it out. */
+  readonly hasCallId?: boolean
+}
 
 type Shared = {
   readonly operationId: string
@@ -39,6 +46,7 @@ type Schemas<Path, Query, Headers, Body> = {
 export type Operation = Shared &
   Schemas<unknown, unknown, unknown, unknown> & {
     readonly service: Service
+    readonly event?: string
     readonly handle: (
       scope: Scope,
       input: Input<unknown, unknown, unknown, unknown>,
@@ -50,6 +58,8 @@ export function makeOperation<Path = unknown, Query = unknown, Headers = unknown
   operation: Shared &
     Schemas<Path, Query, Headers, Body> & {
       readonly service: Service
+      /** What the event feed calls it once it is done; left out where nothing is changed that others need to hear of. */
+      readonly event?: string
       readonly handle: (scope: Scope, input: Input<Path, Query, Headers, Body>) => Answer | Promise<Answer>
     },
 ): Operation {
@@ -60,12 +70,13 @@ export function makeOperation<Path = unknown, Query = unknown, Headers = unknown
 /** What stands outside signing: health, identity, the document. Tests' own controls are not in the document. */
 export type OpenOperation = Shared & {
   readonly isHidden?: boolean
-  readonly handle: (context: OpenContext) => Answer
+  readonly handle: (context: OpenContext) => Answer | Promise<Answer>
 }
 
 export type OpenContext = {
   readonly platform: Platform
   readonly build: BuildIdentity
+  readonly controls?: Controls
   readonly query: Readonly<Record<string, unknown>>
   readonly path: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, unknown>>

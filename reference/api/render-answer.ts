@@ -12,12 +12,16 @@ export function makeErrorAnswer(refusal: Refusal): Answer {
   return {
     status: refusal.status,
     body: { errorCode: refusal.code, errorMessage: refusal.message, ...details },
+    ...(refusal.retryAfterSeconds === null
+      ? {}
+      : { headers: { 'retry-after': String(refusal.retryAfterSeconds) } }),
   }
 }
 
 /** Sends an answer: JSON, zipped where the caller can read it and it is worth it, or nothing at all. */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-  void reply.code(answer.status).header('X-EES-CALLED-UNIQUE-ID', randomUUID())
+  void reply.code(answer.status).headers(answer.headers ?? {})
+  if (answer.hasCallId ?? true) void reply.header('X-EES-CALLED-UNIQUE-ID', randomUUID())
   if (answer.body === null) return reply.send()
   const text = Buffer.from(JSON.stringify(answer.body))
   void reply.header('content-type', 'application/json;charset=utf-8').header('vary', 'accept-encoding')

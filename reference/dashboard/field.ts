@@ -9,9 +9,14 @@ export type Field = {
   readonly error?: string | undefined
   readonly autocomplete?: string
   readonly inputmode?: string
-  /** What a choice offers. */
-  readonly options?: readonly { readonly value: string; readonly text: string }[]
+  /** May be left empty; the label says so, where that does not go without saying. */
+  readonly isOptional?: boolean
+  /** What a choice offers, and what it is called while nothing is chosen. */
+  readonly options?: readonly Option[]
+  readonly blank?: string
 }
+
+export type Option = { readonly value: string; readonly text: string }
 
 /** What went wrong, at the top of the page; what a field can mend leads to it. */
 export type ErrorLine = { readonly text: string; readonly field?: string }

@@ -1,26 +1,39 @@
-// Hangs the dashboard into an instance: its pages, its two files, and the headers that hold a browser to them.
+// Hangs the dashboard into an instance: its pages, its two files, its tables, and the work that it does by itself.
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyFormbody } from '@fastify/formbody'
 import { fastifyView } from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyInstance } from 'fastify'
 import type { Instance } from '../api/answer-request.ts'
+import { startJobRunner } from '../service/jobs.ts'
+import type { PageHooks } from '../api/build-app.ts'
 import { makePageHandler, makeUnknownPageHandler, sendProblem } from './answer-page.ts'
+import { makeUnroutableHandler } from './answer-unroutable.ts'
+import { makeHeaders } from './headers.ts'
 import { registerAssets } from './assets.ts'
 import { pages } from './pages.ts'
-import { createGoodwillTable } from './pages/wallet/goodwill-record.ts'
+import { createLockOutTable } from './lock-out.ts'
+import { createOnceTable } from './once.ts'
+import { exportProducers } from './pages/exports/export-jobs.ts'
+import { createWizardTable } from './pages/new-campaign/wizard-record.ts'
 import type { Dashboard } from './send-page.ts'
 import { createSessionTable } from './session.ts'
 
 const maxFormBytes = 16 * 1024
 
-export async function registerDashboard(app: FastifyInstance, { platform, build }: Instance): Promise<void> {
+export async function registerDashboard(
+  app: FastifyInstance,
+  { platform, build }: Instance,
+  hooks: PageHooks,
+): Promise<void> {
   const dashboard: Dashboard = { platform, version: build.version }
   createTables(dashboard)
-  await registerParts(app)
+  await registerParts(app, dashboard)
   app.addHook('onSend', async (_request, reply) => void reply.headers(makeHeaders(reply.getHeaders())))
   app.setErrorHandler((error, request, reply) => sendProblem(dashboard, request, reply)(error))
   app.setNotFoundHandler(makeUnknownPageHandler(dashboard))
+  hooks.answerFrameworkErrors(makeUnroutableHandler(dashboard, app))
+  startExports(app, dashboard)
   for (const page of pages) {
     app.route({ method: page.method, url: page.path, handler: makePageHandler(dashboard, page) })
   }
@@ -28,12 +41,19 @@ export async function registerDashboard(app: FastifyInstance, { platform, build 
 
 function createTables({ platform }: Dashboard): void {
   platform.store.write(() => {
-    createSessionTable(platform.store)
-    createGoodwillTable(platform.store)
+    for (const create of tables) create(platform.store)
   })
 }
 
-async function registerParts(app: FastifyInstance): Promise<void> {
+const tables = [createSessionTable, createLockOutTable, createOnceTable, createWizardTable]
+
+/** Makes exports that wait, as long as the instance runs. */
+function startExports(app: FastifyInstance, { platform }: Dashboard): void {
+  const stop = startJobRunner(platform, exportProducers)
+  app.addHook('onClose', async () => stop())
+}
+
+async function registerParts(app: FastifyInstance, { platform }: Dashboard): Promise<void> {
   // Forms are all that is ever sent here.
   app.removeAllContentTypeParsers()
   const views = import.meta.dirname
@@ -41,24 +61,5 @@ async function registerParts(app: FastifyInstance): Promise<void> {
   await app.register(fastifyFormbody, { bodyLimit: maxFormBytes })
   await app.register(fastifyCookie)
   await app.register(fastifyView, { engine: { eta }, root: views, viewExt: 'eta' })
-  await registerAssets(app, views)
-}
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** Pages show customers' data, so no copy of them is kept; a style sheet says its own. */
-function makeHeaders(known: Readonly<Record<string, unknown>>): Record<string, string> {
-  return {
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    ...(known['cache-control'] === undefined ? { 'cache-control': 'no-store' } : {}),
-  }
+  await registerAssets(app, { folder: views, faults: platform.faults })
 }

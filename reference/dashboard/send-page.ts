@@ -1,10 +1,13 @@
-// How an answer goes out: a redirect, or a view within the frame that stands around every page.
+// How an answer goes out: a redirect, a file, or a view within the frame that stands around every page.
 import type { FastifyReply } from 'fastify'
 import type { Platform } from '../service/scope.ts'
-import { readBrowserCookie, writeBrowserCookie } from './browser-cookie.ts'
+import type { DashboardUser } from '../store/dashboard-users.ts'
+import { breakMarkup } from './break-markup.ts'
+import { parseBrowserCookie, writeBrowserCookie } from './browser-cookie.ts'
 import { makeFormToken } from './form-token.ts'
-import type { Sent, Shown, Visit } from './page.ts'
-import { navigation, places, root } from './places.ts'
+import type { Download, Sent, Shown, Visit } from './page.ts'
+import { findHome, listNavigation, places, root } from './places.ts'
+import { roleWords } from './role.ts'
 
 export type Dashboard = { readonly platform: Platform; readonly version: string }
 
@@ -13,21 +16,33 @@ export function sendOn(reply: FastifyReply, { location, browserId }: Sent): Fast
   return reply.redirect(location, 303)
 }
 
+export function sendDownload(reply: FastifyReply, { fileName, csv }: Download): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .type('text/csv; charset=utf-8')
+    .send(csv)
+}
+
 type Rendering = { readonly dashboard: Dashboard; readonly visit: Visit; readonly shown: Shown }
 
 export async function sendPage(
   reply: FastifyReply,
   { dashboard, visit, shown }: Rendering,
 ): Promise<FastifyReply> {
-  const frame = makeFrame(dashboard, visit, shown)
-  const html = await reply.viewAsync(shown.view, { ...shown.data, frame })
+  const html = await reply.viewAsync(shown.view, makeViewData(dashboard, visit, shown))
   // The id that a page's forms are bound to goes out with the page. Only a new one: a slow answer must not bring back
   // an id that signing in has meanwhile replaced.
-  if (readBrowserCookie(reply.request) !== visit.browserId) writeBrowserCookie(reply, visit.browserId)
-  return reply.code(shown.status).type('text/html; charset=utf-8').send(html)
+  if (parseBrowserCookie(reply.request.cookies) !== visit.browserId)
+    writeBrowserCookie(reply, visit.browserId)
+  const sent = breakMarkup(html, dashboard.platform.faults)
+  return reply.code(shown.status).type('text/html; charset=utf-8').send(sent)
 }
 
-/** What stands around every page. */
+/** What stands in a view, and what stands around every one. */
+export function makeViewData(dashboard: Dashboard, visit: Visit, shown: Shown): Record<string, unknown> {
+  return { ...shown.data, frame: makeFrame(dashboard, visit, shown) }
+}
+
 function makeFrame({ version }: Dashboard, { session, browserId, path }: Visit, { title }: Shown) {
   const user = session.kind === 'open' ? session.user : null
   const product = user ? `${user.tenant.name} dashboard` : 'Dashboard'
@@ -37,13 +52,30 @@ function makeFrame({ version }: Dashboard, { session, browserId, path }: Visit, 
     version,
     style: `${root}/style.css`,
     icon: `${root}/icon.svg`,
-    home: user ? places.customers : places.signIn,
+    home: makeHome(user),
     user: user && {
       name: user.name,
+      role: roleWords[user.role],
       zone: user.tenant.zone,
-      navigation: navigation.map((entry) => ({ ...entry, isCurrent: entry.href === path })),
+      navigation: listNavigation(user).map(({ href, text }) => ({
+        href,
+        text,
+        current: renderCurrent(href, path),
+      })),
       signOut: places.signOut,
       token: makeFormToken({ browserId, action: places.signOut }),
     },
   }
+}
+
+function makeHome(user: DashboardUser | null): { readonly href: string; readonly text: string } {
+  if (!user) return { href: places.signIn, text: 'Sign in' }
+  const href = findHome(user)
+  return { href, text: href === places.customers ? 'Search for a customer' : 'See the campaigns' }
+}
+
+/** The page itself, or a page that belongs to it. */
+function renderCurrent(href: string, path: string): 'page' | 'true' | null {
+  if (path === href) return 'page'
+  return path.startsWith(`${href}/`) ? 'true' : null
 }

@@ -17,6 +17,11 @@ export type Cell = {
   readonly isFree?: boolean
 }
 
+export type Link = { readonly href: string; readonly text: string }
+
+/** A term with what it is. */
+export type Fact = { readonly term: string; readonly cell: Cell }
+
 export type Column = { readonly text: string; readonly isFigure?: boolean }
 
 export type Table = {

@@ -13,12 +13,19 @@ export const accountEvents = [
   'DEBIT',
   'SPEND',
   'CANCEL',
+  'LOCK',
+  'VOID',
+  'REFUND_DEBIT',
+  'RELEASE',
+  'REJECT',
+  'EXPIRY',
+  'AUTOTOPUP',
 ] as const
 
 export type AccountEvent = (typeof accountEvents)[number]
 
-/** Who moved the balance: a till, a client's own back office, or customer care. */
-export const transactionSources = ['POS', 'API', 'GOODWILL'] as const
+/** Who moved the balance: a till, a client's own back office, customer care, or time and the scheme's own rules. */
+export const transactionSources = ['POS', 'API', 'GOODWILL', 'SYSTEM'] as const
 
 export type TransactionSource = (typeof transactionSources)[number]
 

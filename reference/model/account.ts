@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { amountSchema, emptyListSchema, idSchema, maxAmount, metaSchema } from './fields.ts'
 import { instantSchema, isOver } from './instant.ts'
+import type { PointsBook } from './points-book.ts'
 
 export const accountTypes = ['ECOUPON', 'POINTS'] as const
 
@@ -88,10 +89,21 @@ export const enrichedAccountSchema = z
 
 export type EnrichedAccount = z.infer<typeof enrichedAccountSchema>
 
+/** Held by the reference that opened it, or for the outlet that verified it. */
+export type Lock = {
+  readonly reference: string | null
+  readonly unitId?: string | null
+  readonly untilMs: number
+}
+
 /** What the platform keeps beside what it shows. */
 export type StoredAccount = Account & {
-  readonly lock: { readonly reference: string; readonly untilMs: number } | null
+  readonly lock: Lock | null
   readonly token: string | null
+  /** Of points: how they came and when they go. */
+  readonly book?: PointsBook
+  /** The account that took this one's points when its wallet was merged. */
+  readonly mergedInto?: string
 }
 
 export type AccountTypeIds = { readonly campaignTypeId: number; readonly accountTypeId: number }
@@ -101,21 +113,29 @@ export const accountTypeIds = {
   POINTS: { campaignTypeId: 201, accountTypeId: 2 },
 } as const satisfies Record<AccountType, AccountTypeIds>
 
+/** Who wants to use an account: under which reference, at which outlet. */
+export type LockUser = { readonly reference: string | null; readonly unitId: string | null }
+
+const nobody: LockUser = { reference: null, unitId: null }
+
 /** A lock held by somebody else; a lock lapses by itself. */
-export function isLockedFor(account: StoredAccount, reference: string | null, nowMs: number): boolean {
-  return account.lock !== null && account.lock.untilMs > nowMs && account.lock.reference !== reference
+export function isLockedFor({ lock }: StoredAccount, user: LockUser, nowMs: number): boolean {
+  if (lock === null || lock.untilMs <= nowMs) return false
+  const isOwn = lock.reference !== null && lock.reference === user.reference
+  const isHere = lock.unitId !== undefined && lock.unitId !== null && lock.unitId === user.unitId
+  return !isOwn && !isHere
 }
 
 /** Whether its end has passed or somebody holds it is a matter of now, so it is worked out and never stored. */
 export function evaluateAccountStatus(account: StoredAccount, nowMs: number): AccountStatus {
   if (account.status !== 'ACTIVE') return account.status
   if (isOver(account.dates.end, nowMs)) return 'EXPIRED'
-  return isLockedFor(account, null, nowMs) ? 'LOCKED' : 'ACTIVE'
+  return isLockedFor(account, nobody, nowMs) ? 'LOCKED' : 'ACTIVE'
 }
 
 /** The account as clients see it. */
 export function makeAccountView(account: StoredAccount, nowMs: number): Account {
-  const { lock: _lock, token: _token, ...shown } = account
+  const { lock: _lock, token: _token, book: _book, mergedInto: _mergedInto, ...shown } = account
   return { ...shown, status: evaluateAccountStatus(account, nowMs) }
 }
 

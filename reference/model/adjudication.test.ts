@@ -6,9 +6,11 @@ import type { Offer } from './campaign.ts'
 
 let nextId = 1
 
+const defaults = { priority: 0, stackingLimit: null }
+
 function makeCandidate(offer: Partial<Offer>): Candidate {
   const id = String(nextId++)
-  const whole = { reward: 'AMOUNT' as const, value: 1, minimumSpend: 0, products: [], ...offer }
+  const whole = { reward: 'AMOUNT' as const, value: 1, minimumSpend: 0, products: [], ...defaults, ...offer }
   return { campaign: { id, name: `Offer ${id}`, offer: whole }, accountId: `9${id}`, isOpen: false }
 }
 
@@ -20,7 +22,11 @@ function makeBasket(...prices: number[]): Basket {
 
 const holder: PointsHolder = {
   accountId: '5',
-  scheme: { id: '4', rates: { earn: { points: 1, per: 100 }, redemption: { points: 100, value: 100 } } },
+  scheme: {
+    id: '4',
+    rates: { earn: { points: 1, per: 100 }, redemption: { points: 100, value: 100 } },
+    earnTransactionLimit: null,
+  },
   canEarn: true,
   canCredit: true,
 }
@@ -100,4 +106,34 @@ it('gives points to the first account that may get them, and to nobody where the
 it('makes nothing of an empty basket', () => {
   const offers = [makeCandidate({}), makeCandidate({ reward: 'POINTS' })]
   expect(decide(makeBasket(), offers)).toMatchObject({ discounts: [], earns: [], credits: [], total: 0 })
+})
+
+it('plays what has priority first, and then the older campaign', () => {
+  const offers = [
+    makeCandidate({ value: 900 }),
+    makeCandidate({ value: 800, priority: 2 }),
+    makeCandidate({ value: 700, priority: 2 }),
+  ]
+  const { discounts } = decide(makeBasket(1600), offers)
+  expect(discounts.map(({ amount }) => amount)).toEqual([800, 700, 100])
+})
+
+it('leaves an offer out that its stacking limit leaves no room for, counted by kind', () => {
+  const offers = [
+    makeCandidate({ value: 1 }),
+    makeCandidate({ value: 2, stackingLimit: 1 }),
+    makeCandidate({ value: 3, stackingLimit: 2 }),
+    makeCandidate({ reward: 'PERCENT', value: 10, stackingLimit: 1 }),
+    makeCandidate({ reward: 'POINTS', value: 10, stackingLimit: 1 }),
+  ]
+  const { discounts, credits, unused } = decide(makeBasket(1000), offers)
+  expect(discounts.map(({ candidate }) => candidate)).toEqual([offers[0], offers[2], offers[3]])
+  expect(credits).toHaveLength(1)
+  expect(unused).toEqual([offers[1]])
+})
+
+it('earns no more than the scheme lets one purchase earn', () => {
+  const limited = { ...holder, scheme: { ...holder.scheme, earnTransactionLimit: 5 } }
+  expect(decide(makeBasket(499), [], [limited]).earns.map(({ points }) => points)).toEqual([4])
+  expect(decide(makeBasket(9900), [], [limited]).earns.map(({ points }) => points)).toEqual([5])
 })

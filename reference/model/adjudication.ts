@@ -1,9 +1,9 @@
 // What offers and schemes make of a basket: discounts first, then what the rest of the money earns, then points that
-// offers give. Each offer counts once a basket, in the order of its campaign's id; each discount is worked out on what
-// the ones before it left. Pure, so that the arithmetic can be tried without a till.
+// offers give. Each offer counts once a basket, in the order of its priority and then of its campaign's id; each discount
+// is worked out on what the ones before it left. Pure, so that the arithmetic can be tried without a till.
 import { selectLines, type Basket } from './basket.ts'
 import type { Campaign, Offer } from './campaign.ts'
-import { evaluateEarn, type Scheme } from './scheme.ts'
+import { evaluateEarn, type EarnRules, type Rounding } from './scheme.ts'
 
 /** An offer the customer may have: by a coupon, or because it is open to anybody. */
 export type Candidate = {
@@ -16,7 +16,7 @@ export type Candidate = {
 /** A points account, and what a purchase may do to it. */
 export type PointsHolder = {
   readonly accountId: string
-  readonly scheme: Pick<Scheme, 'id' | 'rates'>
+  readonly scheme: EarnRules
   readonly canEarn: boolean
   readonly canCredit: boolean
 }
@@ -55,22 +55,47 @@ export type AdjudicationRequest = {
   readonly holders: readonly PointsHolder[]
   /** Points are earned on what is paid; on the price before offers only where a fault asks for it. */
   readonly earnsOn: 'paid' | 'price'
+  readonly rounding?: Rounding
+  /** Offers keep to their stacking limits, unless a fault asks otherwise. */
+  readonly ignoresStacking?: boolean
 }
 
-export function adjudicate({ basket, candidates, holders, earnsOn }: AdjudicationRequest): Adjudication {
+export function adjudicate(request: AdjudicationRequest): Adjudication {
+  const { basket, candidates, holders, earnsOn, rounding } = request
   const price = basket.summary.totalBasketValue
-  const fitting = candidates
+  const reached = candidates
     .filter((candidate) => isReached(basket, candidate.campaign.offer))
-    .sort((a, b) => Number(a.campaign.id) - Number(b.campaign.id))
+    .sort(comparePlay)
+  const fitting = request.ignoresStacking ? reached : selectStacked(reached)
   const discounts = makeDiscounts(basket, fitting)
   const total = price - sum(discounts.map(({ amount }) => amount))
   const earns = holders
     .filter(({ canEarn }) => canEarn)
-    .map((holder) => ({ holder, points: evaluateEarn(holder.scheme, earnsOn === 'paid' ? total : price) }))
+    .map((holder) => {
+      const amount = earnsOn === 'paid' ? total : price
+      return { holder, points: evaluateEarn(holder.scheme, amount, rounding) }
+    })
     .filter(({ points }) => points > 0)
   const credits = makeCredits(basket, fitting, holders)
   const used = new Set([...discounts, ...credits].map(({ candidate }) => candidate))
   return { discounts, earns, credits, total, unused: candidates.filter((candidate) => !used.has(candidate)) }
+}
+
+/** Higher priority first, then the older campaign. */
+function comparePlay(a: Candidate, b: Candidate): number {
+  const byPriority = b.campaign.offer.priority - a.campaign.offer.priority
+  return byPriority || Number(a.campaign.id) - Number(b.campaign.id)
+}
+
+/** An offer with a stacking limit counts only while fewer than so many of its kind count before it. */
+function selectStacked(candidates: readonly Candidate[]): Candidate[] {
+  const counted: Record<Offer['reward'], number> = { PERCENT: 0, AMOUNT: 0, POINTS: 0 }
+  return candidates.filter(({ campaign }) => {
+    const { reward, stackingLimit } = campaign.offer
+    const isWithin = stackingLimit === null || counted[reward] < stackingLimit
+    if (isWithin) counted[reward] += 1
+    return isWithin
+  })
 }
 
 /** Whether the basket counts on this coupon. */

@@ -18,12 +18,28 @@ export type CampaignStatus = (typeof campaignStatuses)[number]
 /** READY and EXPIRED follow from the window: an approved campaign that has not begun, or has ended. */
 const campaignStatusInputSchema = z.enum(['DRAFT', 'PENDING', 'ACTIVE', 'INACTIVE', 'REJECTED'])
 
+/**
+ * What a campaign may be put into from what it is. A draft runs only once it has been put forward and approved; an
+ * approval may be taken back.
+ */
+const campaignSteps: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
+  DRAFT: ['PENDING'],
+  PENDING: ['ACTIVE', 'REJECTED', 'DRAFT'],
+  REJECTED: ['DRAFT'],
+  READY: ['INACTIVE', 'PENDING', 'DRAFT'],
+  ACTIVE: ['INACTIVE', 'PENDING', 'DRAFT'],
+  INACTIVE: ['ACTIVE', 'PENDING', 'DRAFT'],
+  EXPIRED: [],
+}
+
 const offerSchema = z
   .object({
     reward: z.enum(['PERCENT', 'AMOUNT', 'POINTS']),
     value: z.int().min(1).max(1_000_000),
     minimumSpend: amountSchema.default(0),
     products: z.array(nameSchema).max(100).default([]),
+    priority: z.int().min(0).max(1000).default(0),
+    stackingLimit: z.int().min(1).max(100).nullable().default(null),
   })
   .refine((offer) => offer.reward !== 'PERCENT' || offer.value <= 100, {
     path: ['value'],
@@ -32,7 +48,7 @@ const offerSchema = z
   .meta({
     id: 'Offer',
     description:
-      'PERCENT and AMOUNT take money off, POINTS gives points. `products` (upc or sku) narrows it to lines that name one of them.',
+      'PERCENT and AMOUNT take money off, POINTS gives points. `products` (upc or sku) narrows it to lines that name one of them. Offers of a higher `priority` come first. One with a `stackingLimit` counts only while fewer than so many of the same reward count before it.',
   })
 
 export type Offer = z.infer<typeof offerSchema>
@@ -43,6 +59,9 @@ const rulesSchema = z.object({
   start: daysSchema.default(null),
   expiry: daysSchema.default(null),
   uses: z.int().min(1).max(1000).default(1),
+  unredeemable: z.boolean().default(true).meta({
+    description: 'Whether a coupon that is put back can be used again; otherwise it is cancelled then.',
+  }),
 })
 
 const limitSchema = z.int().min(1).max(1_000_000_000).nullable()
@@ -64,7 +83,7 @@ const campaignInputShape = {
   name: nameSchema,
   startDate: instantSchema.optional(),
   endDate: instantSchema.default(endless.campaign),
-  status: campaignStatusInputSchema.default('ACTIVE'),
+  status: campaignStatusInputSchema.exclude(['REJECTED']).default('ACTIVE'),
   reference: nameSchema.nullable().default(null),
   tags: z.array(nameSchema).max(50).default([]),
   rules: rulesSchema.prefault({}),
@@ -76,6 +95,13 @@ const campaignInputShape = {
 export const campaignInputSchema = z.object(campaignInputShape).meta({ id: 'NewCampaign' })
 
 export type CampaignInput = z.infer<typeof campaignInputSchema>
+
+/** Written anew, but for its status: an approval is never given by leaving something out. */
+export const campaignReplacementSchema = z
+  .object({ ...campaignInputShape, status: campaignStatusInputSchema.optional() })
+  .meta({ id: 'CampaignReplacement' })
+
+export type CampaignReplacement = z.infer<typeof campaignReplacementSchema>
 
 /** A change names only what changes; without defaults, so that nothing unnamed is reset. */
 export const campaignPatchSchema = z
@@ -120,8 +146,14 @@ export const campaignSchema = z
 export type Campaign = z.infer<typeof campaignSchema>
 
 /** What the status says today: an approved campaign waits for its start and ends with its end. */
-export function evaluateCampaignStatus(campaign: Campaign, nowMs: number): CampaignStatus {
+export function evaluateCampaignStatus(campaign: Campaign, nowMs: number, earlyMs = 0): CampaignStatus {
   if (campaign.status !== 'ACTIVE') return campaign.status
   if (isBefore(campaign.startDate, nowMs)) return 'READY'
-  return isOver(campaign.endDate, nowMs) ? 'EXPIRED' : 'ACTIVE'
+  // Early only where a fault asks for it.
+  return isOver(campaign.endDate, nowMs + earlyMs) ? 'EXPIRED' : 'ACTIVE'
+}
+
+/** Whether a campaign may be put from what it is today into that status; staying what it is always may be. */
+export function isCampaignStep(from: Campaign, to: CampaignStatus, nowMs: number): boolean {
+  return from.status === to || campaignSteps[evaluateCampaignStatus(from, nowMs)].includes(to)
 }

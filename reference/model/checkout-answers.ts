@@ -1,6 +1,6 @@
-// What open and settle answer.
+// What tills are answered.
 import { z } from 'zod'
-import { enrichedAccountSchema } from './account.ts'
+import { accountSchema, enrichedAccountSchema } from './account.ts'
 import { accountTransactionSchema } from './account-transaction.ts'
 import { enrichedBasketSchema } from './enriched-basket.ts'
 import { emptyListSchema, idSchema } from './fields.ts'
@@ -78,3 +78,35 @@ export const settleAnswerSchema = z
     tierMembershipTransactions: emptyListSchema,
   })
   .meta({ id: 'SettledCheckout' })
+
+/** Transactions and the entries that came of them. */
+export type TransactionsAnswer = z.infer<typeof settleAnswerSchema>
+
+export const unlockAnswerSchema = z
+  .object({
+    walletTransactions: z.array(walletTransactionSchema),
+    accountTransactions: z.array(accountTransactionSchema),
+    accounts: z.array(accountSchema),
+  })
+  .meta({
+    id: 'UnlockedReference',
+    description: 'The spends that were voided, and the coupons that are free again.',
+  })
+
+const spendPartSchema = z.object({
+  balances: z.object({ current: z.int() }),
+  amount: z.int().meta({ description: 'What the points are worth.' }),
+})
+
+export const spendCalculationSchema = z
+  .object({
+    walletId: idSchema,
+    accountId: idSchema,
+    balances: z.object({ usable: z.int() }),
+    rules: z.object({ minimum: z.int(), maximum: z.int(), step: z.int() }),
+    most: spendPartSchema.meta({ description: 'As much as could be spent now.' }),
+    requested: spendPartSchema.nullable(),
+  })
+  .meta({ id: 'SpendCalculation' })
+
+export type SpendCalculation = z.infer<typeof spendCalculationSchema>

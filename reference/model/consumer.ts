@@ -36,3 +36,16 @@ export const consumerSchema = z
   .meta({ id: 'Consumer' })
 
 export type Consumer = z.infer<typeof consumerSchema>
+
+/** Names and addresses the person is known by: those of the personal data, and e-mail among the contacts. */
+export function listConsumerNames({ friendlyName, data }: Consumer): string[] {
+  const personal = Array.isArray(data.personal) ? {} : data.personal
+  const { firstName, lastName, name, email, emailAddress } = personal
+  const whole = [firstName, lastName].filter((part) => typeof part === 'string').join(' ')
+  const contacts = data.contact.map((contact) =>
+    typeof contact === 'object' && contact !== null ? (Reflect.get(contact, 'value') as unknown) : null,
+  )
+  return [friendlyName, name, whole, email, emailAddress, ...contacts].filter(
+    (text): text is string => typeof text === 'string' && text !== '',
+  )
+}

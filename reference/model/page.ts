@@ -80,6 +80,8 @@ export type PageRequest<Row> = {
   readonly readField: (row: Row, name: string) => string | number
   /** Rows skipped too few; more than zero only where a fault asks for it. */
   readonly slip?: number
+  /** Equal rows in the order of their ids, or the other way round where a fault asks for it. */
+  readonly ties?: 1 | -1
 }
 
 /** Cuts a page out of rows that stand in the order of their ids. */
@@ -87,7 +89,8 @@ export function makePage<Row>(rows: readonly Row[], request: PageRequest<Row>): 
   const { limit, offset, orderBy } = request.query
   const direction = orderBy.order === 'ASC' ? 1 : -1
   const keyed = rows.map((row, index) => ({ row, index, key: request.readField(row, orderBy.name) }))
-  keyed.sort((a, b) => direction * (compare(a.key, b.key) || a.index - b.index))
+  const ties = request.ties ?? 1
+  keyed.sort((a, b) => direction * (compare(a.key, b.key) || ties * (a.index - b.index)))
   const start = Math.max(0, offset - (request.slip ?? 0))
   const filter = Object.entries(request.filter).filter(([, value]) => value !== undefined)
   return {

@@ -26,13 +26,59 @@ export type SchemeRules = {
 
 const on = { enabled: true }
 
+const expirySchema = z
+  .object({ enabled: z.boolean().default(false), months: z.int().min(1).max(120).default(12) })
+  .prefault({})
+  .meta({
+    id: 'PointsExpiry',
+    description:
+      "Points last until the end of the month that lies `months` after the one they came in, by the client's own calendar. What ends first is spent first.",
+  })
+
+const pendingSchema = z
+  .object({ enabled: z.boolean().default(false), days: z.int().min(0).max(365).default(5) })
+  .prefault({})
+  .meta({
+    id: 'PendingPoints',
+    description: 'What a purchase earns can be spent only so many days of 24 hours later.',
+  })
+
 const servicesSchema = z.object({
   earn: switchSchema,
   spend: spendServiceSchema,
   goodwill: switchSchema,
   credit: switchSchema,
   debit: switchSchema,
+  expiryPoints: expirySchema,
 })
+
+const rulesShape = {
+  negativeBalance: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether a debit may take the balance below zero.' }),
+  autoTopUp: z.boolean().default(false).meta({
+    description:
+      'Whether a balance that a debit took below zero is filled up to zero at once, by an AUTOTOPUP.',
+  }),
+  pendingPoints: pendingSchema,
+  earnTransactionLimit: amountSchema
+    .min(1)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The most that one purchase earns.' }),
+  isRefundable: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether a refund takes back what the purchase earned.' }),
+  timeoutOverride: z
+    .int()
+    .min(1)
+    .max(1440)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How many minutes a locked spend holds its points, if not the usual time.' }),
+}
 
 export const schemeStatuses = ['ACTIVE', 'INACTIVE', 'DRAFT'] as const
 
@@ -62,6 +108,7 @@ export const schemeInputSchema = z
         goodwill: switchSchema.default(on),
         credit: switchSchema.default(on),
         debit: switchSchema.default(on),
+        expiryPoints: expirySchema,
       })
       .prefault({}),
     rates: z
@@ -70,7 +117,7 @@ export const schemeInputSchema = z
         redemption: z.object({ points: rate, value: rate }).default({ points: 100, value: 100 }),
       })
       .prefault({}),
-    negativeBalance: z.boolean().default(false),
+    ...rulesShape,
   })
   .meta({ id: 'NewPointsScheme' })
 
@@ -92,15 +139,23 @@ export const schemeSchema = z
     }),
     services: servicesSchema,
     rates: z.object({ earn: earnRateSchema, redemption: z.object({ points: rate, value: rate }) }),
-    negativeBalance: z.boolean(),
+    ...rulesShape,
     dateCreated: plainInstantSchema,
   })
   .meta({ id: 'PointsScheme' })
 
 export type Scheme = z.infer<typeof schemeSchema>
 
+/** What of a scheme decides how much is earned. */
+export type EarnRules = Pick<Scheme, 'id' | 'rates' | 'earnTransactionLimit'>
+
+/** Down is the rule; to the nearest only where a fault asks for it. */
+export type Rounding = 'down' | 'nearest'
+
 /** What an amount earns. Only whole multiples count: the rest of an odd amount earns nothing. */
-export function evaluateEarn(scheme: Pick<Scheme, 'rates'>, amount: number): number {
+export function evaluateEarn(scheme: EarnRules, amount: number, rounding: Rounding = 'down'): number {
   const { points, per } = scheme.rates.earn
-  return Math.floor(Math.max(0, amount) / per) * points
+  const multiples = Math.max(0, amount) / per
+  const whole = rounding === 'down' ? Math.floor(multiples) : Math.round(multiples)
+  return Math.min(whole * points, scheme.earnTransactionLimit ?? Infinity)
 }

@@ -13,6 +13,8 @@ export type Tenant = {
   readonly id: TenantId
   readonly name: string
   readonly zone: string
+  /** The company; its outlets stand below it. */
+  readonly unitId: string
   readonly services: readonly Service[]
   readonly issuerId: number
   readonly outlets: readonly Outlet[]
@@ -26,6 +28,7 @@ export const tenants: readonly Tenant[] = [
     id: 'maple',
     name: 'Maple Market',
     zone: 'Europe/London',
+    unitId: '1100',
     services: ['wallet', 'pos', 'resources', 'dashboard'],
     issuerId: 11,
     outlets: makeOutlets('MAPLE', 1100),
@@ -38,6 +41,7 @@ export const tenants: readonly Tenant[] = [
     id: 'cedar',
     name: 'Cedar Stores',
     zone: 'America/New_York',
+    unitId: '1200',
     services: ['wallet', 'pos', 'resources'],
     issuerId: 12,
     outlets: makeOutlets('CEDAR', 1200),
@@ -50,6 +54,7 @@ export const tenants: readonly Tenant[] = [
     id: 'lotus',
     name: 'Lotus Retail',
     zone: 'Asia/Dubai',
+    unitId: '1300',
     services: ['wallet', 'resources', 'dashboard'],
     issuerId: 13,
     outlets: makeOutlets('LOTUS', 1300),

@@ -1,10 +1,12 @@
-// A wallet transaction is one visit to a till: what was bought, and which account entries came of it.
+// A wallet transaction is one visit to a till: what was bought, spent or brought back, and which account entries came of it.
 import { z } from 'zod'
 import { emptyListSchema, idSchema, metaInputSchema, metaSchema } from './fields.ts'
 import { instantSchema } from './instant.ts'
 
-export const walletTransactionTypes = ['SETTLE'] as const
-export const walletTransactionStatuses = ['SETTLED'] as const
+export const walletTransactionTypes = ['SETTLE', 'SPEND', 'REFUND'] as const
+
+/** A spend is ACTIVE until the purchase it pays for is settled, or it is voided. */
+export const walletTransactionStatuses = ['ACTIVE', 'SETTLED', 'VOIDED'] as const
 
 export const walletTransactionSchema = z
   .object({

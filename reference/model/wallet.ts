@@ -1,6 +1,6 @@
 // A wallet holds what one customer has: identities to be found by, accounts with coupons and points.
 import { z } from 'zod'
-import { emptyListSchema, idSchema, metaInputSchema, metaSchema, nameSchema } from './fields.ts'
+import { idSchema, metaInputSchema, metaSchema, nameSchema } from './fields.ts'
 import { instantSchema } from './instant.ts'
 
 const walletStatuses = ['ACTIVE', 'INACTIVE', 'SUSPENDED', 'TERMINATED', 'MERGED', 'DELETED'] as const
@@ -25,7 +25,9 @@ export const walletSchema = z
     meta: metaSchema,
     dateCreated: instantSchema,
     lastUpdated: instantSchema,
-    relationships: emptyListSchema,
+    relationships: z
+      .union([z.array(z.never()).length(0), z.record(z.string(), z.array(idSchema))])
+      .meta({ description: 'After a merge: `survivor` of the one that was merged, `donor`s of the other.' }),
   })
   .meta({ id: 'Wallet' })
 

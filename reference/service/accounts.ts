@@ -10,17 +10,20 @@ import {
 import type { AccountTransaction } from '../model/account-transaction.ts'
 import type { Wallet } from '../model/wallet.ts'
 import { readCampaign } from './campaigns.ts'
+import { bringUpToDate } from './passing-time.ts'
 import { found } from './refusal.ts'
 import type { Scope } from './scope.ts'
 
 /** The account, if it is this wallet's. */
 export function findAccount(scope: Scope, wallet: Wallet, accountId: string): StoredAccount {
   const account = scope.rows.accounts.find(scope.tenant.id, accountId)
-  return found(account?.walletId === wallet.walletId ? account : undefined, 'ACCOUNT_NOT_FOUND')
+  const own = found(account?.walletId === wallet.walletId ? account : undefined, 'ACCOUNT_NOT_FOUND')
+  return bringUpToDate(scope, own)
 }
 
 export function listStoredAccounts(scope: Scope, wallet: Wallet): StoredAccount[] {
-  return scope.rows.accounts.list(scope.tenant.id, { walletId: wallet.walletId })
+  const accounts = scope.rows.accounts.list(scope.tenant.id, { walletId: wallet.walletId })
+  return accounts.map((account) => bringUpToDate(scope, account))
 }
 
 /** As clients see them. */

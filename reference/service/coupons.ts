@@ -1,11 +1,12 @@
 // Coupons: redeemed once however many ask at once, put back, or cancelled.
-import { setTimeout as wait } from 'node:timers/promises'
+import { readThenWrite } from '../faults/race.ts'
 import { isLockedFor, isPoints, type CouponBalances, type StoredAccount } from '../model/account.ts'
 import type { OperationResult } from '../model/account-transaction.ts'
 import type { Campaign } from '../model/campaign.ts'
 import type { MetaInput } from '../model/fields.ts'
 import { isBefore, isOver } from '../model/instant.ts'
 import type { Outlet } from '../model/tenant.ts'
+import type { Wallet } from '../model/wallet.ts'
 import { findAccount } from './accounts.ts'
 import { readCampaign } from './campaigns.ts'
 import { makeOperationResult, writeEntry, type Written } from './ledger.ts'
@@ -36,7 +37,9 @@ export function evaluateRedemption(
   if (isBefore(account.dates.start, scope.nowMs)) return 'ACCOUNT_NOT_STARTED'
   const isExpired = isOver(account.dates.end, scope.nowMs)
   if (isExpired && !scope.faults.has('expired-coupon-accepted')) return 'ACCOUNT_EXPIRED'
-  if (isLockedFor(account, reference, scope.nowMs)) return 'ACCOUNT_LOCKED'
+  const unitId = outlet?.unitId ?? null
+  const lockedMs = scope.faults.has('lock-endless') ? 0 : scope.nowMs
+  if (isLockedFor(account, { reference, unitId }, lockedMs)) return 'ACCOUNT_LOCKED'
   return evaluateCampaign(readCampaign(scope, account.campaignId), outlet)
 }
 
@@ -49,37 +52,35 @@ export function evaluateCampaign(campaign: Campaign | undefined, outlet: Outlet 
 }
 
 /** Takes one use of a coupon. Reading and writing happen in one transaction, so only one of many callers wins. */
-export async function redeemCoupon(
+export function redeemCoupon(
   scope: Scope,
   key: AccountKey,
   operation: CouponOperation,
-): Promise<OperationResult> {
-  const outlet = operation.location ? findOutlet(scope, operation.location) : null
-  const find = () => findRedeemable(scope, key, { reference: null, outlet })
-  const write = (account: StoredAccount) =>
-    makeOperationResult(scope, writeRedemption(scope, account, { value: 0, details: operation.details }))
-  if (scope.faults.has('coupon-race')) {
-    const account = find()
-    await wait(racePauseMs)
-    return write(account)
-  }
-  return scope.store.write(() => write(find()))
+): OperationResult | Promise<OperationResult> {
+  const { location, details } = operation
+  const outlet = location ? findOutlet(scope, location) : null
+  return readThenWrite(scope, 'coupon-race', {
+    read: () => findRedeemable(scope, key, { reference: null, outlet }),
+    write: (account) => makeOperationResult(scope, writeRedemption(scope, account, { value: 0, details })),
+  })
 }
 
-/** Long enough that callers of the same moment all read before the first of them writes. */
-const racePauseMs = 250
-
 function findRedeemable(scope: Scope, key: AccountKey, circumstances: Circumstances): StoredAccount {
-  const account = findCoupon(scope, key)
+  const { account } = findCoupon(scope, key)
   const refusal = evaluateRedemption(scope, account, circumstances)
   if (refusal) throw new Refusal(refusal)
   return account
 }
 
-function findCoupon(scope: Scope, { walletId, accountId }: AccountKey): StoredAccount {
-  const account = findAccount(scope, findActiveWallet(scope, walletId), accountId)
+/** A coupon of an active wallet. */
+export function findCoupon(
+  scope: Scope,
+  { walletId, accountId }: AccountKey,
+): { wallet: Wallet; account: StoredAccount } {
+  const wallet = findActiveWallet(scope, walletId)
+  const account = findAccount(scope, wallet, accountId)
   if (account.type !== 'ECOUPON') throw new Refusal('OPERATION_NOT_ALLOWED')
-  return account
+  return { wallet, account }
 }
 
 export type WrittenRedemption = {
@@ -106,20 +107,37 @@ export function writeRedemption(
 /** Gives one use back. */
 export function unredeemCoupon(scope: Scope, key: AccountKey, operation: CouponOperation): OperationResult {
   return scope.store.write(() => {
-    const account = findCoupon(scope, key)
-    const { available, refundable } = readBalances(account)
+    const { account } = findCoupon(scope, key)
+    const { refundable } = readBalances(account)
     if (account.status === 'CANCELLED') throw new Refusal('ACCOUNT_CANCELLED')
     if (refundable === 0) throw new Refusal('OPERATION_NOT_ALLOWED', ['the coupon has not been redeemed'])
-    const balances = { available: available + 1, refundable: refundable - 1 }
-    const written = writeEntry(scope, account, {
-      event: 'UNREDEEM',
-      value: 0,
-      balances,
-      changes: { status: 'ACTIVE' },
-      details: operation.details,
-    })
-    return makeOperationResult(scope, written)
+    const { details } = operation
+    return makeOperationResult(scope, writeUnredemption(scope, account, { value: 0, details }))
   })
+}
+
+export type Unredemption = {
+  readonly value: number
+  readonly details?: MetaInput | undefined
+  /** It is taken again at once, so that nothing has to be decided about it. */
+  readonly isUsedAgain?: boolean
+}
+
+/** Writes that one use is given back: the coupon can be used again, or is cancelled where its campaign says so. */
+export function writeUnredemption(scope: Scope, account: StoredAccount, undone: Unredemption): Written {
+  const { value, details, isUsedAgain = false } = undone
+  const { available, refundable } = readBalances(account)
+  const isBack = isUsedAgain || mayComeBack(scope, account)
+  const balances = { available: isBack ? available + 1 : available, refundable: refundable - 1 }
+  const status = isBack && account.status !== 'CANCELLED' ? 'ACTIVE' : 'CANCELLED'
+  return writeEntry(scope, account, { event: 'UNREDEEM', value, details, balances, changes: { status } })
+}
+
+/** What is in nobody's wallet and has no token could be used by nobody. */
+function mayComeBack(scope: Scope, { campaignId, walletId, token }: StoredAccount): boolean {
+  const isReachable = walletId !== null || token !== null
+  const isAllowed = readCampaign(scope, campaignId)?.rules.unredeemable ?? true
+  return isReachable && (isAllowed || scope.faults.has('unredeem-always'))
 }
 
 /** Takes a coupon away for good; a used one has nothing left to take. */

@@ -87,9 +87,15 @@ function issueWish(scope: Scope, wallet: Wallet, wish: CampaignWish): (Account |
     const issue = () => issueOne(scope, { wallet, state, campaign: findCampaign(scope, campaignId) })
     return [attempt(campaignId, issue)]
   }
-  const tagged = listCampaigns(scope).filter((campaign) => campaign.tags.includes(campaignTag))
+  const tagged = listCampaigns(scope).filter(({ tags }) => tags.some(makeTagMatch(scope, campaignTag)))
   if (tagged.length === 0) return [makeFailure(campaignTag, 'CAMPAIGN_NOT_FOUND')]
   return tagged.map((campaign) => attempt(campaign.id, () => issueOne(scope, { wallet, state, campaign })))
+}
+
+/** Tags are codes, so their case counts. */
+function makeTagMatch({ faults }: Scope, wanted: string): (tag: string) => boolean {
+  if (!faults.has('tag-any-case')) return (tag) => tag === wanted
+  return (tag) => tag.toLowerCase() === wanted.toLowerCase()
 }
 
 function issueOne(

@@ -3,7 +3,7 @@ import type { Identity } from '../model/identity.ts'
 import type { Wallet } from '../model/wallet.ts'
 import { Refusal } from './refusal.ts'
 import type { Scope } from './scope.ts'
-import { findActiveWallet, findWalletByIdentity } from './wallets.ts'
+import { findActiveWallet, findWalletByIdentity, findWritableWallet } from './wallets.ts'
 
 export type CustomerKey = {
   readonly identity?: { readonly identityValue: string } | undefined
@@ -24,7 +24,8 @@ export function findCustomer(scope: Scope, { identity: named, walletId }: Custom
 function findIdentified(scope: Scope, value: string, walletId: string | undefined): Customer {
   const { wallet, identity } = findWalletByIdentity(scope, value)
   if (walletId !== undefined && walletId !== wallet.walletId) throw new Refusal('WALLET_NOT_FOUND')
-  const active = findActiveWallet(scope, wallet.walletId)
+  const findServed = scope.faults.has('suspended-at-till') ? findWritableWallet : findActiveWallet
+  const active = findServed(scope, wallet.walletId)
   if (identity.status !== 'ACTIVE') throw new Refusal('IDENTITY_NOT_ACTIVE')
   return { wallet: active, identity }
 }

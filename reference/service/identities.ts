@@ -49,8 +49,7 @@ export function stepIdentity(
   step: IdentityStep,
 ): Identity {
   return scope.store.write(() => {
-    const read = scope.rows.identities.find(scope.tenant.id, key.identityId)
-    const identity = found(read?.walletId === key.wallet.walletId ? read : undefined, 'IDENTITY_NOT_FOUND')
+    const identity = findIdentity(scope, key)
     const { from, to } = identitySteps[step]
     if (!(from as readonly string[]).includes(identity.status)) throw new Refusal('ILLEGAL_TRANSITION')
     const changed: Identity = { ...identity, status: to, lastUpdated: scope.now }
@@ -59,10 +58,25 @@ export function stepIdentity(
   })
 }
 
+/** The identity, if it is this wallet's. */
+export function findIdentity(scope: Scope, key: { wallet: Wallet; identityId: string }): Identity {
+  const identity = scope.rows.identities.find(scope.tenant.id, key.identityId)
+  return found(identity?.walletId === key.wallet.walletId ? identity : undefined, 'IDENTITY_NOT_FOUND')
+}
+
 function takeKey(scope: Scope, value: string, identityId: string): void {
+  if (scope.faults.has('deleted-card-free')) freeDeletedKey(scope, value)
   const sql = 'INSERT OR IGNORE INTO identity_key (tenant, value, identity_id) VALUES (?, ?, ?)'
   const taken = scope.store.run(sql, scope.tenant.id, makeKey(scope, value), Number(identityId))
   if (taken === 0) throw new Refusal('IDENTITY_EXISTS')
+}
+
+/** The fault gives a deleted customer's card away. */
+function freeDeletedKey(scope: Scope, value: string): void {
+  const { walletId = '' } = findIdentityByValue(scope, value) ?? {}
+  if (scope.rows.wallets.find(scope.tenant.id, walletId)?.status !== 'DELETED') return
+  const sql = 'DELETE FROM identity_key WHERE tenant = ? AND value = ?'
+  scope.store.run(sql, scope.tenant.id, makeKey(scope, value))
 }
 
 function makeKey(scope: Scope, value: string): string {

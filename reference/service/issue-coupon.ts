@@ -4,6 +4,7 @@ import type { Campaign } from '../model/campaign.ts'
 import { endless, renderInstant } from '../model/instant.ts'
 import type { Wallet } from '../model/wallet.ts'
 import { takeId } from '../store/collection.ts'
+import { isRunning } from './campaigns.ts'
 import { writeNewAccount, type Written } from './ledger.ts'
 import { makeAccountBase } from './new-account.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
@@ -22,21 +23,36 @@ export type CouponRequest = {
 /** Issues a coupon, unless the campaign is not running or has been issued as often as it may be. */
 export function issueCoupon(scope: Scope, request: CouponRequest): Written {
   return scope.store.write(() => {
-    const refusal = evaluateIssue(scope, request.campaign, request.wallet)
-    if (refusal) throw new Refusal(refusal)
-    return writeNewAccount(scope, makeCoupon(scope, request), { available: 0, refundable: 0 })
+    requireIssue(scope, request.campaign, request.wallet)
+    return writeCoupon(scope, request)
   })
+}
+
+export function requireIssue(scope: Scope, campaign: Campaign, wallet: Wallet | null): void {
+  const refusal = evaluateIssue(scope, campaign, wallet)
+  if (refusal) throw new Refusal(refusal)
+}
+
+/** Issues a coupon that the caller has found may be issued. */
+export function writeCoupon(scope: Scope, request: CouponRequest): Written {
+  return writeNewAccount(scope, makeCoupon(scope, request), { available: 0, refundable: 0 })
 }
 
 /** Why the campaign gives this customer no coupon now, or null when it does. */
 export function evaluateIssue(scope: Scope, campaign: Campaign, wallet: Wallet | null): RefusalCode | null {
-  if (campaign.status !== 'ACTIVE') return 'CAMPAIGN_NOT_ACTIVE'
-  const { perCampaign, perCustomer } = campaign.issueLimits
-  const count = (where: Record<string, string>) => scope.rows.accounts.count(scope.tenant.id, where)
-  const campaignId = campaign.id
-  if (perCampaign !== null && count({ campaignId }) >= perCampaign) return 'ISSUE_LIMIT_REACHED'
-  if (perCustomer === null || wallet === null) return null
-  return count({ campaignId, walletId: wallet.walletId }) >= perCustomer ? 'ISSUE_LIMIT_REACHED' : null
+  if (!isRunning(scope, campaign)) return 'CAMPAIGN_NOT_ACTIVE'
+  const { perCampaign } = campaign.issueLimits
+  const issued = () => scope.rows.accounts.count(scope.tenant.id, { campaignId: campaign.id })
+  if (perCampaign !== null && issued() >= perCampaign) return 'ISSUE_LIMIT_REACHED'
+  return hasCustomerRoom(scope, campaign, wallet) ? null : 'ISSUE_LIMIT_REACHED'
+}
+
+/** Whether the customer may have one more coupon of the campaign. */
+export function hasCustomerRoom(scope: Scope, campaign: Campaign, wallet: Wallet | null): boolean {
+  const { perCustomer } = campaign.issueLimits
+  if (perCustomer === null || wallet === null) return true
+  const where = { campaignId: campaign.id, walletId: wallet.walletId }
+  return scope.rows.accounts.count(scope.tenant.id, where) < perCustomer
 }
 
 /** The coupon as it would be issued now. */

@@ -17,15 +17,18 @@ export type Entry = {
   readonly value: number
   readonly balances: Balances
   /** What changes on the account besides its balances. */
-  readonly changes?: Partial<Pick<StoredAccount, 'status' | 'lock' | 'walletId'>>
+  readonly changes?: Partial<Pick<StoredAccount, 'status' | 'lock' | 'walletId' | 'book' | 'mergedInto'>>
   readonly details?: MetaInput | undefined
   readonly source?: TransactionSource
+  /** When it happened, if not now: what time brings is written when somebody looks. */
+  readonly at?: string
 }
 
 export type Written = { readonly account: StoredAccount; readonly transaction: AccountTransaction }
 
 /** Works out what an entry would make of the account, without writing it. */
 export function makeEntry(scope: Scope, account: StoredAccount, entry: Entry): Written {
+  const at = entry.at ?? scope.now
   const transaction: AccountTransaction = {
     accountTransactionId: takeId(scope.store),
     parentAccountTransactionId: '',
@@ -37,10 +40,10 @@ export function makeEntry(scope: Scope, account: StoredAccount, entry: Entry): W
     balancesAfter: entry.balances,
     transactionDetails: makeMeta(entry.details),
     properties: [],
-    dateCreated: scope.now,
-    lastUpdated: scope.now,
+    dateCreated: at,
+    lastUpdated: at,
   }
-  const changed = { ...account, ...entry.changes, balances: entry.balances, lastUpdated: scope.now }
+  const changed = { ...account, ...entry.changes, balances: entry.balances, lastUpdated: at }
   return { account: changed, transaction }
 }
 

@@ -1,20 +1,27 @@
-// Locks on coupons: what one till has promised, another cannot redeem. A lock belongs to a reference and lapses by itself.
-import type { StoredAccount } from '../model/account.ts'
+// Locks on coupons: what one till has promised, another cannot redeem. A lock belongs to a reference or to an outlet and
+// lapses by itself.
+import type { Lock, StoredAccount } from '../model/account.ts'
 import type { Scope } from './scope.ts'
 
 /** How long a till may take between open and settle before the coupon is free again. */
 export const lockMinutes = 15
 
-export function lockCoupon(scope: Scope, account: StoredAccount, reference: string): StoredAccount {
-  const lock = { reference, untilMs: scope.nowMs + lockMinutes * 60_000 }
-  return writeLock(scope, account, lock)
+export function lockCoupon(
+  scope: Scope,
+  account: StoredAccount,
+  holder: Omit<Lock, 'untilMs'>,
+): StoredAccount {
+  return writeLock(scope, account, { ...holder, untilMs: scope.nowMs + lockMinutes * 60_000 })
 }
 
-/** Frees whatever a reference holds. */
-export function releaseLocks(scope: Scope, reference: string): void {
-  for (const account of scope.rows.accounts.list(scope.tenant.id, { lockReference: reference })) {
-    writeLock(scope, account, null)
-  }
+export function unlockCoupon(scope: Scope, account: StoredAccount): StoredAccount {
+  return writeLock(scope, account, null)
+}
+
+/** Frees whatever a reference holds, and says what that was. */
+export function releaseLocks(scope: Scope, reference: string): StoredAccount[] {
+  const held = scope.rows.accounts.list(scope.tenant.id, { lockReference: reference })
+  return held.map((account) => writeLock(scope, account, null))
 }
 
 function writeLock(scope: Scope, account: StoredAccount, lock: StoredAccount['lock']): StoredAccount {

@@ -1,6 +1,7 @@
 // What a customer at a till may have: their coupons, the tokens they show, what is open to anybody, and their points.
 import type { StoredAccount } from '../model/account.ts'
 import type { Candidate, PointsHolder } from '../model/adjudication.ts'
+import type { Scheme } from '../model/scheme.ts'
 import type { Outlet } from '../model/tenant.ts'
 import type { Wallet } from '../model/wallet.ts'
 import { takeId } from '../store/collection.ts'
@@ -55,7 +56,7 @@ export function listOpenOffers(scope: Scope, { wallet, outlet }: Visit): Offered
     })
 }
 
-export type Held = PointsHolder & { readonly account: StoredAccount }
+export type Held = PointsHolder & { readonly account: StoredAccount; readonly scheme: Scheme }
 
 /** The customer's points accounts that are in use. */
 export function listPointsHolders(scope: Scope, wallet: Wallet | null): Held[] {

@@ -1,12 +1,14 @@
 // Opening a checkout: who is the customer, what may they have, and what does that make of their basket. Nothing is moved
 // yet; what was worked out is kept for settle, and coupons it counts on may be locked until then.
 import type { StoredAccount } from '../model/account.ts'
-import { adjudicate, isUsed, type Adjudication } from '../model/adjudication.ts'
+import { isUsed, type Adjudication } from '../model/adjudication.ts'
 import type { Basket } from '../model/basket.ts'
 import { makeConsequences } from '../model/consequences.ts'
 import type { EnrichedBasket } from '../model/enriched-basket.ts'
 import type { Identity } from '../model/identity.ts'
 import { makeEnrichedBasket } from '../model/make-enriched-basket.ts'
+import { makeTerms } from '../model/purchase-terms.ts'
+import { adjudicateBasket } from './adjudicate-basket.ts'
 import { findCustomer, type CustomerKey } from './customer.ts'
 import { lockCoupon, releaseLocks } from './locks.ts'
 import {
@@ -63,7 +65,8 @@ export function openCheckout(scope: Scope, request: OpenRequest): OpenedCheckout
     const reference = request.lock ? visit.reference : null
     const coupons = lockUsed(scope, opened, reference)
     const key = { basket, walletId: wallet?.walletId ?? null, reference: visit.reference }
-    writeOpening(scope, key, makeConsequences(adjudication))
+    const { terms } = opened
+    writeOpening(scope, key, { consequences: makeConsequences(adjudication), terms })
     return { ...opened, coupons }
   })
 }
@@ -84,16 +87,15 @@ function adjudicateVisit(scope: Scope, visit: Visit, request: OpenRequest) {
   const coupons = listCoupons(scope, visit, examined)
   const offers = [...makeCouponOffers(scope, coupons), ...listOpenOffers(scope, visit)]
   const holders = listPointsHolders(scope, visit.wallet)
-  const adjudication = adjudicate({
-    basket: request.basket,
-    candidates: selectOffers(offers, request.options),
-    holders: request.options.analyseBasket.enabled ? holders : [],
-    earnsOn: scope.faults.has('points-undiscounted') ? 'price' : 'paid',
-  })
+  const { basket: wanted, options } = request
+  const counted = options.analyseBasket.enabled ? holders : []
+  const candidates = selectOffers(offers, options)
+  const adjudication = adjudicateBasket(scope, { basket: wanted, candidates, holders: counted })
   const walletId = visit.wallet?.walletId ?? null
-  const basket = makeEnrichedBasket({ basket: request.basket, adjudication, walletId, now: scope.now })
+  const basket = makeEnrichedBasket({ basket: wanted, adjudication, walletId, now: scope.now })
   const openOffers = offers.filter(({ isOpen, accountId }) => isOpen && isUsed(adjudication, accountId))
-  return { visit, examined, coupons, holders, adjudication, basket, openOffers }
+  const terms = makeTerms({ basket: wanted, holders: counted }, adjudication, offers)
+  return { visit, examined, coupons, holders, adjudication, basket, openOffers, terms }
 }
 
 /** Each kind of offer has its own switch; a coupon of a campaign goes before the open offer of the same one. */
@@ -111,7 +113,7 @@ type Used = { readonly coupons: readonly StoredAccount[]; readonly adjudication:
 function lockUsed(scope: Scope, { coupons, adjudication }: Used, reference: string | null): StoredAccount[] {
   return coupons.map((account) =>
     reference !== null && isUsed(adjudication, account.accountId)
-      ? lockCoupon(scope, account, reference)
+      ? lockCoupon(scope, account, { reference })
       : account,
   )
 }

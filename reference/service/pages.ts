@@ -1,5 +1,7 @@
 // Lists as pages: the filters of a query applied to rows by the name of the field, then limit and offset.
+import { takeTurns } from '../faults/remember.ts'
 import { makePage, type Page, type PageQuery } from '../model/page.ts'
+import { makeDigest } from './digest.ts'
 import type { Scope } from './scope.ts'
 
 type Filters = Readonly<Record<string, unknown>>
@@ -18,7 +20,14 @@ export function makeFilteredPage<Row extends object>(
     filter: Object.fromEntries(wanted),
     readField: (row, name) => makeSortKey(readField(row, name)),
     slip: scope.faults.has('paging-repeat') ? 1 : 0,
+    ties: chooseTies(scope, rows),
   })
+}
+
+/** The fault has no order of its own: equal rows of a list come in another one each time. */
+function chooseTies(scope: Scope, rows: readonly object[]): 1 | -1 {
+  if (!scope.faults.has('order-unstable') || rows.length === 0) return 1
+  return takeTurns(scope, `ties ${makeDigest(rows[0])}`)
 }
 
 function matches(field: unknown, wanted: unknown): boolean {

@@ -19,23 +19,31 @@ export type PointsRequest = {
 
 export function openPointsAccount(scope: Scope, request: PointsRequest): Written {
   return scope.store.write(() => {
-    const { scheme, wallet } = request
-    requireSchemeActive(scope, scheme)
-    const where = { walletId: wallet.walletId, campaignId: scheme.id }
-    if (scope.rows.accounts.count(scope.tenant.id, where) > 0) throw new Refusal('ACCOUNT_EXISTS')
-    const account: StoredAccount = {
-      ...makeAccountBase(scope, takeId(scope.store), scheme.id),
-      walletId: wallet.walletId,
-      type: 'POINTS',
-      clientType: 'RETAILPOINTS',
-      status: request.status ?? 'ACTIVE',
-      state: request.state ?? 'EARNBURN',
-      dates: { start: scope.now, end: endless.account },
-      balances: noPoints,
-      token: null,
-    }
-    return writeNewAccount(scope, account, noPoints)
+    requireNoAccount(scope, request)
+    return writePointsAccount(scope, request)
   })
+}
+
+export function requireNoAccount(scope: Scope, { scheme, wallet }: PointsRequest): void {
+  requireSchemeActive(scope, scheme)
+  const where = { walletId: wallet.walletId, campaignId: scheme.id }
+  if (scope.rows.accounts.count(scope.tenant.id, where) > 0) throw new Refusal('ACCOUNT_EXISTS')
+}
+
+/** Opens an account that the caller has found the wallet does not have. */
+export function writePointsAccount(scope: Scope, { wallet, scheme, status, state }: PointsRequest): Written {
+  const account: StoredAccount = {
+    ...makeAccountBase(scope, takeId(scope.store), scheme.id),
+    walletId: wallet.walletId,
+    type: 'POINTS',
+    clientType: 'RETAILPOINTS',
+    status: status ?? 'ACTIVE',
+    state: state ?? 'EARNBURN',
+    dates: { start: scope.now, end: endless.account },
+    balances: noPoints,
+    token: null,
+  }
+  return writeNewAccount(scope, account, noPoints)
 }
 
 const noPoints: PointsBalances = {

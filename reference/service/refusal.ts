@@ -15,16 +15,25 @@ export const refusals = {
   CAMPAIGN_NOT_FOUND: { status: 404, message: 'There is no such campaign.' },
   SCHEME_NOT_FOUND: { status: 404, message: 'There is no such scheme.' },
   TRANSACTION_NOT_FOUND: { status: 404, message: 'There is no such transaction.' },
+  CONSUMER_NOT_FOUND: { status: 404, message: 'The wallet has no consumer.' },
+  LOCK_NOT_FOUND: { status: 404, message: 'Nothing is held under this reference.' },
+  PCEXNF: { status: 404, message: 'The token cannot be loaded.' },
+  PENDING_NOT_FOUND: { status: 404, message: 'There are no such pending points.' },
+  JOB_NOT_FOUND: { status: 404, message: 'There is no such job.' },
+  BACKUP_NOT_FOUND: { status: 404, message: 'There is no such backup.' },
   CREDENTIAL_NOT_FOUND: { status: 404, message: 'There is no such client.' },
   IDENTITY_EXISTS: { status: 409, message: 'The identity value is taken.' },
   REFERENCE_EXISTS: { status: 409, message: 'The reference is taken.' },
   REFERENCE_USED: { status: 409, message: 'The reference was settled with another request.' },
+  PCEXNV: { status: 409, message: 'The token is not valid now.' },
   ILLEGAL_TRANSITION: { status: 409, message: 'The status does not allow this step.' },
   WALLET_TERMINATED: { status: 409, message: 'The wallet is terminated and can only be read.' },
   WALLET_NOT_ACTIVE: { status: 409, message: 'The wallet is not active.' },
   WALLET_EARN_ONLY: { status: 409, message: 'The wallet may earn but not spend.' },
   IDENTITY_NOT_ACTIVE: { status: 409, message: 'The identity is not active.' },
   ACCOUNT_EXISTS: { status: 409, message: 'The wallet already has an account of this scheme.' },
+  ACCOUNT_IN_WALLET: { status: 409, message: 'The account belongs to a wallet already.' },
+  CONSUMER_EXISTS: { status: 409, message: 'The wallet already has a consumer.' },
   ISSUE_LIMIT_REACHED: { status: 409, message: 'The campaign has been issued as often as it may be.' },
   CAMPAIGN_NOT_ACTIVE: { status: 409, message: 'The campaign is not active.' },
   SCHEME_NOT_ACTIVE: { status: 409, message: 'The scheme is not active.' },
@@ -39,25 +48,33 @@ export const refusals = {
   BALANCE_LIMIT: { status: 409, message: 'The balance would pass its limit.' },
   SPEND_RULE: { status: 409, message: 'The scheme does not allow spending this many points.' },
   OPERATION_NOT_ALLOWED: { status: 409, message: 'The account does not allow this operation.' },
+  OVER_REFUND: { status: 409, message: 'More is brought back than was bought and kept.' },
   BASKET_CHANGED: { status: 409, message: 'The enriched basket is not one that is open for this customer.' },
   BODY_TOO_LARGE: { status: 413, message: 'The body is too large.' },
+  RATE_LIMITED: { status: 429, message: 'The client asks too often.' },
   U: { status: 500, message: 'Unknown Server Error' },
+  DEPENDENCY_UNAVAILABLE: { status: 503, message: 'Something the platform needs for this does not answer.' },
   NOT_READY: { status: 503, message: 'The platform is not ready.' },
 } as const satisfies Record<string, { status: number; message: string }>
 
 export type RefusalCode = keyof typeof refusals
+
+type RetryHint = { readonly retryAfterSeconds?: number; readonly cause?: unknown }
 
 /** What the caller asked for is not done, and why. */
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly status: number
   readonly details: readonly string[]
+  /** When it may be worth asking again. */
+  readonly retryAfterSeconds: number | null
 
-  constructor(code: RefusalCode, details: readonly string[] = []) {
-    super(refusals[code].message)
+  constructor(code: RefusalCode, details: readonly string[] = [], hint: RetryHint = {}) {
+    super(refusals[code].message, hint.cause === undefined ? {} : { cause: hint.cause })
     this.code = code
     this.status = refusals[code].status
     this.details = details
+    this.retryAfterSeconds = hint.retryAfterSeconds ?? null
   }
 }
 

@@ -7,6 +7,7 @@ import { findCampaign } from './campaigns.ts'
 import { findConsumer } from './consumers.ts'
 import { evaluateRedemption, type Circumstances } from './coupons.ts'
 import { issueCoupon } from './issue-coupon.ts'
+import { refusals } from './refusal.ts'
 import type { Scope } from './scope.ts'
 import { findWalletByIdentity, findWritableWallet } from './wallets.ts'
 
@@ -57,12 +58,33 @@ function makeCode(): string {
   return Array.from({ length: 4 }, () => String(randomInt(10_000)).padStart(4, '0')).join('')
 }
 
+/** Unknown, or not valid now or not for this customer; tills decide by them whether to keep a code for later. */
+export type TokenError = 'PCEXNF' | 'PCEXNV'
+
 export type Examined = {
   readonly value: string
-  readonly errorCode: 'PCEXNF' | 'PCEXNV' | null
+  readonly errorCode: TokenError | null
   readonly errorMessage: string | null
   /** The coupon behind a token that can be used now. */
   readonly account: StoredAccount | null
+}
+
+/** The coupon behind a token, whoever it belongs to. */
+export function findAccountByToken(scope: Scope, token: string): StoredAccount | undefined {
+  return scope.rows.accounts.list(scope.tenant.id, { token })[0]
+}
+
+/** The coupon behind a token that this customer may show, or why they may not. */
+export function readToken(scope: Scope, value: string, wallet: Wallet | null): StoredAccount | TokenError {
+  const account = findAccountByToken(scope, value)
+  if (!account) return chooseError(scope, 'PCEXNF')
+  const isOthers = account.walletId !== null && account.walletId !== wallet?.walletId
+  return isOthers && !scope.faults.has('token-of-others') ? chooseError(scope, 'PCEXNV') : account
+}
+
+function chooseError({ faults }: Scope, error: TokenError): TokenError {
+  if (!faults.has('token-codes-swapped')) return error
+  return error === 'PCEXNF' ? 'PCEXNV' : 'PCEXNF'
 }
 
 /** Looks at a token a customer shows: usable, not usable now (or not by them), or unknown. */
@@ -71,12 +93,13 @@ export function examineToken(
   value: string,
   circumstances: Circumstances & { readonly wallet: Wallet | null },
 ): Examined {
-  const account = scope.rows.accounts.list(scope.tenant.id, { token: value })[0]
-  if (!account) {
-    return { value, errorCode: 'PCEXNF', errorMessage: 'The token cannot be loaded.', account: null }
-  }
-  const isOthers = account.walletId !== null && account.walletId !== circumstances.wallet?.walletId
-  const refusal = isOthers ? 'OTHERS' : evaluateRedemption(scope, account, circumstances)
-  if (refusal === null) return { value, errorCode: null, errorMessage: null, account }
-  return { value, errorCode: 'PCEXNV', errorMessage: 'The token is not valid now.', account: null }
+  const read = readToken(scope, value, circumstances.wallet)
+  if (typeof read === 'string') return makeUnusable(value, read)
+  const refusal = evaluateRedemption(scope, read, circumstances)
+  if (refusal !== null) return makeUnusable(value, chooseError(scope, 'PCEXNV'))
+  return { value, errorCode: null, errorMessage: null, account: read }
+}
+
+function makeUnusable(value: string, errorCode: TokenError): Examined {
+  return { value, errorCode, errorMessage: refusals[errorCode].message, account: null }
 }

@@ -4,6 +4,7 @@ import type { Identity, IdentityInput } from '../model/identity.ts'
 import { tenants } from '../model/tenant.ts'
 import { walletSteps, type Wallet, type WalletPatch, type WalletStep } from '../model/wallet.ts'
 import { takeId } from '../store/collection.ts'
+import { listWalletsByConsumer } from './consumers.ts'
 import { createIdentity, findIdentityByValue } from './identities.ts'
 import { found, Refusal } from './refusal.ts'
 import type { Scope } from './scope.ts'
@@ -92,23 +93,27 @@ export function deleteWallet(scope: Scope, walletId: string): void {
   })
 }
 
-function writeWallet(scope: Scope, wallet: Wallet): Wallet {
+export function writeWallet(scope: Scope, wallet: Wallet): Wallet {
   const changed = { ...wallet, lastUpdated: scope.now }
   scope.rows.wallets.replace(scope.tenant.id, wallet.walletId, changed)
   return changed
 }
 
-/** Customer care's search: by wallet id, identity value or transaction reference. At most one wallet answers to each. */
+/** Customer care's search: by wallet id, transaction reference, account id, token, identity value, or the person. */
 export function searchWallets(scope: Scope, text: string): Wallet[] {
-  const transactions = scope.rows.walletTransactions.list(scope.tenant.id, { reference: text })
+  const { accounts, walletTransactions, wallets } = scope.rows
+  const tenant = scope.tenant.id
   const ids = [
     text,
     findIdentityByValue(scope, text)?.walletId,
-    ...transactions.map((transaction) => transaction.walletId),
+    accounts.find(tenant, text)?.walletId,
+    ...accounts.list(tenant, { token: text }).map(({ walletId }) => walletId),
+    ...walletTransactions.list(tenant, { reference: text }).map(({ walletId }) => walletId),
+    ...listWalletsByConsumer(scope, text),
   ]
   const unique = new Set(ids.filter((id) => id !== undefined && id !== null))
   return [...unique].flatMap((id) => {
-    const wallet = scope.rows.wallets.find(scope.tenant.id, id)
+    const wallet = wallets.find(tenant, id)
     return wallet && wallet.status !== 'DELETED' ? [wallet] : []
   })
 }

@@ -7,6 +7,8 @@ export type Collection<Entity> = {
   readonly find: (tenant: string, id: string) => Entity | undefined
   /** In the order of their ids. */
   readonly list: (tenant: string, where?: Readonly<Record<string, string>>) => Entity[]
+  /** So many of those that came after an id. */
+  readonly listAfter: (tenant: string, id: string, limit: number) => Entity[]
   readonly count: (tenant: string, where: Readonly<Record<string, string>>) => number
 }
 
@@ -30,6 +32,10 @@ export function makeCollection<Entity>(store: Store, table: string): Collection<
     list: (tenant, where = {}) => {
       const sql = `SELECT document FROM ${table} WHERE tenant = ?${renderWhere(where)} ORDER BY id`
       return store.all(sql, tenant, ...Object.values(where)).map(read)
+    },
+    listAfter: (tenant, id, limit) => {
+      const sql = `SELECT document FROM ${table} WHERE tenant = ? AND id > ? ORDER BY id LIMIT ?`
+      return store.all(sql, tenant, Number(id), limit).map(read)
     },
     count: (tenant, where) => {
       const sql = `SELECT count(*) AS count FROM ${table} WHERE tenant = ?${renderWhere(where)}`

@@ -11,14 +11,16 @@ export type Store = {
   readonly run: (sql: string, ...values: SQLInputValue[]) => number
   /** All of it or nothing. Work inside must not wait: one process has one connection. */
   readonly write: <Result>(work: () => Result) => Result
+  /** The store as it is now, into a file of its own. */
+  readonly copyTo: (file: string) => void
   readonly close: () => void
 }
 
-const busyTimeoutMs = 8000
+const usualBusyMs = 8000
 
-/** Opens the store file, and makes its tables where they are missing. */
-export function openStore(file: string): Store {
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
+/** Opens the store file, and makes its tables where they are missing. Nobody waits longer than this for another writer. */
+export function openStore(file: string, busyMs = usualBusyMs): Store {
+  const database = new DatabaseSync(file, { timeout: busyMs })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
@@ -31,6 +33,7 @@ export function openStore(file: string): Store {
     get: (sql, ...values) => prepare(sql).get(...values),
     run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
     write: makeWrite(database),
+    copyTo: (file) => void database.prepare('VACUUM INTO ?').run(file),
     close: () => database.close(),
   }
   store.write(() => database.exec(schemaSql))
@@ -55,4 +58,14 @@ function makeWrite(database: DatabaseSync): Store['write'] {
       isWriting = false
     }
   }
+}
+
+const sqliteBusy = 5
+const sqliteLocked = 6
+
+/** Others keep the store too long, or it is closed already: nothing of ours was done. */
+export function isStoreBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('errcode' in error) return error.errcode === sqliteBusy || error.errcode === sqliteLocked
+  return 'code' in error && error.code === 'ERR_INVALID_STATE' && error.message === 'database is not open'
 }

@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS ${name} (
   document TEXT NOT NULL CHECK (json_valid(document))
   ${generated.join('\n  ')}
 ) STRICT;
-CREATE INDEX IF NOT EXISTS ${name}_by_tenant ON ${name} (tenant);
+CREATE INDEX IF NOT EXISTS ${name}_by_tenant ON ${name} (tenant, id);
 ${indexes.join('\n')}`
 }
 
@@ -27,12 +27,22 @@ INSERT INTO sequence SELECT 100000000 WHERE NOT EXISTS (SELECT 1 FROM sequence);
 
 CREATE TABLE IF NOT EXISTS credential (client_id TEXT PRIMARY KEY, tenant TEXT NOT NULL, secret TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS dashboard_user (
-  name TEXT PRIMARY KEY, tenant TEXT NOT NULL, salt TEXT NOT NULL, hash TEXT NOT NULL
+  name TEXT PRIMARY KEY, tenant TEXT NOT NULL, role TEXT NOT NULL, salt TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS client_limit (
+  client_id TEXT PRIMARY KEY, requests INTEGER NOT NULL, seconds INTEGER NOT NULL,
+  started_ms INTEGER NOT NULL, count INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS remembered (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL, until_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS event_stream (
+  tenant TEXT PRIMARY KEY, state TEXT NOT NULL, delay_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS clock (tenant TEXT PRIMARY KEY, offset_ms INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS settlement (
-  tenant TEXT NOT NULL, reference TEXT NOT NULL, digest TEXT NOT NULL, answer TEXT NOT NULL,
-  PRIMARY KEY (tenant, reference)
+CREATE TABLE IF NOT EXISTS reply (
+  tenant TEXT NOT NULL, kind TEXT NOT NULL, reference TEXT NOT NULL, digest TEXT NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (tenant, kind, reference)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS opening (
   tenant TEXT NOT NULL, digest TEXT NOT NULL, holder TEXT NOT NULL, reference TEXT NOT NULL, adjudication TEXT NOT NULL,
@@ -57,4 +67,8 @@ ${renderEntity('account_transaction', { accountId: 'accountId' })}
 ${renderEntity('wallet_transaction', { walletId: 'walletId', reference: 'reference' })}
 ${renderEntity('campaign', { reference: 'reference', mode: 'mode' })}
 ${renderEntity('scheme', { reference: 'reference' })}
+${renderEntity('audit', { walletId: 'walletId', actor: 'actor' })}
+${renderEntity('receipt', {})}
+${renderEntity('event', {})}
+${renderEntity('job', { status: 'status', requestedBy: 'requestedBy' })}
 `

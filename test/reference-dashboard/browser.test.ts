@@ -2,7 +2,15 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isFocused, isTooWide, openBrowser, openPage, readStyle, signInWith, tabTo } from './open-browser.ts'
-import { makeCustomer, startDashboard, type Customer, type Dashboard } from './start-dashboard.ts'
+import { listPages } from './list-pages.ts'
+import {
+  makeCustomer,
+  startDashboard,
+  type Customer,
+  type Dashboard,
+  type RoleName,
+} from './start-dashboard.ts'
+import { signIn } from './visitor.ts'
 
 let dashboard: Dashboard
 let browser: Browser
@@ -77,6 +85,62 @@ describe('with the keyboard alone', () => {
     await page.getByText('You are signed out.').waitFor()
   })
 
+  it('a supervisor takes points back and looks the reason up in the audit', async () => {
+    await signInWith(page, dashboard, 'supervisor')
+    await page.goto(walletPath())
+    await tabTo(page, page.getByRole('link', { name: 'Maple Points' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Account ledger' }).waitFor()
+    await tabTo(page, page.getByRole('link', { name: 'Debit points' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Debit points' }).waitFor()
+    await tabTo(page, page.getByLabel('Points'))
+    await page.keyboard.type('20')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Booked twice')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByRole('status').filter({ hasText: '20 points debited' }))
+    await tabTo(page, page.getByRole('link', { name: 'Audit' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Audit' }).waitFor()
+    expect(await page.getByRole('table').getByRole('row').nth(1).textContent()).toContain('Booked twice')
+  })
+
+  it('marketing makes a campaign, mends a mistake and goes back on the way', async () => {
+    const press = async (name: string, heading: string) => {
+      await tabTo(page, page.getByRole('button', { name, exact: true }))
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: `New campaign: ${heading}` }).waitFor()
+    }
+    await signInWith(page, dashboard, 'marketing')
+    await tabTo(page, page.getByRole('link', { name: 'Make a campaign' }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'New campaign: basics' }).waitFor()
+    await tabTo(page, page.getByLabel('Name'))
+    await page.keyboard.type('Winter warmers')
+    await tabTo(page, page.getByLabel('Who gets it'))
+    await page.keyboard.type('Every')
+    await press('Continue', 'offer')
+    await tabTo(page, page.getByLabel('What it gives'))
+    await page.keyboard.type('A perc')
+    await press('Continue', 'offer')
+    await expectFocus(page.getByRole('alert'))
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByLabel('How much'))
+    await page.keyboard.type('10')
+    await press('Continue', 'rules and limits')
+    await press('Back', 'offer')
+    expect(await page.getByLabel('How much').inputValue()).toBe('10')
+    await press('Continue', 'rules and limits')
+    await press('Continue', 'window')
+    await press('Continue', 'review')
+    await tabTo(page, page.getByRole('button', { name: 'Send for approval' }))
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByRole('status').filter({ hasText: 'Campaign sent for approval' }))
+  })
+
   it('the first stop skips to the content', async () => {
     await openWallet()
     await page.keyboard.press('Tab')
@@ -85,7 +149,7 @@ describe('with the keyboard alone', () => {
     expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
-    await expectFocus(page.getByLabel('Points', { exact: true }))
+    await expectFocus(page.getByRole('main').getByRole('link').first())
   })
 
   it('every stop can be seen', async () => {
@@ -106,7 +170,7 @@ describe('what happened', () => {
     const status = page.getByRole('status')
     expect(await status.textContent()).toContain('50 points given')
     await expectFocus(status)
-    expect(await page.title()).toBe(`Points given – Wallet ${customer.walletId} – Maple Market dashboard`)
+    expect(await page.title()).toBe(`50 points given – Wallet ${customer.walletId} – Maple Market dashboard`)
   })
 
   it('is announced and has the focus when a field is wrong, and leads to the field', async () => {
@@ -143,6 +207,14 @@ describe('what happened', () => {
     expect(await ledger().filter({ hasText: 'Goodwill' }).count()).toBe(1)
   })
 
+  it('is a file, when a table is taken away, and the page stays', async () => {
+    await openWallet(`${walletPath()}/export`)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export as CSV' }).click()
+    expect((await download).suggestedFilename()).toBe(`ledger-${customer.walletId}.csv`)
+    expect(await page.getByRole('heading', { name: 'Export the ledger' }).isVisible()).toBe(true)
+  })
+
   it('is not shown to whoever goes back after signing out', async () => {
     await openWallet()
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -154,25 +226,32 @@ describe('what happened', () => {
 })
 
 describe('the pages', () => {
-  const listPages = async () => {
-    const friendlyName = 'A'.repeat(255)
-    const { walletId } = await makeCustomer(dashboard, 'maple', { friendlyName, points: 2_147_483_647 })
-    const path = `/dashboard/wallets/${walletId}`
-    return ['/dashboard/customers', `/dashboard/customers?search=${walletId}`, path, '/dashboard/nothing']
-  }
+  let listed: Readonly<Record<RoleName, readonly string[]>>
+  beforeAll(async () => {
+    const { shared, ...others } = await listPages(dashboard, await signIn(dashboard, 'maple', 'supervisor'))
+    listed = { care: shared, ...others }
+  })
 
-  it.each([
+  const widths = [
     ['320 px wide', { width: 320, height: 568 }],
     ['1280 px wide and enlarged to 200 %', { width: 640, height: 400 }],
     ['1280 px wide', { width: 1280, height: 800 }],
-  ])('need no scrolling sideways, %s', async (_how, viewport) => {
+  ] as const
+
+  it.each(widths)('need no scrolling sideways, %s', async (_how, viewport) => {
     await page.setViewportSize(viewport)
     await page.goto('/dashboard')
     expect(await isTooWide(page)).toBe(false)
-    await signInWith(page, dashboard)
-    for (const path of await listPages()) {
-      await page.goto(path)
-      expect([path, await isTooWide(page)]).toEqual([path, false])
+    const friendlyName = 'A'.repeat(255)
+    const { walletId } = await makeCustomer(dashboard, 'maple', { friendlyName, points: 2_147_483_647 })
+    const wide = [`/dashboard/customers?search=${walletId}`, `/dashboard/wallets/${walletId}`]
+    for (const [role, paths] of Object.entries({ ...listed, care: [...wide, ...listed.care] })) {
+      await page.context().clearCookies()
+      await signInWith(page, dashboard, role as RoleName)
+      for (const path of paths) {
+        await page.goto(path)
+        expect([path, await isTooWide(page)]).toEqual([path, false])
+      }
     }
   })
 

@@ -1,6 +1,12 @@
 // Customer care's search: one field, whatever the customer can tell, and never another tenant's customers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeCustomer, startDashboard, type Customer, type Dashboard } from './start-dashboard.ts'
+import {
+  makeCampaign,
+  makeCustomer,
+  startDashboard,
+  type Customer,
+  type Dashboard,
+} from './start-dashboard.ts'
 import { readWords, signIn, type Visitor } from './visitor.ts'
 
 let dashboard: Dashboard
@@ -19,6 +25,21 @@ const search = async (text: string, from: Visitor = visitor) =>
 
 const found = /href="\/dashboard\/wallets\/(\d+)"/g
 const listFound = (html: string) => [...html.matchAll(found)].map(([, id]) => id)
+
+let people = 0
+
+/** One more wallet of a person of this name. */
+const makePerson = async () => {
+  people += 1
+  const personal = { firstName: 'Beatrix', lastName: 'Birch', email: 'beatrix.birch@example.com' }
+  await dashboard.call('maple', 'POST /services/wallet/accounts', {
+    type: 'CONSUMER',
+    friendlyName: 'Beatrix',
+    identities: [{ type: 'CARD', value: `birch-${people}` }],
+    accounts: {},
+    consumer: { data: { personal } },
+  })
+}
 
 const settle = async (tenant: 'maple' | 'cedar', card: string, reference: string) =>
   dashboard.call(tenant, 'POST /connect/wallet/settle', {
@@ -51,6 +72,30 @@ describe('the search', () => {
     expect(listFound((await search('till-7/2026-11-25/0042')).text)).toEqual([customer.walletId])
   })
 
+  it('finds a wallet by the id of one of its accounts', async () => {
+    expect(listFound((await search(customer.accountId)).text)).toEqual([customer.walletId])
+  })
+
+  it('finds a wallet by the token of one of its coupons', async () => {
+    const owner = await makeCustomer(dashboard, 'maple')
+    const resourceId = Number(await makeCampaign(dashboard))
+    const token = await dashboard.call('maple', 'POST /token/create', {
+      resourceType: 'CAMPAIGN',
+      resourceId,
+      consumerIdentifier: { reference: owner.card },
+    })
+    expect(listFound((await search(String(token['token']))).text)).toEqual([owner.walletId])
+  })
+
+  it.each(['Beatrix Birch', 'beatrix birch', 'Birch', 'beatrix.birch@example.com'])(
+    'finds a wallet by the person, as %s',
+    async (text) => {
+      await makePerson()
+      const found = listFound((await search(text)).text)
+      expect(found).toHaveLength(people)
+    },
+  )
+
   it('lists every wallet that a text leads to', async () => {
     const other = await makeCustomer(dashboard, 'maple')
     await settle('maple', other.card, customer.card)
@@ -71,6 +116,26 @@ describe('the search', () => {
 
   it('does not find a part of a key', async () => {
     expect(readWords((await search(customer.card.slice(0, -1))).text)).toContain('No wallet found')
+  })
+
+  it('shows many a screenful at a time, and takes them all away as a file, which waits where it is long', async () => {
+    for (let missing = 101 - people; missing > 0; missing -= 1) await makePerson()
+    const first = await search('Beatrix Birch')
+    expect(readWords(first.text)).toContain('101 wallets found')
+    expect(readWords(first.text)).toContain('Wallets 1 to 50 of 101 More wallets')
+    const pages = [first]
+    for (const page of ['2', '3'])
+      pages.push(await visitor.get(`/dashboard/customers?search=Beatrix+Birch&page=${page}`))
+    expect(new Set(pages.flatMap(({ text }) => listFound(text))).size).toBe(101)
+    const queued = await visitor.fillIn(
+      '/dashboard/customers?search=Beatrix+Birch',
+      '/dashboard/customers/export',
+      {},
+    )
+    expect(queued).toMatchObject({
+      status: 303,
+      location: expect.stringContaining('/dashboard/exports/') as string,
+    })
   })
 
   it('does not find a deleted wallet', async () => {

@@ -31,7 +31,7 @@ describe('goodwill', () => {
     const reply = await give(customer, wish)
     expect(reply.status).toBe(303)
     const page = await visitor.get(reply.location ?? '')
-    expect(page.text).toContain('<title>Points given – Wallet')
+    expect(page.text).toContain('<title>50 points given – Wallet')
     expect(page.text).toMatch(/role="status" tabindex="-1" autofocus>\s*<h2>50 points given<\/h2>/)
     expect(readWords(page.text)).toContain('The balance went from 300 to 350 points')
     expect(readWords(page.text)).toMatch(/Credited 50 Goodwill 300 350 The parcel came late/)
@@ -111,7 +111,7 @@ describe('a form sent again', () => {
     const { location } = await give(customer, wish)
     const query = new URL(location ?? '', dashboard.url).search
     expect((await visitor.get(`${pageOf(other)}${query}`)).text).not.toContain('points given')
-    expect((await visitor.get(`${pageOf(customer)}?given=made-up`)).text).not.toContain('points given')
+    expect((await visitor.get(`${pageOf(customer)}?done=made-up`)).text).not.toContain('points given')
   })
 })
 
@@ -180,7 +180,7 @@ describe('what cannot be given', () => {
       const reply = await give(customer, { ...wish, account })
       expect([422, 404, 409]).toContain(reply.status)
       expect(readWords(reply.text)).toMatch(
-        /No points were given (Choose the account|The points account does not)/,
+        /No points were given (Choose the account|The account does not belong)/,
       )
       expect(await readBalance(customer)).toBe(0)
     },

@@ -1,7 +1,14 @@
 // A real Chromium for one test file, and what people do in it with nothing but a keyboard.
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright'
+import {
+  chromium,
+  errors,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright'
 import { findBrowser } from '../../support/drivers/find-browser.ts'
-import type { Dashboard } from './start-dashboard.ts'
+import type { Dashboard, RoleName } from './start-dashboard.ts'
 
 export async function openBrowser(): Promise<Browser> {
   const found = await findBrowser(process.env)
@@ -17,7 +24,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A page of a fresh context, in which no script of a page may run. */
 export async function openPage(
   browser: Browser,
-  { url }: Dashboard,
+  { url }: Pick<Dashboard, 'url'>,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false, ...options })
@@ -25,16 +32,37 @@ export async function openPage(
   return context.newPage()
 }
 
-export async function signInWith(page: Page, { users }: Dashboard): Promise<void> {
+/** As customer care, unless another role is named. */
+export async function signInWith(
+  page: Page,
+  { roles }: Pick<Dashboard, 'roles'>,
+  role: RoleName = 'care',
+): Promise<void> {
+  const { user, password } = roles.maple[role]
   await page.goto('/dashboard')
-  await page.getByLabel('User name').fill(users.maple.user)
-  await page.getByLabel('Password').fill(users.maple.password)
+  await page.getByLabel('User name').fill(user)
+  await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Customers' }).waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }
 
 export async function isFocused(locator: Locator): Promise<boolean> {
   return (await locator.and(locator.page().locator(':focus')).count()) === 1
+}
+
+const patienceMs = 2000
+
+/** A browser moves the focus a moment after a page is there; false where it does not. */
+export async function waitForFocus(locator: Locator): Promise<boolean> {
+  const focused = locator.and(locator.page().locator(':focus'))
+  const waited = focused.waitFor({ timeout: patienceMs })
+  return waited.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof errors.TimeoutError) return false
+      throw error
+    },
+  )
 }
 
 const mostStops = 60
@@ -57,4 +85,28 @@ export async function isTooWide(page: Page): Promise<boolean> {
 export async function readStyle(page: Page, selector: string, name: string): Promise<string> {
   const script = `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${name}`
   return page.evaluate<string>(script)
+}
+
+/** How well the first element that fits stands out from its own paper, as WCAG counts it: 1 is not at all. */
+export async function contrastOf(page: Page, selector: string): Promise<number> {
+  const [ink, paper] = [
+    await readStyle(page, selector, 'color'),
+    await readStyle(page, selector, 'backgroundColor'),
+  ]
+  const [one, other] = [evaluateLuminance(ink), evaluateLuminance(paper)]
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+}
+
+/** Of a colour as browsers compute it: `rgb(18, 97, 58)`. */
+function evaluateLuminance(colour: string): number {
+  const parts =
+    colour
+      .match(/[\d.]+/g)
+      ?.slice(0, 3)
+      .map(Number) ?? []
+  const [red = 0, green = 0, blue = 0] = parts.map((part) => {
+    const share = part / 255
+    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -1,32 +1,32 @@
 // What holds for every page: its headers, its frame, and a proper answer to what is not there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeCustomer, startDashboard, type Dashboard } from './start-dashboard.ts'
+import { listPages } from './list-pages.ts'
+import { startDashboard, type Dashboard } from './start-dashboard.ts'
+import { startSuspect } from './start-suspect.ts'
 import { openVisitor, readWords, signIn, type Visitor } from './visitor.ts'
 
 let dashboard: Dashboard
 let visitor: Visitor
-let paths: readonly string[]
+let pages: readonly (readonly [Visitor, string])[]
 
 beforeAll(async () => {
   dashboard = await startDashboard()
   visitor = await signIn(dashboard, 'maple')
-  const { walletId, email } = await makeCustomer(dashboard, 'maple', { points: 5 })
-  paths = [
-    '/dashboard/customers',
-    '/dashboard/customers?search=',
-    `/dashboard/customers?search=${encodeURIComponent(email)}`,
-    '/dashboard/customers?search=nobody',
-    `/dashboard/wallets/${walletId}`,
-    '/dashboard/wallets/1',
-    '/dashboard/nothing',
+  const supervisor = await signIn(dashboard, 'maple', 'supervisor')
+  const marketing = await signIn(dashboard, 'maple', 'marketing')
+  const listed = await listPages(dashboard, supervisor)
+  pages = [
+    ...listed.shared.map((path) => [visitor, path] as const),
+    ...listed.supervisor.map((path) => [supervisor, path] as const),
+    ...listed.marketing.map((path) => [marketing, path] as const),
   ]
 })
 afterAll(async () => dashboard.stop())
 
 describe('every page', () => {
   it('holds the browser to itself and keeps no copies', async () => {
-    for (const path of paths) {
-      const { headers } = await visitor.get(path)
+    for (const [from, path] of pages) {
+      const { headers } = await from.get(path)
       expect(headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(headers.get('content-security-policy')).not.toContain('unsafe')
       expect(headers.get('cache-control')).toBe('no-store')
@@ -37,8 +37,8 @@ describe('every page', () => {
 
   it('has a title of its own, one main heading, landmarks and a language, and needs no script', async () => {
     const titles = new Set<string>()
-    for (const path of paths) {
-      const { text } = await visitor.get(path)
+    for (const [from, path] of pages) {
+      const { text } = await from.get(path)
       titles.add(/<title>(.+) – Maple Market dashboard<\/title>/.exec(text)?.[1] ?? '')
       expect(text.match(/<h1/g)).toHaveLength(1)
       for (const mark of ['<html lang="en-GB">', '<header', '<main', '<nav', '<footer'])
@@ -46,13 +46,13 @@ describe('every page', () => {
       expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=/)
       expect(readWords(text)).not.toMatch(/undefined|null|NaN|\[object|<%|%>/)
     }
-    expect(titles.size).toBe(paths.length)
+    expect(titles.size).toBe(pages.length)
     expect(titles).not.toContain('')
   })
 
   it('has no id twice and no reference to an id that is not there', async () => {
-    for (const path of paths) {
-      const { text } = await visitor.get(path)
+    for (const [from, path] of pages) {
+      const { text } = await from.get(path)
       const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
       const marks = text.matchAll(/(?:aria-describedby|aria-labelledby|\sfor)="([^"]+)"|href="#([^"]+)"/g)
       const wanted = [...marks].flatMap(([, list, target]) => (list ?? target ?? '').split(' '))
@@ -76,6 +76,19 @@ describe('what is not there', () => {
     expect(reply.status).toBe(404)
     expect(reply.text).toContain('href="/dashboard/sign-in"')
     expect(reply.text).not.toContain('Maple')
+  })
+
+  it('is a page also where not even the address can be read', async () => {
+    const reply = await visitor.get('/dashboard/wallets/%zz')
+    expect(reply.status).toBe(400)
+    expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(readWords(reply.text)).toContain('The request could not be read')
+    expect(readWords(reply.text)).toContain('Signed in as care@maple.example')
+    const stranger = await openVisitor(dashboard.url).get('/dashboard/%zz')
+    expect(stranger.status).toBe(400)
+    expect(stranger.text).toContain('href="/dashboard/sign-in"')
+    expect(await visitor.get('/wallet/%zz')).toMatchObject({ status: 401 })
   })
 
   it.each(['PUT', 'DELETE', 'PATCH'])('is a page for %s', async (method) => {
@@ -105,6 +118,23 @@ describe('what is not there', () => {
       expect(readWords(reply.text)).toMatch(/not found/)
     },
   )
+})
+
+describe('a store that somebody else keeps', () => {
+  it('is told as that, and nobody has to sign in again once it is free', async () => {
+    const suspect = await startSuspect([])
+    try {
+      const care = await signIn(suspect, 'maple')
+      const letGo = suspect.holdStore()
+      const reply = await care.get('/dashboard/customers')
+      letGo()
+      expect(reply.status).toBe(503)
+      expect(readWords(reply.text)).toContain('Not available just now')
+      expect(await care.get('/dashboard/customers')).toMatchObject({ status: 200 })
+    } finally {
+      await suspect.stop()
+    }
+  })
 })
 
 describe('the style sheet', () => {

@@ -17,6 +17,9 @@ const minuteMs = 60_000
 const tryToSignIn = async (fields: Record<string, string>, from = page) =>
   openVisitor(dashboard.url).fillIn(from, page, fields)
 
+const moveClock = async (tenant: 'maple' | 'lotus', change: object) =>
+  dashboard.call(tenant, 'PUT /test/clock', { tenant, ...change })
+
 /** As if nothing had been done in any session for so long. */
 const leaveIdle = (ms: number) =>
   dashboard.store.run('UPDATE dashboard_session SET seen_ms = seen_ms - ?', Math.round(ms))
@@ -51,6 +54,14 @@ describe('signing in', () => {
     const reply = await tryToSignIn(dashboard.users.maple)
     const [cookie = ''] = reply.headers.getSetCookie()
     expect(cookie.split('; ').slice(1).toSorted()).toEqual(['HttpOnly', 'Path=/dashboard', 'SameSite=Strict'])
+  })
+
+  it('keeps the cookie to https, where the browser came by it', async () => {
+    const [direct = ''] = dashboard.instanceUrls
+    const headers = { 'x-forwarded-proto': 'https' }
+    const answer = await fetch(`${direct}${page}`, { headers })
+    expect(answer.headers.getSetCookie()[0]).toContain('; Secure')
+    expect((await fetch(`${direct}${page}`)).headers.getSetCookie()[0]).not.toContain('Secure')
   })
 
   it('begins a new id, so that one known before is worth nothing after', async () => {
@@ -106,7 +117,7 @@ describe('signing in', () => {
 
   it('refuses the user of a tenant without the dashboard like a wrong one', async () => {
     const user = { name: 'care@cedar.example', password: 'a-right-password' }
-    writeDashboardUser(dashboard.store, { ...user, tenant: 'cedar' })
+    writeDashboardUser(dashboard.store, { ...user, tenant: 'cedar', role: 'care' })
     const reply = await tryToSignIn({ user: user.name, password: user.password })
     expect(reply.status).toBe(422)
     expect(readWords(reply.text)).toContain('The user name or the password is not right')
@@ -145,11 +156,36 @@ describe('a session', () => {
     }
   })
 
-  it("does not follow the tenant's clock", async () => {
+  it("follows the tenant's clock, and no other tenant's", async () => {
+    const [maple, lotus] = [await signIn(dashboard, 'maple'), await signIn(dashboard, 'lotus')]
+    await moveClock('lotus', { advanceSeconds: 31 * 60 })
+    expect((await maple.get('/dashboard/customers')).status).toBe(200)
+    expect((await lotus.get('/dashboard/customers')).status).toBe(303)
+    await moveClock('lotus', { reset: true })
+  })
+
+  it('ends after 12 hours, however busy, and says so', async () => {
     const visitor = await signIn(dashboard, 'lotus')
-    await dashboard.call('lotus', 'PUT /test/clock', { tenant: 'lotus', advanceSeconds: 7200 })
-    expect((await visitor.get('/dashboard/customers')).status).toBe(200)
-    await dashboard.call('lotus', 'PUT /test/clock', { tenant: 'lotus', reset: true })
+    const work = async (minutes: number) => {
+      await moveClock('lotus', { advanceSeconds: minutes * 60 })
+      return visitor.get('/dashboard/customers')
+    }
+    for (let spell = 0; spell < 28; spell += 1) expect((await work(25)).status).toBe(200)
+    const asked = await work(25)
+    expect(asked.status).toBe(303)
+    expect(readWords((await visitor.get(asked.location ?? '')).text)).toContain(
+      'because it began 12 hours ago',
+    )
+    await moveClock('lotus', { reset: true })
+  })
+
+  it('opens to what the user may do now, not when it began', async () => {
+    const visitor = await signIn(dashboard, 'lotus', 'supervisor')
+    const { user, password } = dashboard.roles.lotus.supervisor
+    expect((await visitor.get('/dashboard/audit')).status).toBe(200)
+    writeDashboardUser(dashboard.store, { name: user, tenant: 'lotus', role: 'care', password })
+    expect((await visitor.get('/dashboard/audit')).status).toBe(403)
+    writeDashboardUser(dashboard.store, { name: user, tenant: 'lotus', role: 'supervisor', password })
   })
 
   it('ends by signing out, also for a copy of the cookie', async () => {

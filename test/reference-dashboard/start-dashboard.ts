@@ -10,12 +10,16 @@ import { makeTempFolder } from '../airlock.ts'
 
 export type TenantName = 'maple' | 'cedar' | 'lotus'
 
+export type RoleName = 'care' | 'supervisor' | 'marketing'
+
 type Credentials = { readonly user: string; readonly password: string }
 
 export type Dashboard = {
   readonly url: string
   readonly instanceUrls: readonly string[]
+  /** Customer care. */
   readonly users: Readonly<Record<'maple' | 'lotus', Credentials>>
+  readonly roles: Readonly<Record<'maple' | 'lotus', Readonly<Record<RoleName, Credentials>>>>
   /** The store that all instances share, for what only time or an operator can bring about. */
   readonly store: Store
   /** Calls an operation, written as `GET /wallet/1`, with a tenant's signature. */
@@ -33,11 +37,9 @@ export async function startDashboard(faults: readonly FaultName[] = []): Promise
   const store = openStore(file)
   const { url, instances, environment } = platform.ready
   return {
-    url,
+    ...makeAccess(url, environment),
     store,
     instanceUrls: instances.map((instance) => instance.url),
-    users: { maple: readUser(environment, 'MAPLE'), lotus: readUser(environment, 'LOTUS') },
-    call: async (tenant, operation, body) => call({ url, environment, tenant }, operation, body),
     stop: async () => {
       store.close()
       await platform.stop()
@@ -48,11 +50,29 @@ export async function startDashboard(faults: readonly FaultName[] = []): Promise
 
 type Environment = Readonly<Record<string, string>>
 
-function readUser(environment: Environment, prefix: string): Credentials {
+export type Access = Pick<Dashboard, 'url' | 'users' | 'roles' | 'call'>
+
+/** Who may sign in and call, by the names of environment variables. */
+export function makeAccess(url: string, environment: Environment): Access {
+  const [maple, lotus] = [readRoles(environment, 'MAPLE'), readRoles(environment, 'LOTUS')]
   return {
-    user: environment[`${prefix}_DASHBOARD_USER`] ?? '',
-    password: environment[`${prefix}_DASHBOARD_PASSWORD`] ?? '',
+    url,
+    users: { maple: maple.care, lotus: lotus.care },
+    roles: { maple, lotus },
+    call: async (tenant, operation, body) => call({ url, environment, tenant }, operation, body),
   }
+}
+
+function readRoles(environment: Environment, tenant: string): Record<RoleName, Credentials> {
+  return {
+    care: readUser(environment, `${tenant}_DASHBOARD`),
+    supervisor: readUser(environment, `${tenant}_SUPERVISOR`),
+    marketing: readUser(environment, `${tenant}_MARKETING`),
+  }
+}
+
+function readUser(environment: Environment, prefix: string): Credentials {
+  return { user: environment[`${prefix}_USER`] ?? '', password: environment[`${prefix}_PASSWORD`] ?? '' }
 }
 
 type Caller = { readonly url: string; readonly environment: Environment; readonly tenant: TenantName }
@@ -87,7 +107,7 @@ let customers = 0
 
 /** A wallet with a card, an e-mail address and an account of the tenant's own points scheme. */
 export async function makeCustomer(
-  { call }: Dashboard,
+  { call }: Pick<Dashboard, 'call'>,
   tenant: TenantName,
   wallet: { readonly friendlyName?: string; readonly points?: number } = {},
 ): Promise<Customer> {
@@ -117,4 +137,18 @@ async function openPoints(
   const [scheme] = schemes['results'] as { id: string }[]
   const account = await call(tenant, `POST /wallet/${walletId}/scheme/${scheme?.id}/account`, {})
   return String(account['accountId'])
+}
+
+let campaigns = 0
+
+/** A campaign of 10 % off 60.00, as the tenant's own systems make it. */
+export async function makeCampaign(
+  { call }: Pick<Dashboard, 'call'>,
+  campaign: Json = {},
+  tenant: TenantName = 'maple',
+): Promise<string> {
+  campaigns += 1
+  const offer = { reward: 'PERCENT', value: 10, minimumSpend: 6000 }
+  const made = await call(tenant, 'POST /campaigns', { name: `Campaign ${campaigns}`, offer, ...campaign })
+  return String(made['id'])
 }

@@ -1,5 +1,5 @@
 // Somebody at a browser without the browser: a cookie jar of one cookie, redirects seen one by one, forms sent as read.
-import type { Dashboard } from './start-dashboard.ts'
+import type { Dashboard, RoleName } from './start-dashboard.ts'
 
 export type Reply = {
   readonly status: number
@@ -45,11 +45,16 @@ export function openVisitor(url: string, firstCookie = ''): Visitor {
   }
 }
 
-/** Signs in, and fails where that does not lead to the customers. */
-export async function signIn(dashboard: Dashboard, tenant: 'maple' | 'lotus'): Promise<Visitor> {
+/** Signs in, as customer care unless another role is named, and fails where that does not open the dashboard. */
+export async function signIn(
+  dashboard: Pick<Dashboard, 'url' | 'roles'>,
+  tenant: 'maple' | 'lotus',
+  role: RoleName = 'care',
+): Promise<Visitor> {
   const visitor = openVisitor(dashboard.url)
-  const reply = await visitor.fillIn('/dashboard/sign-in', '/dashboard/sign-in', dashboard.users[tenant])
-  if (reply.location !== '/dashboard/customers') throw new Error(`signing in answered ${reply.status}`)
+  const page = '/dashboard/sign-in'
+  const reply = await visitor.fillIn(page, page, dashboard.roles[tenant][role])
+  if (reply.status !== 303) throw new Error(`signing in answered ${reply.status}`)
   return visitor
 }
 

@@ -16,6 +16,7 @@ export type Wallet = {
   status: string
   state: string
   meta: unknown
+  relationships: unknown
   identities: Identity[]
 }
 
@@ -26,8 +27,11 @@ export type Balances = {
   refundable: number
   current: number
   usable: number
+  locked: number
+  pending: number
   lifetime: number
   lifetimeSpend: number
+  lifetimeSpendValue: number
 }
 
 export type Account = {
@@ -50,6 +54,7 @@ export type Entry = {
   balancesBefore: Balances
   balancesAfter: Balances
   transactionDetails: Record<string, string>
+  dateCreated: string
 }
 
 export type Operation = Entry & { account: Account }
@@ -117,6 +122,10 @@ export type OpenAnswer = {
 
 export type WalletTransaction = {
   walletTransactionId: string
+  parentWalletTransactionId: string
+  type: string
+  status: string
+  expiryDate: string | null
   walletId: string | null
   reference: string
   identity: string | null

@@ -1,6 +1,16 @@
 // What checkout tests begin with: customers, offers and baskets, each test's own.
 import { randomUUID } from 'node:crypto'
-import type { Account, Campaign, Page, Scheme, Wallet } from './answers.ts'
+import type {
+  Account,
+  Campaign,
+  Entry,
+  OpenAnswer,
+  Operation,
+  Page,
+  Scheme,
+  SettleAnswer,
+  Wallet,
+} from './answers.ts'
 import type { Api } from './platform.ts'
 
 export type NewCustomer = { readonly wallet: Wallet; readonly card: string; readonly points: Account }
@@ -29,6 +39,8 @@ type Offer = {
   readonly value: number
   readonly minimumSpend?: number
   readonly products?: readonly string[]
+  readonly priority?: number
+  readonly stackingLimit?: number
 }
 
 export function makeCampaign(api: Api, offer: Offer, more: object = {}): Promise<Campaign> {
@@ -96,4 +108,72 @@ export function makeSettle(opening: { reference: string; identity?: unknown }, b
     basket,
     ...more,
   }
+}
+
+/** A points scheme of the test's own, and its account in a wallet. */
+export async function joinScheme(api: Api, walletId: string, rules: object = {}): Promise<Account> {
+  const { id } = await api.do<Scheme>('POST', '/schemes/points', { details: { name: 'Own' }, ...rules })
+  return api.do('POST', `/wallet/${walletId}/scheme/${id}/account`)
+}
+
+/** The account as its wallet lists it. */
+export async function readAccount(
+  api: Api,
+  { walletId, accountId }: Pick<Account, 'walletId' | 'accountId'>,
+): Promise<Account> {
+  const page = await api.do<Page<Account>>('GET', `/wallet/${walletId}/accounts?limit=500`)
+  return page.results.find((account) => account.accountId === accountId)!
+}
+
+export async function readLedger(
+  api: Api,
+  { walletId, accountId }: Pick<Account, 'walletId' | 'accountId'>,
+): Promise<Entry[]> {
+  const path = `/wallet/${walletId}/account/${accountId}/transactions?limit=500`
+  return (await api.do<Page<Entry>>('GET', path)).results
+}
+
+/** The ledger as `EVENT value`. */
+export function tell(entries: readonly Entry[]): string[] {
+  return entries.map(({ event, value }) => `${event} ${value}`)
+}
+
+/** Moves points by one of the operations on an account. */
+export function movePoints(
+  api: Api,
+  { walletId, accountId }: Pick<Account, 'walletId' | 'accountId'>,
+  [operation, points]: [operation: string, points: number],
+): Promise<Operation> {
+  const path = `/wallet/${walletId}/account/${accountId}/${operation}`
+  return api.do('PATCH', path, { balances: { current: points } })
+}
+
+/** Opens and settles a basket. */
+export function buy(api: Api, card: string, basket: object) {
+  return buyBy(api, makeOpen(card, basket))
+}
+
+/** The same, opened by a request of its own. */
+export async function buyBy(api: Api, request: ReturnType<typeof makeOpen>) {
+  const { location } = request
+  const opened = await api.do<OpenAnswer>('POST', '/connect/wallet/open', request)
+  const settle = makeSettle(request, opened.analyseBasketResults.basket, { location })
+  const settled = await api.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
+  return { request, opened, settle, settled }
+}
+
+/** What comes back of a purchase, one of each unless a count is said. */
+export function makeReturn(reference: string, items: readonly { upc: string; count?: number }[]) {
+  const contents = items.map(({ upc, count = 1 }) => ({ upc, itemUnitCount: count, salesKey: 'REFUND' }))
+  return {
+    reference: makeText('refund'),
+    originalTransaction: { reference },
+    location: mapleOutlet,
+    basket: { contents },
+  }
+}
+
+/** The statuses of what was asked at once, the lowest first. */
+export function sortStatuses(outcomes: readonly { readonly status: number }[]): number[] {
+  return outcomes.map(({ status }) => status).toSorted((a, b) => a - b)
 }

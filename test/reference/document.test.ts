@@ -54,6 +54,19 @@ it('names every operation that clients know', () => {
       'POST /campaigns',
       ...['GET', 'PUT', 'PATCH', 'POST', 'DELETE'].map((method) => `${method} /campaigns/{campaignId}`),
       'GET /campaigns/reference/{reference}',
+      'PATCH /services/wallet/{walletId}/merge/{survivorId}',
+      'PATCH /account/{accountId}/move/to/wallet/{walletId}',
+      ...['suspend', 'activate', 'lost', 'stolen', 'terminate'].map(
+        (step) => `PATCH /wallet/{walletId}/identity/{identityId}/${step}`,
+      ),
+      'GET /wallet/{walletId}/account/{accountId}/transactions',
+      ...['GET', 'POST', 'PUT', 'DELETE'].map((method) => `${method} /wallet/{walletId}/consumer`),
+      ...['verify', 'redeem', 'unlock'].map((step) => `POST /connect/account/${step}`),
+      ...['refund', 'spend', 'spend/void', 'spend/calculate', 'unlock'].map(
+        (step) => `POST /connect/wallet/${step}`,
+      ),
+      'GET /events',
+      'GET /audit',
       'GET /schemes/points',
       'POST /schemes/points',
       'GET /health',
@@ -73,7 +86,10 @@ it('gives each operation a name of its own, and says what it answers and refuses
   const open = ['getHealth', 'getReadiness', 'getVersion', 'getOpenApi']
   const signed = operations().filter(({ operationId }) => !open.includes(operationId))
   for (const { route, responses } of signed)
-    expect([route, Object.keys(responses)]).toEqual([route, expect.arrayContaining(['401', '403', '500'])])
+    expect([route, Object.keys(responses)]).toEqual([
+      route,
+      expect.arrayContaining(['401', '403', '429', '500', '503']),
+    ])
 })
 
 it('warns of every body that it can be too large', () => {
@@ -90,4 +106,18 @@ it('points nowhere into the void, and does not name the controls of tests', () =
   expect(text).not.toContain('/test/')
   expect(text).not.toContain('$defs')
   expect(platform.document.openapi).toBe('3.1.0')
+})
+
+it('says of every change which event it raises, and of no look', () => {
+  const named = operations().filter((operation) => 'x-event' in operation)
+  expect(named.filter(({ route }) => route.startsWith('GET '))).toEqual([])
+  const mute = operations().filter(
+    (operation) => !('x-event' in operation) && !operation.route.startsWith('GET '),
+  )
+  expect(mute.map(({ route }) => route).toSorted()).toEqual([
+    'POST /connect/account/unlock',
+    'POST /connect/account/verify',
+    'POST /connect/wallet/open',
+    'POST /connect/wallet/spend/calculate',
+  ])
 })

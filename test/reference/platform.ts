@@ -9,7 +9,12 @@ import { signedRequest, type Call, type Client, type Reply } from './signed-requ
 
 export type TenantName = 'maple' | 'cedar' | 'lotus'
 
-export type Outcome<Body> = { readonly status: number; readonly body: Body; readonly callId: string }
+export type Outcome<Body> = {
+  readonly status: number
+  readonly body: Body
+  readonly callId: string
+  readonly retryAfter: string | null
+}
 
 export type Api = Client & {
   /** Asks and hands over whatever comes. Its shape is held against the document; the caller names what it reads of it. */
@@ -79,5 +84,6 @@ export function makeApi(document: Document | null, client: Client): Api {
 export function readReply<Body>({ status, headers, bytes }: Reply): Outcome<Body> {
   const text = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes
   const body: unknown = text.length === 0 ? null : JSON.parse(text.toString('utf8'))
-  return { status, body: body as Body, callId: String(headers['x-ees-called-unique-id'] ?? '') }
+  const callId = String(headers['x-ees-called-unique-id'] ?? '')
+  return { status, body: body as Body, callId, retryAfter: headers['retry-after'] ?? null }
 }

@@ -1,12 +1,13 @@
 // The platform as a process: one line when it is ready, one line when it cannot be, and nothing left when it is gone.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { access } from 'node:fs/promises'
+import { access, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ready } from '../../reference/start-platform.ts'
-import { listDescendants, root, waitUntilGone } from '../airlock.ts'
+import { faultTable } from '../../reference/faults/faults.ts'
+import { listDescendants, makeTempFolder, readJson, root, waitUntilGone } from '../airlock.ts'
 import { signedRequest } from './signed-request.ts'
 
 function startProcess(...args: string[]) {
@@ -107,6 +108,46 @@ it('takes its instances and its folder with it when it is killed', async () => {
   await expect(access(folderOf(ready))).rejects.toThrow(/ENOENT/)
 })
 
+it('says it in a file as well, where it is told to, for as long as it runs', async () => {
+  const folder = await makeTempFolder()
+  const path = join(folder, 'ready.json')
+  const started = await startReady('--instances', '1', '--ready-file', path)
+  const written = await readJson<Ready & { pid: number }>(path)
+  expect(written).toEqual(started.ready)
+  expect(written.pid).toBe(started.child.pid)
+  expect(await readdir(folder)).toEqual(['ready.json'])
+  started.child.kill('SIGTERM')
+  await started.finished
+  expect(await readdir(folder)).toEqual([])
+  await rm(folder, { recursive: true })
+})
+
+it('stops again when it cannot say so in that file', async () => {
+  const started = startProcess('--instances', '1', '--ready-file', '/nowhere/ready.json')
+  expect(await started.finished).toEqual({ code: 3, signal: null })
+  expect(started.stderr()).toContain('--ready-file /nowhere/ready.json cannot be written')
+  expect(started.stdout()).toBe('')
+})
+
+it('replaces its instances on SIGUSR2 and serves on', async () => {
+  const { child, finished, instances, ready } = await startReady('--instances', '1')
+  const before = await readVersion(ready.url)
+  child.kill('SIGUSR2')
+  const startedAt = async () => (await readVersion(ready.url))['startedAt']
+  await expect.poll(startedAt, { timeout: 30_000 }).not.toBe(before['startedAt'])
+  await waitUntilGone(instances)
+  child.kill('SIGTERM')
+  expect(await finished).toEqual({ code: 0, signal: null })
+})
+
+it('lists its faults in one line of JSON, and starts nothing for it', async () => {
+  const { finished, stdout, stderr } = startProcess('--list-faults')
+  expect(await finished).toEqual({ code: 0, signal: null })
+  expect(stdout().trim().split('\n')).toHaveLength(1)
+  expect(JSON.parse(stdout())).toEqual(faultTable)
+  expect(stderr()).toBe('')
+})
+
 /** The certificate lies in the folder of its platform. */
 function folderOf({ certificate = '' }: Ready): string {
   return dirname(certificate)
@@ -117,6 +158,7 @@ it.each([
   [['--instances', '0'], '--instances "0" is not a whole number from 1 to 16.'],
   [['--fault', 'gremlins'], '--fault "gremlins" is unknown.'],
   [['--version', 'a b'], '--version "a b" is not a version'],
+  [['--versions', '7.7.0,a b'], '--versions "a b" is not a version'],
   [['--colour'], "Unknown option '--colour'"],
   [['stray'], "Unexpected argument 'stray'"],
 ])('refuses %j with exit code 3 and one line', async (args, message) => {

@@ -1,10 +1,16 @@
 // A client of the platform, written from the published description of its signing and apart from the platform's own
 // code: one mistake must not stand in both. It sends exactly the target and the bytes that it signs.
 import { createHash, randomUUID } from 'node:crypto'
-import { request as openHttp, type IncomingHttpHeaders } from 'node:http'
+import { request as openHttp, type Agent, type IncomingHttpHeaders } from 'node:http'
 import { request as openHttps } from 'node:https'
 
-export type Client = { readonly url: string; readonly clientId: string; readonly secret: string }
+export type Client = {
+  readonly url: string
+  readonly clientId: string
+  readonly secret: string
+  /** Connections that are kept; each request has one of its own where there is none. */
+  readonly agent?: Agent
+}
 
 export type Call = {
   readonly method: string
@@ -32,14 +38,17 @@ export function signedRequest(client: Client, call: Call): Promise<Reply> {
     ...(body === '' ? {} : { 'Content-Type': 'application/json' }),
     ...call.headers,
   }).filter((header): header is [string, string] => header[1] !== null)
-  return send(client.url, { ...call, method, headers: Object.fromEntries(headers) })
+  return send(client, { ...call, method, headers: Object.fromEntries(headers) })
 }
 
 type Sent = Omit<Call, 'headers'> & { readonly headers: Record<string, string> }
 
-function send(base: string, { method, target, body = '', headers, certificate }: Sent): Promise<Reply> {
-  const { hostname, port, protocol } = new URL(base)
-  const options = { hostname, port, method, path: target, headers, agent: false }
+function send(
+  { url, agent }: Client,
+  { method, target, body = '', headers, certificate }: Sent,
+): Promise<Reply> {
+  const { hostname, port, protocol } = new URL(url)
+  const options = { hostname, port, method, path: target, headers, agent: agent ?? false }
   return new Promise((resolve, reject) => {
     const request = protocol === 'https:' ? openHttps({ ...options, ca: certificate }) : openHttp(options)
     request.once('error', reject)

@@ -7,8 +7,12 @@ import {
   makeCampaign,
   makeCustomer,
   makeOpen,
+  makeReturn,
   makeSettle,
   makeText,
+  mapleOutlet,
+  movePoints,
+  readAccount,
 } from './customers.ts'
 import { openPlatform, type Api, type Platform } from './platform.ts'
 
@@ -26,22 +30,26 @@ afterAll(() => platform.stop())
 /** Something of maple's behind every id that a route can name. */
 async function makeThings() {
   const { wallet, card, points } = await makeCustomer(maple)
+  const { wallet: survivor } = await makeCustomer(maple)
+  await maple.do('POST', `/wallet/${wallet.walletId}/consumer`, {})
   const { campaign, coupon } = await issueCoupon(maple, wallet.walletId, { reward: 'AMOUNT', value: 1 })
   const basket = makeBasket([{ upc: 'a', price: 1000 }])
   const request = makeOpen(card, basket)
   const opened = await maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
   const settle = makeSettle(request, opened.analyseBasketResults.basket)
   const { walletTransactions } = await maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
-  return { wallet, card, points, campaign, coupon, request, transaction: walletTransactions[0]! }
+  const transaction = walletTransactions[0]!
+  return { wallet, survivor, card, points, campaign, coupon, request, transaction }
 }
 
 const unknown = '999999999'
 
 describe("another tenant's id", () => {
   it('is answered as an unknown one on every route that names an id, and nothing is changed', async () => {
-    const { wallet, points, campaign, coupon, transaction } = await makeThings()
+    const { wallet, survivor, points, campaign, coupon, transaction } = await makeThings()
     const values: Record<string, string> = {
       walletId: wallet.walletId,
+      survivorId: survivor.walletId,
       identityId: wallet.identities[0]!.identityId,
       accountId: coupon.accountId,
       campaignId: campaign.id,
@@ -53,11 +61,12 @@ describe("another tenant's id", () => {
     )
     const named = routes.filter(({ path }) => Object.keys(values).some((name) => path.includes(`{${name}}`)))
     expect(named.length).toBeGreaterThan(30)
-    const before = await maple.do('GET', `/wallet/${wallet.walletId}/accounts`)
+    const before = await readAll(wallet.walletId)
     for (const { path, method } of named) {
       const fill = (read: (name: string) => string) =>
         path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => read(name))
-      const body = bodies[path.split('/').at(-1) ?? ''] ?? bodies[method]
+      const isBare = method === 'GET' || method === 'DELETE'
+      const body = isBare ? undefined : (bodies[path.split('/').at(-1) ?? ''] ?? bodies[method])
       const theirs = await cedar.ask(
         method,
         fill((name) => values[name] ?? ''),
@@ -71,12 +80,19 @@ describe("another tenant's id", () => {
       const route = `${method} ${path}`
       expect([route, theirs.status, theirs.body]).toEqual([route, 404, nobodys.body])
     }
-    expect(await maple.do('GET', `/wallet/${wallet.walletId}/accounts`)).toEqual(before)
+    expect(await readAll(wallet.walletId)).toEqual(before)
     expect(await maple.do<Wallet>('GET', `/wallet/${wallet.walletId}`)).toMatchObject({ status: 'ACTIVE' })
     expect(await maple.do<Campaign>('GET', `/campaigns/${campaign.id}`)).toMatchObject({
       name: campaign.name,
     })
   })
+
+  const readAll = (walletId: string) =>
+    Promise.all(
+      ['', '/accounts', '/identities', '/transactions', '/consumer'].map((part) =>
+        maple.do('GET', `/wallet/${walletId}${part}`),
+      ),
+    )
 
   /** What each route would accept, so that only the id can be why it refuses. */
   const points = { balances: { current: 100 } }
@@ -92,6 +108,7 @@ describe("another tenant's id", () => {
     unredeem: {},
     cancel: {},
     account: {},
+    consumer: {},
     activate: undefined,
     suspend: undefined,
     PATCH: { friendlyName: null },
@@ -125,6 +142,32 @@ describe("another tenant's id", () => {
     const settle = makeSettle(foreign, theirs.basket, { location })
     expect(await cedar.refusal('POST', '/connect/wallet/settle', settle)).toBe('409 BASKET_CHANGED')
     expect(await cedar.refusal('POST', '/connect/wallet/open', foreign)).toBe('400 LOCATION_UNKNOWN')
+  })
+
+  it('is unknown to a till that spends, voids, refunds, unlocks or is shown something', async () => {
+    const { wallet, card, points, coupon, request } = await makeThings()
+    await movePoints(maple, points, ['credit', 300])
+    const location = { incomingIdentifier: 'CEDAR-001' }
+    const { accountId } = points
+    const spend = { reference: makeText('spend'), lock: true, balances: { current: 100 } }
+    const { walletId } = wallet
+    await maple.do('POST', '/connect/wallet/spend', { ...spend, walletId, location: mapleOutlet })
+    const ask = (path: string, body: object) =>
+      cedar.refusal('POST', `/connect/${path}`, { location, ...body })
+    const refund = { ...makeReturn(request.reference, [{ upc: 'a' }]), location }
+    const { reference } = spend
+    for (const [path, body, refusal] of [
+      ['wallet/spend', { ...spend, walletId }, '404 WALLET_NOT_FOUND'],
+      ['wallet/spend', { ...spend, identity: { identityValue: card } }, '404 WALLET_NOT_FOUND'],
+      ['wallet/spend/calculate', { walletId, accountId }, '404 WALLET_NOT_FOUND'],
+      ['wallet/spend/void', { reference }, '404 TRANSACTION_NOT_FOUND'],
+      ['wallet/unlock', { reference }, '404 LOCK_NOT_FOUND'],
+      ['wallet/refund', refund, '404 TRANSACTION_NOT_FOUND'],
+      ['account/verify', { walletId, accountId: coupon.accountId }, '404 WALLET_NOT_FOUND'],
+    ] as const) {
+      expect([path, await ask(path, body)]).toEqual([path, refusal])
+    }
+    expect((await readAccount(maple, points)).balances).toMatchObject({ current: 309, locked: 100 })
   })
 })
 

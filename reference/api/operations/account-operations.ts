@@ -1,5 +1,7 @@
 // Accounts over HTTP: what a wallet has, coupons issued to it, points accounts opened for it.
 import { z } from 'zod'
+import { readThenWrite } from '../../faults/race.ts'
+import { remember } from '../../faults/remember.ts'
 import {
   accountSchema,
   accountStates,
@@ -21,9 +23,9 @@ import {
   makeEnrichedAccount,
 } from '../../service/accounts.ts'
 import { findCampaign } from '../../service/campaigns.ts'
-import { issueCoupon } from '../../service/issue-coupon.ts'
+import { requireIssue, writeCoupon } from '../../service/issue-coupon.ts'
 import { makeFilteredPage } from '../../service/pages.ts'
-import { openPointsAccount } from '../../service/points-accounts.ts'
+import { requireNoAccount, writePointsAccount } from '../../service/points-accounts.ts'
 import { findScheme } from '../../service/schemes.ts'
 import { findWallet, findWalletByIdentity, findWritableWallet } from '../../service/wallets.ts'
 import { answer, makeOperation, type Operation } from '../operation.ts'
@@ -80,8 +82,10 @@ const getAccountOperation = makeOperation({
   responses: { 200: enrichedAccountSchema },
   refuses: ['WALLET_NOT_FOUND', 'ACCOUNT_NOT_FOUND'],
   handle: (scope, { path }) => {
-    const account = findAccount(scope, findWallet(scope, path.walletId), path.accountId)
-    return answer.ok(makeEnrichedAccount(scope, account))
+    const wallet = findWallet(scope, path.walletId)
+    const read = () => makeEnrichedAccount(scope, findAccount(scope, wallet, path.accountId))
+    const isStale = scope.faults.has('balance-stale')
+    return answer.ok(isStale ? remember(scope, `account ${path.accountId}`, read) : read())
   },
 })
 
@@ -117,6 +121,7 @@ const issueCouponOperation = makeOperation({
   method: 'POST',
   path: '/wallet/{walletId}/campaign/{campaignId}/account',
   service: 'wallet',
+  event: 'ACCOUNT.CREATE',
   summary: 'Issue a coupon of a campaign to a wallet.',
   pathSchema: walletPath.extend({ campaignId: z.string() }),
   bodySchema: z
@@ -125,11 +130,17 @@ const issueCouponOperation = makeOperation({
   responses: { 201: accountSchema },
   refuses: [...newAccountRefusals, 'CAMPAIGN_NOT_FOUND', 'CAMPAIGN_NOT_ACTIVE', 'ISSUE_LIMIT_REACHED'],
   handle: (scope, { path, body }) =>
-    scope.store.write(() => {
-      const wallet = findWritableWallet(scope, path.walletId)
-      const campaign = findCampaign(scope, path.campaignId)
-      const { account } = issueCoupon(scope, { wallet, campaign, ...body })
-      return answer.created(makeAccountView(account, scope.nowMs))
+    readThenWrite(scope, 'issue-race', {
+      read: () => {
+        const wallet = findWritableWallet(scope, path.walletId)
+        const campaign = findCampaign(scope, path.campaignId)
+        requireIssue(scope, campaign, wallet)
+        return { wallet, campaign, ...body }
+      },
+      write: (request) => {
+        const { account } = writeCoupon(scope, request)
+        return answer.created(makeAccountView(account, scope.nowMs))
+      },
     }),
 })
 
@@ -138,6 +149,7 @@ const openPointsAccountOperation = makeOperation({
   method: 'POST',
   path: '/wallet/{walletId}/scheme/{schemeId}/account',
   service: 'wallet',
+  event: 'ACCOUNT.CREATE',
   summary: "Open the wallet's account of a points scheme; there is at most one.",
   pathSchema: walletPath.extend({ schemeId: z.string() }),
   bodySchema: z
@@ -146,11 +158,17 @@ const openPointsAccountOperation = makeOperation({
   responses: { 201: accountSchema },
   refuses: [...newAccountRefusals, 'SCHEME_NOT_FOUND', 'SCHEME_NOT_ACTIVE', 'ACCOUNT_EXISTS'],
   handle: (scope, { path, body }) =>
-    scope.store.write(() => {
-      const wallet = findWritableWallet(scope, path.walletId)
-      const scheme = findScheme(scope, path.schemeId)
-      const { account } = openPointsAccount(scope, { wallet, scheme, ...body })
-      return answer.created(makeAccountView(account, scope.nowMs))
+    readThenWrite(scope, 'account-twice', {
+      read: () => {
+        const wallet = findWritableWallet(scope, path.walletId)
+        const scheme = findScheme(scope, path.schemeId)
+        requireNoAccount(scope, { wallet, scheme })
+        return { wallet, scheme, ...body }
+      },
+      write: (request) => {
+        const { account } = writePointsAccount(scope, request)
+        return answer.created(makeAccountView(account, scope.nowMs))
+      },
     }),
 })
 

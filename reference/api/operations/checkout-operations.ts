@@ -1,17 +1,19 @@
-// The till over HTTP: open a basket, settle it.
+// The till over HTTP: open a basket, settle it, take items of it back.
 import { z } from 'zod'
 import { basketSchema, settledBasketSchema } from '../../model/basket.ts'
 import { openAnswerSchema, settleAnswerSchema } from '../../model/checkout-answers.ts'
 import { nameSchema } from '../../model/fields.ts'
 import { locationSchema } from '../../model/location.ts'
+import { returnedBasketSchema } from '../../model/returned-basket.ts'
 import { lockMinutes } from '../../service/locks.ts'
 import { makeOpenAnswer } from '../../service/make-open-answer.ts'
 import { openCheckout } from '../../service/open-checkout.ts'
+import { refundCheckout } from '../../service/refund-checkout.ts'
 import type { RefusalCode } from '../../service/refusal.ts'
 import { settleCheckout } from '../../service/settle-checkout.ts'
 import { answer, makeOperation, type Operation } from '../operation.ts'
 
-const customerShape = {
+export const customerShape = {
   identity: z.object({ identityValue: nameSchema }).optional(),
   walletId: z.string().optional(),
   location: locationSchema,
@@ -39,7 +41,7 @@ const openSchema = z
   })
   .meta({ id: 'OpenCheckout' })
 
-const customerRefusals: readonly RefusalCode[] = [
+export const customerRefusals: readonly RefusalCode[] = [
   'INVALID_REQUEST',
   'MALFORMED_JSON',
   'LOCATION_UNKNOWN',
@@ -61,6 +63,18 @@ const openOperation = makeOperation({
   handle: (scope, { body }) => answer.ok(makeOpenAnswer(scope, openCheckout(scope, body))),
 })
 
+const earlierSpendSchema = z
+  .looseObject({
+    walletTransactionId: z.string().optional(),
+    reference: nameSchema.optional(),
+    operationType: z.enum(['SETTLE', 'VOID']).default('SETTLE'),
+    link: z.boolean().default(true),
+  })
+  .meta({
+    id: 'EarlierSpend',
+    description: "Named by its id or its reference; without either it is the spend under the purchase's own.",
+  })
+
 const settleSchema = z
   .object({
     ...customerShape,
@@ -68,10 +82,10 @@ const settleSchema = z
     reference: nameSchema,
     basket: settledBasketSchema,
     walletTransactions: z
-      .array(z.looseObject({}))
+      .array(earlierSpendSchema)
       .max(10)
       .default([])
-      .meta({ description: 'Earlier transactions that this one completes.' }),
+      .meta({ description: 'Earlier spends that this purchase completes or gives up.' }),
   })
   .meta({ id: 'SettleCheckout' })
 
@@ -80,6 +94,7 @@ const settleOperation = makeOperation({
   method: 'POST',
   path: '/connect/wallet/settle',
   service: 'pos',
+  event: 'WALLET.TRANSACTION.SETTLE',
   summary:
     'Settle a basket as it was opened: all of it or nothing, once for each reference. The same request again gets the same answer and has no second effect.',
   bodySchema: settleSchema,
@@ -88,6 +103,7 @@ const settleOperation = makeOperation({
     ...customerRefusals,
     'TRANSACTION_NOT_FOUND',
     'REFERENCE_USED',
+    'ILLEGAL_TRANSITION',
     'BASKET_CHANGED',
     'ACCOUNT_NOT_FOUND',
     'ACCOUNT_NOT_ACTIVE',
@@ -106,4 +122,35 @@ const settleOperation = makeOperation({
   handle: (scope, { body }) => answer.ok(settleCheckout(scope, body)),
 })
 
-export const checkoutOperations: readonly Operation[] = [openOperation, settleOperation]
+const refundSchema = z
+  .object({
+    ...customerShape,
+    reference: nameSchema,
+    originalTransaction: z.object({ reference: nameSchema }),
+    basket: returnedBasketSchema,
+  })
+  .meta({ id: 'RefundCheckout' })
+
+const refundOperation = makeOperation({
+  operationId: 'refund',
+  method: 'POST',
+  path: '/connect/wallet/refund',
+  service: 'pos',
+  event: 'WALLET.TRANSACTION.REFUND',
+  summary:
+    'Take items of a settled purchase back. The purchase is undone and worked out anew for what is left of it, on the terms it was opened on: coupons are put back, points are taken back even below zero.',
+  bodySchema: refundSchema,
+  responses: { 200: settleAnswerSchema },
+  refuses: [
+    ...customerRefusals,
+    'TRANSACTION_NOT_FOUND',
+    'REFERENCE_USED',
+    'OVER_REFUND',
+    'ACCOUNT_NOT_FOUND',
+    'SCHEME_NOT_FOUND',
+    'BALANCE_LIMIT',
+  ],
+  handle: (scope, { body }) => answer.ok(refundCheckout(scope, body)),
+})
+
+export const checkoutOperations: readonly Operation[] = [openOperation, settleOperation, refundOperation]

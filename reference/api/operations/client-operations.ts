@@ -1,11 +1,11 @@
-// Clients made and revoked, for tests only: what a revoked client may still do must not be tried on one that others use.
+// Clients made, limited and revoked, for tests only: what a revoked client may still do must not be tried on one that
+// others use.
 import { z } from 'zod'
-import { findTenant } from '../../model/tenant.ts'
-import { Refusal } from '../../service/refusal.ts'
-import { deleteCredential, makeCredential, writeCredential } from '../../store/credentials.ts'
+import { deleteLimit, writeLimit } from '../../service/rate-limit.ts'
+import { found, Refusal } from '../../service/refusal.ts'
+import { deleteCredential, findCredential, makeCredential, writeCredential } from '../../store/credentials.ts'
 import { answer, type OpenOperation } from '../operation.ts'
-import { readInput } from '../read-input.ts'
-import { listTenantIds } from './clock-operations.ts'
+import { chooseTenant, readControlBody } from './control-input.ts'
 
 const bodySchema = z.strictObject({ tenant: z.string() })
 
@@ -18,9 +18,7 @@ const createClient: OpenOperation = {
   responses: { 201: z.object({ clientId: z.string(), secret: z.string() }) },
   refuses: ['INVALID_REQUEST', 'MALFORMED_JSON'],
   handle: ({ platform, body }) => {
-    const read = readInput({ bodySchema }, { path: {}, query: {}, headers: {}, body })
-    const tenant = findTenant((read.body as z.infer<typeof bodySchema>).tenant)
-    if (!tenant) throw new Refusal('INVALID_REQUEST', [`body.tenant: expected one of ${listTenantIds()}`])
+    const tenant = chooseTenant(readControlBody(bodySchema, body).tenant)
     const { clientId, secret } = makeCredential(tenant.id)
     writeCredential(platform.store, { clientId, secret, tenant: tenant.id })
     return answer.created({ clientId, secret })
@@ -41,4 +39,41 @@ const revokeClient: OpenOperation = {
   },
 }
 
-export const clientOperations: readonly OpenOperation[] = [createClient, revokeClient]
+const limitSchema = z.strictObject({ requests: z.int().min(0), seconds: z.int().min(1).max(3600) })
+
+const limitClient: OpenOperation = {
+  operationId: 'limitClient',
+  method: 'PUT',
+  path: '/test/clients/{clientId}/limit',
+  isHidden: true,
+  summary: 'Let a client ask only so often; it counts from now on.',
+  responses: { 200: limitSchema },
+  refuses: ['INVALID_REQUEST', 'MALFORMED_JSON', 'CREDENTIAL_NOT_FOUND'],
+  handle: ({ platform, path, body }) => {
+    const limit = readControlBody(limitSchema, body)
+    const { clientId } = found(findCredential(platform.store, path['clientId'] ?? ''), 'CREDENTIAL_NOT_FOUND')
+    writeLimit(platform.store, clientId, limit)
+    return answer.ok(limit)
+  },
+}
+
+const freeClient: OpenOperation = {
+  operationId: 'freeClient',
+  method: 'DELETE',
+  path: '/test/clients/{clientId}/limit',
+  isHidden: true,
+  summary: 'Let a client ask as often as usual again.',
+  responses: { 204: null },
+  refuses: [],
+  handle: ({ platform, path }) => {
+    deleteLimit(platform.store, path['clientId'] ?? '')
+    return answer.empty()
+  },
+}
+
+export const clientOperations: readonly OpenOperation[] = [
+  createClient,
+  revokeClient,
+  limitClient,
+  freeClient,
+]

@@ -1,11 +1,10 @@
 // The tenants' clocks, for tests only: what expires in a fortnight is tested today. Not part of the product's document.
 import { z } from 'zod'
 import { renderInstant, instantSchema } from '../../model/instant.ts'
-import { findTenant, tenants, type Tenant } from '../../model/tenant.ts'
-import { Refusal } from '../../service/refusal.ts'
+import type { Tenant } from '../../model/tenant.ts'
 import { readNow, writeClockOffset } from '../../store/clock.ts'
 import { answer, type OpenContext, type OpenOperation } from '../operation.ts'
-import { readInput } from '../read-input.ts'
+import { chooseTenant, readControlBody } from './control-input.ts'
 
 const clockSchema = z.object({ tenant: z.string(), now: instantSchema, offsetSeconds: z.number() })
 
@@ -27,7 +26,7 @@ const readClock: OpenOperation = {
   summary: "What a tenant's clock shows.",
   responses: { 200: clockSchema },
   refuses: ['INVALID_REQUEST'],
-  handle: (context) => answer.ok(makeClock(context, chooseTenant(context))),
+  handle: (context) => answer.ok(makeClock(context, findNamedTenant(context))),
 }
 
 const moveClock: OpenOperation = {
@@ -39,9 +38,8 @@ const moveClock: OpenOperation = {
   responses: { 200: clockSchema },
   refuses: ['INVALID_REQUEST', 'MALFORMED_JSON'],
   handle: (context) => {
-    const read = readInput({ bodySchema }, { path: {}, query: {}, headers: {}, body: context.body })
-    const change = read.body as ClockChange
-    const tenant = chooseTenant(context, change.tenant)
+    const change = readControlBody(bodySchema, context.body)
+    const tenant = findNamedTenant(context, change.tenant)
     const { store } = context.platform
     store.write(() => writeClockOffset(store, tenant.id, makeOffset(change, readNow(store, tenant.id))))
     return answer.ok(makeClock(context, tenant))
@@ -54,15 +52,10 @@ function makeOffset(change: ClockChange, nowMs: number): number {
   return targetMs - Date.now()
 }
 
-function chooseTenant(context: OpenContext, named?: string): Tenant {
+/** Named in the body or in the query. */
+function findNamedTenant(context: OpenContext, named?: string): Tenant {
   const query = queryValues.safeParse(context.query)
-  const tenant = findTenant(named ?? (query.success ? (query.data.tenant ?? '') : ''))
-  if (tenant) return tenant
-  throw new Refusal('INVALID_REQUEST', [`tenant: expected one of ${listTenantIds()}`])
-}
-
-export function listTenantIds(): string {
-  return tenants.map(({ id }) => id).join(', ')
+  return chooseTenant(named ?? (query.success ? (query.data.tenant ?? '') : ''))
 }
 
 function makeClock({ platform }: OpenContext, tenant: Tenant) {

@@ -1,5 +1,6 @@
 // Coupons over HTTP: redeemed, put back, cancelled. A body is not needed.
 import { z } from 'zod'
+import { whenDone } from '../../faults/race.ts'
 import { operationResultSchema } from '../../model/account-transaction.ts'
 import { metaInputSchema } from '../../model/fields.ts'
 import { locationSchema } from '../../model/location.ts'
@@ -39,6 +40,7 @@ const shared = {
 const redeemOperation = makeOperation({
   ...shared,
   operationId: 'redeemCoupon',
+  event: 'ACCOUNT.REDEEM',
   path: '/wallet/{walletId}/account/{accountId}/redeem',
   summary: 'Take one use of a coupon.',
   refuses: [
@@ -52,12 +54,13 @@ const redeemOperation = makeOperation({
     'CAMPAIGN_NOT_ACTIVE',
     'LOCATION_NOT_ALLOWED',
   ],
-  handle: async (scope, { path, body = {} }) => answer.ok(await redeemCoupon(scope, path, body)),
+  handle: (scope, { path, body = {} }) => whenDone(redeemCoupon(scope, path, body), answer.ok),
 })
 
 const unredeemOperation = makeOperation({
   ...shared,
   operationId: 'unredeemCoupon',
+  event: 'ACCOUNT.UNREDEEM',
   path: '/wallet/{walletId}/account/{accountId}/unredeem',
   summary: 'Give one use of a coupon back.',
   refuses: [...refuses, 'WALLET_NOT_ACTIVE'],
@@ -67,6 +70,7 @@ const unredeemOperation = makeOperation({
 const cancelOperation = makeOperation({
   ...shared,
   operationId: 'cancelCoupon',
+  event: 'ACCOUNT.CANCEL',
   path: '/wallet/{walletId}/account/{accountId}/cancel',
   summary: 'Take a coupon away for good.',
   refuses: [...refuses, 'ACCOUNT_USED'],

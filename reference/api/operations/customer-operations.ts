@@ -78,6 +78,7 @@ const createWalletAccountsOperation = makeOperation({
   method: 'POST',
   path: '/services/wallet/accounts',
   service: 'wallet',
+  event: 'WALLET.ACCOUNTS.CREATE',
   summary:
     'Create a wallet with identities, coupons, points accounts and the person. Where the first identity is known, its wallet is used instead.',
   bodySchema: newCustomerSchema,

@@ -32,7 +32,9 @@ const listIdentitiesOperation = makeOperation({
   refuses: ['INVALID_REQUEST', 'WALLET_NOT_FOUND'],
   handle: (scope, { path, query }) => {
     const identities = listIdentities(scope, findWallet(scope, path.walletId))
-    return answer.ok(makeFilteredPage(scope, identities, query))
+    const { status: _status, ...others } = query
+    const filters = scope.faults.has('filter-ignored') ? others : query
+    return answer.ok(makeFilteredPage(scope, identities, filters))
   },
 })
 
@@ -41,6 +43,7 @@ const createIdentityOperation = makeOperation({
   method: 'POST',
   path: '/wallet/{walletId}/identity',
   service: 'wallet',
+  event: 'IDENTITY.CREATE',
   summary: 'Add an identity to a wallet. Without a value it gets a number.',
   pathSchema: walletPath,
   bodySchema: loneIdentityInputSchema,
@@ -58,6 +61,7 @@ function makeStepOperation(step: IdentityStep): Operation {
     method: 'PATCH',
     path: `/wallet/{walletId}/identity/{identityId}/${step}`,
     service: 'wallet',
+    event: `IDENTITY.${step.toUpperCase()}`,
     summary: `Bring an identity from ${identitySteps[step].from.join(' or ')} to ${identitySteps[step].to}.`,
     pathSchema: walletPath.extend({ identityId: z.string() }),
     responses: { 200: identitySchema },

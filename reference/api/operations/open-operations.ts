@@ -1,12 +1,16 @@
 // What is answered without a signature: whether the platform lives, which build it is, and what it offers.
 import { z } from 'zod'
+import { readStream } from '../../service/event-stream.ts'
 import { Refusal } from '../../service/refusal.ts'
+import type { Platform } from '../../service/scope.ts'
 import { findCredential } from '../../store/credentials.ts'
 import { makeOpenApi } from '../openapi.ts'
-import { answer, type OpenOperation } from '../operation.ts'
+import { answer, type BuildIdentity, type OpenOperation } from '../operation.ts'
 import { clientOperations } from './client-operations.ts'
 import { clockOperations } from './clock-operations.ts'
+import { platformOperations } from './platform-operations.ts'
 import { signedOperations } from './signed-operations.ts'
+import { troubleOperations } from './trouble-operations.ts'
 
 const healthOperation: OpenOperation = {
   operationId: 'getHealth',
@@ -22,13 +26,27 @@ const readyOperation: OpenOperation = {
   operationId: 'getReadiness',
   method: 'GET',
   path: '/ready',
-  summary: 'Whether the instance can serve: it lives and reaches its store.',
+  summary:
+    'Whether the instance can serve: it lives, reaches its store, and for the client named in X-EES-AUTH-CLIENT-ID whatever else its changes need.',
   responses: { 200: z.object({ status: z.literal('ready') }) },
   refuses: ['NOT_READY'],
-  handle: ({ platform }) => {
-    if (platform.store.get('SELECT 1 AS one')?.['one'] !== 1) throw new Refusal('NOT_READY')
+  handle: ({ platform, headers }) => {
+    if (!platform.faults.has('ready-blindly')) requireReady(platform, headers['x-ees-auth-client-id'])
     return answer.ok({ status: 'ready' })
   },
+}
+
+function requireReady({ store }: Platform, clientId: unknown): void {
+  const credential = reachStore(() => findCredential(store, typeof clientId === 'string' ? clientId : ''))
+  if (credential && readStream(store, credential.tenant).state === 'down') throw new Refusal('NOT_READY')
+}
+
+function reachStore<Result>(read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    throw new Refusal('NOT_READY', [], { cause: error })
+  }
 }
 
 const versionSchema = z
@@ -52,8 +70,14 @@ const versionOperation: OpenOperation = {
   handle: ({ platform, build, headers }) => {
     const clientId = headers['x-ees-auth-client-id']
     const isClient = typeof clientId === 'string' && findCredential(platform.store, clientId) !== undefined
-    return answer.ok({ ...build, ...(isClient ? { release: build.version } : {}) })
+    const version = spoilVersion(platform, build)
+    return answer.ok({ ...build, version, ...(isClient ? { release: version } : {}) })
   },
+}
+
+/** The fault has one instance left behind by a release. */
+function spoilVersion({ faults }: Platform, { version, instance }: BuildIdentity): string {
+  return faults.has('version-differs') && instance === 'instance-1' ? `${version}-rc.1` : version
 }
 
 const documentOperation: OpenOperation = {
@@ -81,4 +105,6 @@ export const openOperations: readonly OpenOperation[] = [
   documentOperation,
   ...clockOperations,
   ...clientOperations,
+  ...troubleOperations,
+  ...platformOperations,
 ]

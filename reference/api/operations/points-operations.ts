@@ -1,9 +1,11 @@
 // Points over HTTP: earned, given, taken, spent.
 import { z } from 'zod'
+import { readThenWrite, whenDone } from '../../faults/race.ts'
 import { operationResultSchema } from '../../model/account-transaction.ts'
 import { amountSchema, maxAmount, metaInputSchema } from '../../model/fields.ts'
 import { locationSchema } from '../../model/location.ts'
-import { movePoints, pointsOperations, type Move, type PointsOperation } from '../../service/points.ts'
+import { findMoveTarget, movePoints, writeMove, type Move } from '../../service/points.ts'
+import { pointsOperations, type PointsOperation } from '../../service/points-target.ts'
 import type { RefusalCode } from '../../service/refusal.ts'
 import { answer, makeOperation, type Operation } from '../operation.ts'
 import { accountPath } from './account-operations.ts'
@@ -66,12 +68,23 @@ function makePointsOperation(operation: PointsOperation): Operation {
     method: 'PATCH',
     path: `/wallet/{walletId}/account/{accountId}/${operation}`,
     service: 'wallet',
+    event: `ACCOUNT.${operation.toUpperCase()}`,
     summary: summaries[operation],
     pathSchema: accountPath,
     bodySchema,
     responses: { 200: operationResultSchema },
     refuses: [...refuses, ...more[operation]],
-    handle: (scope, { path, body }) => answer.ok(movePoints(scope, path, { operation, ...makeMove(body) })),
+    handle: (scope, { path, body }) => {
+      const move = { operation, ...makeMove(body) }
+      if (operation !== 'credit') return answer.ok(movePoints(scope, path, move))
+      return whenDone(
+        readThenWrite(scope, 'credit-lost', {
+          read: () => findMoveTarget(scope, path, move),
+          write: (target) => writeMove(scope, target, move),
+        }),
+        answer.ok,
+      )
+    },
   })
 }
 

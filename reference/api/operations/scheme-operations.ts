@@ -27,6 +27,7 @@ const createOperation = makeOperation({
   method: 'POST',
   path: '/schemes/points',
   service: 'resources',
+  event: 'SCHEME.CREATE',
   summary: 'Create a points scheme.',
   bodySchema: schemeInputSchema,
   responses: { 201: schemeSchema },

@@ -10,6 +10,7 @@ const createTokenOperation = makeOperation({
   method: 'POST',
   path: '/token/create',
   service: 'wallet',
+  event: 'TOKEN.CREATE',
   summary: 'Make a token of a campaign, for a customer or for whoever holds it.',
   bodySchema: z
     .object({

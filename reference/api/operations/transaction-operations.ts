@@ -40,11 +40,11 @@ const findByReferenceOperation = makeOperation({
   method: 'GET',
   path: '/wallet/transaction',
   service: 'wallet',
-  summary: 'Find a transaction by the reference it was settled with.',
-  querySchema: z.object({ reference: nameSchema }),
+  summary: 'Find a transaction by its reference: the purchase, unless another type is asked for.',
+  querySchema: z.object({ reference: nameSchema, type: z.enum(walletTransactionTypes).optional() }),
   responses: { 200: walletTransactionSchema },
   refuses: ['INVALID_REQUEST', 'TRANSACTION_NOT_FOUND'],
-  handle: (scope, { query }) => answer.ok(findTransactionByReference(scope, query.reference)),
+  handle: (scope, { query }) => answer.ok(findTransactionByReference(scope, query.reference, query.type)),
 })
 
 const listOperation = makeOperation({
@@ -89,6 +89,7 @@ const changeByHeaderOperation = makeOperation({
   method: 'PATCH',
   path: '/connect/wallet/transaction',
   service: 'pos',
+  event: 'WALLET.TRANSACTION.UPDATE',
   summary: 'Change the meta of the transaction that the header names; nothing else of it can change.',
   headersSchema,
   bodySchema: walletTransactionPatchSchema,

@@ -1,14 +1,16 @@
 // Signing in. Whether it was the user or the password that is wrong is nobody's business.
 import { z } from 'zod'
-import { findDashboardTenant } from '../../../store/dashboard-users.ts'
+import { authenticateDashboardUser, type DashboardUser } from '../../../store/dashboard-users.ts'
 import { listErrors, readText, type ErrorLine, type Field } from '../../field.ts'
 import { makeFormToken } from '../../form-token.ts'
 import type { Page, PageAnswer, Visit } from '../../page.ts'
-import { places } from '../../places.ts'
-import { mayUseDashboard, openSession, type User } from '../../session.ts'
+import { forgetWrongPasswords, isLockedOut, lockMinutes, writeWrongPassword } from '../../lock-out.ts'
+import { findHome, places } from '../../places.ts'
+import { mayUseDashboard, openSession } from '../../session.ts'
 
 const notices = {
-  ended: 'Your session has ended, because nothing was done for 30 minutes. Sign in to go on.',
+  idle: 'Your session has ended, because nothing was done for 30 minutes. Sign in to go on.',
+  old: 'Your session has ended, because it began 12 hours ago. Sign in to go on.',
   'signed-out': 'You are signed out.',
 } as const
 
@@ -16,7 +18,7 @@ const notices = {
 const nextSchema = z.string().regex(/^\/dashboard\/[!-~]*$/)
 
 const querySchema = z.object({
-  notice: z.enum(['ended', 'signed-out']).optional().catch(undefined),
+  notice: z.enum(['idle', 'old', 'signed-out']).optional().catch(undefined),
   next: nextSchema.optional().catch(undefined),
 })
 
@@ -25,9 +27,10 @@ export const signInPage: Page = {
   method: 'GET',
   path: '/sign-in',
   handle: (visit) => {
-    const { notice, next = places.customers } = querySchema.parse(visit.query)
-    if (visit.session.kind === 'open') return { location: next }
-    return showSignIn(visit, { user: '', next, errors: {}, notice: notice && notices[notice] })
+    const { notice, next } = querySchema.parse(visit.query)
+    const { session } = visit
+    if (session.kind === 'open') return { location: next ?? findHome(session.user) }
+    return showSignIn(visit, { user: '', next: next ?? '', errors: {}, notice: notice && notices[notice] })
   },
 }
 
@@ -39,13 +42,19 @@ export const signInForm: Page = {
     const { fields } = visit.form
     const name = readText(fields, 'user').trim()
     const password = readText(fields, 'password')
-    const next = nextSchema.catch(places.customers).parse(readText(fields, 'next'))
+    const next = nextSchema.catch('').parse(readText(fields, 'next'))
     const errors = evaluateErrors(name, password)
-    const user = (errors.user ?? errors.password) ? null : findUser(visit, name, password)
-    if (!user) return showSignIn(visit, { user: name, next, errors, status: 422 })
-    return { location: next, browserId: openSession(visit.platform.store, user, visit.nowMs) }
+    const refused = { user: name, next, errors, status: 422 } as const
+    if (errors.user ?? errors.password) return showSignIn(visit, refused)
+    const user = findUser(visit, name, password)
+    if (user === 'locked') return showSignIn(visit, { ...refused, refusal: lockedOut, status: 429 })
+    if (user === null)
+      return showSignIn(visit, { ...refused, refusal: 'The user name or the password is not right' })
+    return { location: next || findHome(user), browserId: openSession(visit.platform, user) }
   },
 }
+
+const lockedOut = `Too many wrong passwords. This user name is locked for ${lockMinutes} minutes; then try again.`
 
 type Errors = { readonly user?: string | undefined; readonly password?: string | undefined }
 
@@ -56,9 +65,16 @@ function evaluateErrors(name: string, password: string): Errors {
   }
 }
 
-function findUser({ platform }: Visit, name: string, password: string): User | null {
-  const tenant = findDashboardTenant(platform.store, name, password)
-  return tenant && mayUseDashboard(tenant) ? { name, tenant } : null
+/** A locked name is not even tried: the right password must look like a wrong one. */
+function findUser({ platform }: Visit, name: string, password: string): DashboardUser | 'locked' | null {
+  if (isLockedOut(platform, name)) return 'locked'
+  const user = authenticateDashboardUser(platform.store, name, password)
+  if (user && mayUseDashboard(user.tenant)) {
+    forgetWrongPasswords(platform, name)
+    return user
+  }
+  writeWrongPassword(platform, name)
+  return isLockedOut(platform, name) ? 'locked' : null
 }
 
 type Written = {
@@ -66,29 +82,28 @@ type Written = {
   readonly next: string
   readonly errors: Errors
   readonly notice?: string | undefined
-  readonly status?: 422
+  /** Why somebody who filled in everything is not let in. */
+  readonly refusal?: string
+  readonly status?: 422 | 429
 }
 
 function showSignIn(visit: Visit, written: Written): PageAnswer {
   const fields = makeFields(written)
-  const isRefused = written.status === 422
+  const { refusal } = written
+  const refused: ErrorLine[] = refusal === undefined ? [] : [{ text: refusal, field: 'user' }]
+  const errors = [...refused, ...listErrors(fields)]
   return {
     status: written.status ?? 200,
     view: 'pages/sign-in/sign-in',
-    title: isRefused ? 'Error: Sign in' : 'Sign in',
+    title: errors.length > 0 ? 'Error: Sign in' : 'Sign in',
     data: {
       token: makeFormToken({ browserId: visit.browserId, action: places.signIn }),
       notice: written.notice,
       next: written.next,
       fields,
-      errors: isRefused ? makeErrorLines(fields) : [],
+      errors,
     },
   }
-}
-
-function makeErrorLines(fields: readonly Field[]): ErrorLine[] {
-  const errors = listErrors(fields)
-  return errors.length > 0 ? errors : [{ text: 'The user name or the password is not right', field: 'user' }]
 }
 
 function makeFields({ user, errors }: Written): readonly Field[] {

@@ -9,7 +9,7 @@ export const signOutForm: Page = {
   method: 'POST',
   path: '/sign-out',
   handle: ({ platform, browserId }) => {
-    closeSession(platform.store, browserId)
+    closeSession(platform, browserId)
     return { location: `${places.signIn}?notice=signed-out`, browserId: null }
   },
 }

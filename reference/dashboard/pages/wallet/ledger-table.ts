@@ -1,43 +1,38 @@
-// The points ledger, newest first, a screenful at a time: some wallets are written to every day for years.
-import type { EnrichedAccount, Balances } from '../../../model/account.ts'
-import { isPoints } from '../../../model/account.ts'
+// The ledger of a wallet or of one of its accounts, a screenful at a time: some are written to every day for years.
+import { isPoints, type Balances } from '../../../model/account.ts'
 import type { AccountTransaction } from '../../../model/account-transaction.ts'
+import { makeListPage, type Pager } from '../../paging.ts'
 import { makeNumberCell, makeTimeCell } from '../../render-values.ts'
 import type { Cell, Table } from '../../table.ts'
 import { eventWords, makeWordCell, sourceWords } from '../../words.ts'
-
-const pageSize = 50
-
-export type LedgerEntry = { readonly account: EnrichedAccount; readonly transaction: AccountTransaction }
+import type { LedgerEntry } from './ledger-entries.ts'
 
 export type LedgerPage = {
   readonly total: number
-  readonly first: number
-  readonly last: number
-  readonly newer: number | null
-  readonly older: number | null
   readonly table: Table
+  readonly pager: Pager | null
 }
 
-type View = { readonly zone: string; readonly page: number; readonly hasManyAccounts: boolean }
+type View = {
+  readonly zone: string
+  readonly page: number
+  readonly place: string
+  /** The account is told only where there is more than one. */
+  readonly hasManyAccounts: boolean
+}
 
+const words = {
+  label: 'Pages of the ledger',
+  rows: 'Entries',
+  before: 'Newer entries',
+  after: 'Older entries',
+} as const
+
+/** A page out of entries that stand newest first. */
 export function makeLedgerPage(entries: readonly LedgerEntry[], view: View): LedgerPage {
-  // Ids are given in the order of writing; dates would tie, and a clock can be put back.
-  const newestFirst = entries.toSorted((a, b) => readOrder(b) - readOrder(a))
-  const start = (view.page - 1) * pageSize
-  const shown = newestFirst.slice(start, start + pageSize)
-  return {
-    total: entries.length,
-    first: shown.length === 0 ? 0 : start + 1,
-    last: start + shown.length,
-    newer: view.page > 1 ? view.page - 1 : null,
-    older: start + pageSize < entries.length ? view.page + 1 : null,
-    table: makeTable(shown, view),
-  }
-}
-
-function readOrder({ transaction }: LedgerEntry): number {
-  return Number(transaction.accountTransactionId)
+  const { page, place } = view
+  const { rows, total, pager } = makeListPage(entries, { page, size: 50, place, words })
+  return { total, table: makeTable(rows, view), pager }
 }
 
 function makeTable(entries: readonly LedgerEntry[], view: View): Table {
@@ -71,10 +66,11 @@ function makeRow({ account, transaction }: LedgerEntry, view: View): Cell[] {
   ]
 }
 
-function readCurrent(balances: Balances): number {
+/** What an account holds: points, or uses of a coupon. */
+export function readCurrent(balances: Balances): number {
   return isPoints(balances) ? balances.current : balances.available
 }
 
-function readReason({ transactionDetails }: AccountTransaction): string {
+export function readReason({ transactionDetails }: AccountTransaction): string {
   return Array.isArray(transactionDetails) ? '' : (transactionDetails['reason'] ?? '')
 }

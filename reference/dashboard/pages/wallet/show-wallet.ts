@@ -1,27 +1,28 @@
-// What customer care sees of one customer, and where it gives goodwill.
+// What customer care sees of one customer, where it gives goodwill, and the ways to all else that can be done.
 import type { EnrichedAccount } from '../../../model/account.ts'
 import type { Wallet } from '../../../model/wallet.ts'
-import {
-  listAccountTransactions,
-  listStoredAccounts,
-  makeEnrichedAccount,
-} from '../../../service/accounts.ts'
+import { listStoredAccounts, makeEnrichedAccount } from '../../../service/accounts.ts'
+import { findConsumer } from '../../../service/consumers.ts'
 import { listIdentities } from '../../../service/identities.ts'
 import type { Field } from '../../field.ts'
 import { makeFormToken } from '../../form-token.ts'
+import type { Notice } from '../../once.ts'
 import type { Shown, UserVisit } from '../../page.ts'
+import { makePersonalFacts, seesPersonalData } from '../../personal-data.ts'
 import { places } from '../../places.ts'
-import { makeTimeCell, renderLocalTime, renderNumber, renderPoints } from '../../render-values.ts'
+import { makeTimeCell } from '../../render-values.ts'
 import { makeStatusCell, makeWordCell, stateWords, walletTypeWords } from '../../words.ts'
-import { listGoodwillErrors, makeGoodwillFields, nothingWritten, type Written } from './goodwill-fields.ts'
-import type { Given } from './goodwill-record.ts'
-import { makeLedgerPage, type LedgerEntry } from './ledger-table.ts'
+import { nothingWritten, type Written } from '../../written.ts'
+import { listGoodwillErrors, makeGoodwillFields } from './goodwill-fields.ts'
+import { listLedgerEntries } from './ledger-entries.ts'
+import { makeLedgerPage } from './ledger-table.ts'
+import { listWalletActions } from './wallet-actions.ts'
 import { makeAccountTable, makeIdentityTable } from './wallet-tables.ts'
 
 type Occasion = {
   readonly status?: number
   readonly page?: number
-  readonly given?: Given | undefined
+  readonly notice?: Notice | undefined
   readonly written?: Written
   /** Why the platform did not do what was asked. */
   readonly refusal?: string
@@ -30,39 +31,32 @@ type Occasion = {
 export function showWallet(visit: UserVisit, wallet: Wallet, occasion: Occasion = {}): Shown {
   const { scope, user } = visit
   const accounts = listStoredAccounts(scope, wallet).map((account) => makeEnrichedAccount(scope, account))
-  const { refusal, given, written = nothingWritten } = occasion
+  const { refusal, notice, written = nothingWritten } = occasion
   const goodwill = makeGoodwill(visit, { wallet, accounts, written })
   const errors = refusal === undefined ? listGoodwillErrors(goodwill.fields, written) : [{ text: refusal }]
   return {
     status: occasion.status ?? 200,
     view: 'pages/wallet/wallet',
-    title: renderTitle(wallet, { given, hasErrors: errors.length > 0 }),
+    title: renderTitle(wallet, { notice, hasErrors: errors.length > 0 }),
     data: {
       ...makeSummary(wallet, user.tenant.zone),
       errors,
-      notice: given && renderGiven(given, user.tenant.zone),
+      notice,
+      actions: listWalletActions(user, wallet),
+      personal: makePersonal(visit, wallet),
       accounts: makeAccountTable(accounts, user.tenant.zone),
-      identities: makeIdentityTable(listIdentities(scope, wallet)),
+      identities: makeIdentityTable(visit, listIdentities(scope, wallet)),
       goodwill,
-      ledger: makeLedger(visit, accounts, occasion.page ?? 1),
-      place: places.wallet(wallet.walletId),
+      ledger: makeLedger(visit, { wallet, accounts, page: occasion.page ?? 1 }),
     },
   }
 }
 
-function renderTitle(
-  { walletId }: Wallet,
-  { given, hasErrors }: { given: Given | undefined; hasErrors: boolean },
-): string {
-  if (hasErrors) return `Error: Wallet ${walletId}`
-  return given ? `Points given – Wallet ${walletId}` : `Wallet ${walletId}`
-}
+type Outcome = { readonly notice: Notice | undefined; readonly hasErrors: boolean }
 
-function renderGiven({ points, before, after, at }: Given, zone: string) {
-  return {
-    title: `${renderPoints(points)} given`,
-    text: `The balance went from ${renderNumber(before)} to ${renderPoints(after)} on ${renderLocalTime(at, zone)}.`,
-  }
+function renderTitle({ walletId }: Wallet, { notice, hasErrors }: Outcome): string {
+  if (hasErrors) return `Error: Wallet ${walletId}`
+  return notice ? `${notice.title} – Wallet ${walletId}` : `Wallet ${walletId}`
 }
 
 function makeSummary(wallet: Wallet, zone: string) {
@@ -76,6 +70,14 @@ function makeSummary(wallet: Wallet, zone: string) {
       { term: 'Type', cell: makeWordCell(walletTypeWords, wallet.type) },
       { term: 'Created', cell: makeTimeCell(wallet.dateCreated, zone) },
     ],
+  }
+}
+
+function makePersonal(visit: UserVisit, wallet: Wallet) {
+  const consumer = findConsumer(visit.scope, wallet)
+  return {
+    facts: consumer ? makePersonalFacts(visit, consumer) : [],
+    isMasked: !seesPersonalData(visit),
   }
 }
 
@@ -98,13 +100,18 @@ function makeGoodwill(visit: UserVisit, { wallet, accounts, written }: GoodwillC
   }
 }
 
-function makeLedger({ scope, user }: UserVisit, accounts: readonly EnrichedAccount[], page: number) {
+type LedgerContext = {
+  readonly wallet: Wallet
+  readonly accounts: readonly EnrichedAccount[]
+  readonly page: number
+}
+
+function makeLedger({ scope, user }: UserVisit, { wallet, accounts, page }: LedgerContext) {
   const points = accounts.filter(({ type }) => type === 'POINTS')
-  const entries = points.flatMap((account) =>
-    listAccountTransactions(scope, account.accountId).map((transaction): LedgerEntry => ({
-      account,
-      transaction,
-    })),
-  )
-  return makeLedgerPage(entries, { zone: user.tenant.zone, page, hasManyAccounts: points.length > 1 })
+  return makeLedgerPage(listLedgerEntries(scope, points), {
+    zone: user.tenant.zone,
+    page,
+    place: places.wallet(wallet.walletId),
+    hasManyAccounts: points.length > 1,
+  })
 }
