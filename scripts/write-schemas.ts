@@ -8,11 +8,13 @@ import { planSchema } from '../src/plan/plan.ts'
 import { releaseSchema } from '../src/release/release.ts'
 import { targetSchema } from '../src/release/target.ts'
 import { tenantsFileSchema } from '../src/release/tenant.ts'
+import { coverageSchema } from '../src/run/coverage.ts'
 import { sealSchema } from '../src/run/seal.ts'
 
 const schemas = {
   plan: planSchema,
   run: sealSchema,
+  coverage: coverageSchema,
   evidence: evidenceSchema,
   verdict: verdictSchema,
   release: releaseSchema,

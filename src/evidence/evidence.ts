@@ -1,7 +1,8 @@
 // Evidence is everything that was found about a run, folded case by case, before anybody judges it.
 // A thing that could not be read or does not fit stands here as a problem, never as silence.
 import { z } from 'zod'
-import { severities } from '../plan/plan.ts'
+import { selectionSchema, severities } from '../plan/plan.ts'
+import { coverageSchema } from '../run/coverage.ts'
 import { sealSchema, shardSchema } from '../run/seal.ts'
 
 export const statuses = ['passed', 'failed', 'broken', 'skipped', 'unknown'] as const
@@ -131,6 +132,42 @@ export const countsSchema = z.strictObject({
   lost: z.number().int(),
 })
 
+/** What the run has exercised of the contract that the candidate serves. */
+const coverageEvidenceSchema = z.strictObject({
+  operations: z.array(
+    z.strictObject({
+      operationId: z.string(),
+      method: z.string(),
+      path: z.string(),
+      services: z.array(z.string()),
+      /** Whether the contract lets it refuse anything. */
+      isRefusable: z.boolean(),
+      /** Tenants for which it was seen to succeed, and to refuse. */
+      succeeded: z.array(z.string()),
+      refused: z.array(z.string()),
+    }),
+  ),
+  violations: coverageSchema.shape.violations,
+  unreadable: z.number().int(),
+})
+
+/** A difference between two contracts that can break a client of the older one. */
+const contractChangeSchema = z.strictObject({
+  operationId: z.string(),
+  what: z.enum([
+    'operation-removed',
+    'status-removed',
+    'parameter-removed',
+    'field-removed',
+    'no-longer-always',
+    'type-changed',
+    'value-removed',
+    'now-demanded',
+  ]),
+  place: z.string(),
+  detail: z.string(),
+})
+
 /** evidence.json */
 export const evidenceSchema = z.strictObject({
   schema: z.literal('airlock.evidence/1'),
@@ -139,19 +176,17 @@ export const evidenceSchema = z.strictObject({
   runId: z.string().nullable(),
   /** What is there; a rule that needs an absent one is inconclusive. */
   has: z.strictObject({ plan: z.boolean(), seal: z.boolean(), witness: z.boolean() }),
-  selection: z
-    .strictObject({
-      tags: z.string().nullable(),
-      tenants: z.array(z.string()).nullable(),
-      paths: z.array(z.string()).nullable(),
-    })
-    .nullable(),
+  selection: selectionSchema.nullable(),
   tenants: z.array(z.strictObject({ id: z.string(), name: z.string(), services: z.array(z.string()) })),
   /** The seal without its long lists; null when there is none. */
   seal: sealSchema
     .omit({ files: true, durations: true })
     .extend({ shards: z.array(shardSchema.omit({ cases: true })) })
     .nullable(),
+  /** Null where the run left none, or the candidate served no contract. */
+  coverage: coverageEvidenceSchema.nullable(),
+  /** The contract against that of the last release that passed; null where there is none to compare with. */
+  contract: z.strictObject({ baseline: z.string(), changes: z.array(contractChangeSchema) }).nullable(),
   /** How many cases the plan left out, by reason. */
   excluded: z.record(z.string(), z.number().int()),
   cases: z.array(evidenceCaseSchema),
@@ -169,5 +204,7 @@ export type EvidenceCase = z.output<typeof evidenceCaseSchema>
 export type EvidenceProblem = z.output<typeof evidenceProblemSchema>
 export type Counts = z.output<typeof countsSchema>
 export type Evidence = z.output<typeof evidenceSchema>
+export type CoverageEvidence = z.output<typeof coverageEvidenceSchema>
+export type ContractChange = z.output<typeof contractChangeSchema>
 export type EvidenceSeal = NonNullable<Evidence['seal']>
 export type Input = Evidence['inputs'][number]

@@ -1,11 +1,15 @@
 // All that was read → the evidence. From here on nothing looks at the files any more.
 import type { Plan } from '../plan/plan.ts'
+import type { CoverageFile } from '../run/coverage.ts'
 import type { Seal } from '../run/seal.ts'
+import { compareContracts } from './compare-contracts.ts'
 import { compareSeal, type FoundFile } from './compare-seal.ts'
+import type { Contract } from './contract.ts'
 import { countEvidence } from './count-evidence.ts'
 import type { Evidence, EvidenceProblem, EvidenceSeal, Input } from './evidence.ts'
 import { foldAttempts } from './fold-attempts.ts'
 import { joinRun } from './join-run.ts'
+import { makeCoverage } from './make-coverage.ts'
 import { makeProblem, sortProblems } from './make-problem.ts'
 import type { ReadResult } from './read-result.ts'
 import type { Witness } from './witness.ts'
@@ -30,6 +34,10 @@ export type ReadRun = {
   readonly seal: Written<Seal>
   readonly results: ReadFolder
   readonly witness: Witness
+  readonly coverage: Written<CoverageFile>
+  readonly contract: Written<Contract>
+  /** The contract of the last release that passed, and the name of its run. */
+  readonly baseline: { readonly run: string; readonly contract: Contract } | null
   readonly found: ReadonlyMap<string, FoundFile>
   readonly inputs: readonly Input[]
 }
@@ -47,11 +55,30 @@ export function makeRunEvidence(run: ReadRun): Evidence {
     has: { plan: plan !== null, seal: seal !== null, witness: witness !== null },
     ...describePlan(plan),
     seal: seal ? shortenSeal(seal) : null,
+    ...describeContract(run),
     files: run.results.files,
     cases: joined.cases,
     problems: [...findRunProblems(run, { plan, seal }), ...joined.problems],
     inputs: run.inputs,
   })
+}
+
+function describeContract({
+  coverage,
+  contract,
+  baseline,
+}: ReadRun): Pick<Evidence, 'coverage' | 'contract'> {
+  const [file, document] = [valueOf(coverage), valueOf(contract)]
+  return {
+    coverage: file && document ? makeCoverage(file, document) : null,
+    contract:
+      document && baseline
+        ? {
+            baseline: baseline.run,
+            changes: compareContracts({ before: baseline.contract, after: document }),
+          }
+        : null,
+  }
 }
 
 function findRunProblems(
@@ -78,6 +105,8 @@ export function makeResultsEvidence(folders: readonly ReadFolder[], inputs: read
     selection: null,
     tenants: [],
     seal: null,
+    coverage: null,
+    contract: null,
     excluded: {},
     files: folders.reduce((sum, { files }) => sum + files, 0),
     cases: folded.cases,

@@ -19,7 +19,15 @@ import { verdictSchema } from './verdict.ts'
 const policy = makeDefaultPolicy('scheduled')
 
 function ask(evidence: Evidence = sampleEvidence(), change: Partial<Question> = {}) {
-  return decide({ evidence, release: null, policy, now: usualNowMs, preview: false, inputs: [], ...change })
+  return decide({
+    evidence,
+    release: sampleRelease,
+    policy,
+    now: usualNowMs,
+    preview: false,
+    inputs: [],
+    ...change,
+  })
 }
 
 function writePolicy(text: string): Policy {
@@ -76,8 +84,12 @@ describe('the subject', () => {
   })
 
   test('is what the target said without a release, and nothing without a run', () => {
-    expect(ask().subject).toMatchObject({ version: '7.7.0', source: 'observed' })
-    expect(ask(emptyEvidence('results')).subject).toEqual({ version: null, digest: null, source: 'none' })
+    expect(ask(undefined, { release: null }).subject).toMatchObject({ version: '7.7.0', source: 'observed' })
+    expect(ask(emptyEvidence('results'), { release: null }).subject).toEqual({
+      version: null,
+      digest: null,
+      source: 'none',
+    })
   })
 })
 

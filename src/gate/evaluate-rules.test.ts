@@ -1,6 +1,6 @@
 // One finding for each enabled rule, whatever a rule does.
 import { expect, test } from 'vitest'
-import { emptyEvidence, sampleEvidence } from '../../test/acceptance/sample-evidence.ts'
+import { emptyEvidence, sampleEvidence, sampleRelease } from '../../test/acceptance/sample-evidence.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import { evaluateRules } from './evaluate-rules.ts'
 import { makeDefaultPolicy } from './parse-policy.ts'
@@ -8,7 +8,7 @@ import type { Policy } from './policy.ts'
 import { ruleIds, rules } from './rules/rules.ts'
 
 const policy = makeDefaultPolicy('scheduled')
-const input = { evidence: sampleEvidence(), release: null, suite: null, now: usualNowMs }
+const input = { evidence: sampleEvidence(), release: sampleRelease, suite: null, now: usualNowMs }
 
 function withRule(id: (typeof ruleIds)[number], change: Partial<Policy['rules']['no-failures']>): Policy {
   return { ...policy, rules: { ...policy.rules, [id]: { ...policy.rules[id], ...change } } }

@@ -50,6 +50,9 @@ describe('layers', () => {
       'plan-complete',
       'witnesses-agree',
       'tenants-covered',
+      'operations-covered',
+      'changes-covered',
+      'contract-kept',
     ])
     expect(loosened).toEqual([])
     expect(

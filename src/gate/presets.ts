@@ -12,6 +12,9 @@ const resultsOnly: Preset = {
   'plan-complete': { level: 'off' },
   'witnesses-agree': { level: 'off' },
   'tenants-covered': { level: 'off' },
+  'operations-covered': { level: 'off' },
+  'changes-covered': { level: 'off' },
+  'contract-kept': { level: 'off' },
 }
 
 export const presets: Record<PresetName, Preset> = { release: {}, 'results-only': resultsOnly }

@@ -71,6 +71,26 @@ const remedies = {
     isSome(tenants)
       ? 'Run the suite for every tenant and every service it uses.'
       : 'Judge a run that has a plan with tenants.',
+  'operations-covered': ({ operations, lacking, unusedExclusions }) => {
+    if (!isSome(operations)) return 'Name the contract in the target file (`openapi`), and run again.'
+    if (isSome(lacking))
+      return 'Write a scenario for each, or exclude it in the policy with a reason; `coverage.json` shows what was used.'
+    return isSome(unusedExclusions) ? 'Take the exclusions that nothing needs out of the policy.' : runAgain
+  },
+  'changes-covered': ({ declared, services, unknownServices, untested }) => {
+    if (declared === false) return 'Declare the release: `--release releases/<id>`.'
+    if (isSome(unknownServices)) return 'Correct the services in the release file.'
+    if (isSome(untested)) return 'Run the suite for every tenant that has the service.'
+    return isSome(services) ? runAgain : 'Name the services that the release touches in its file.'
+  },
+  'contract-kept': ({ hasContract, violations, undeclaredChanges, baseline, unreadable }) => {
+    if (hasContract === false) return 'Name the contract in the target file (`openapi`), and run again.'
+    if (isSome(violations)) return 'Mend the answers, or the contract, of these operations.'
+    if (isSome(undeclaredChanges))
+      return 'Keep what clients rely on, or declare the change in the release file under `contractChanges`.'
+    if (isSome(unreadable)) return 'Find out why scenarios report coverage that cannot be read.'
+    return baseline === null ? 'Judge it beside the run of the last release that passed.' : runAgain
+  },
 } satisfies Record<RuleId, Remedy>
 
 function mendSeal(actual: Facts): string {

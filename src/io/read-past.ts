@@ -9,18 +9,32 @@ export type LastRun = {
   readonly failed: ReadonlySet<string>
 }
 
-const pastSchema = z.looseObject({ durations: sealSchema.shape.durations })
+const pastSchema = z.looseObject({ start: sealSchema.shape.start, durations: sealSchema.shape.durations })
+type PastRun = z.output<typeof pastSchema>
 
-/** What the newest sealed run below `reports` says; nothing if there is none. Only order and batch sizes depend on it. */
+/** Runs of a few scenarios come often; what took how long is remembered over so many of them. */
+const remembered = 8
+
+/**
+ * What the newest sealed runs below `reports` say: of each case how long it took when it ran last, and what failed in
+ * the very last of them. Only order and batch sizes depend on durations.
+ */
 export function readPast(reports: string): LastRun {
-  const newest = listRuns(reports).at(-1)
-  const read = newest === undefined ? null : pastSchema.safeParse(parse(join(reports, newest, 'run.json')))
-  if (!read?.success) return { durations: new Map(), failed: new Set() }
-  const { durations } = read.data
+  const runs = listRuns(reports)
+    .slice(-remembered)
+    .flatMap((name) => readPastRun(join(reports, name, 'run.json')))
+    // Ids of runs that began in one second say nothing of their order.
+    .toSorted((a, b) => a.start - b.start)
+  const failed = (runs.at(-1)?.durations ?? []).filter(({ passed }) => !passed).map(({ case: id }) => id)
   return {
-    durations: new Map(durations.map(({ case: id, ms }) => [id, ms])),
-    failed: new Set(durations.filter(({ passed }) => !passed).map(({ case: id }) => id)),
+    durations: new Map(runs.flatMap(({ durations: all }) => all.map(({ case: id, ms }) => [id, ms]))),
+    failed: new Set(failed),
   }
+}
+
+function readPastRun(path: string): PastRun[] {
+  const read = pastSchema.safeParse(parse(path))
+  return read.success ? [read.data] : []
 }
 
 /** Names of all sealed runs, oldest first: a run's id begins with its time. */

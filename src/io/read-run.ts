@@ -6,14 +6,17 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { WitnessCollector } from '../evidence/collect-witness.ts'
 import type { FoundFile } from '../evidence/compare-seal.ts'
+import { contractSchema } from '../evidence/contract.ts'
 import type { EvidenceProblem } from '../evidence/evidence.ts'
 import type { ReadRun, Written } from '../evidence/make-evidence.ts'
 import { parseJson } from '../evidence/parse-json.ts'
 import { makeProblem } from '../evidence/make-problem.ts'
 import type { Witness, WitnessAttempt } from '../evidence/witness.ts'
+import { coverageSchema } from '../run/coverage.ts'
 import { planSchema } from '../plan/plan.ts'
 import { sealSchema, type Seal } from '../run/seal.ts'
 import { digestFile } from './digest-file.ts'
+import { readBaseline } from './read-baseline.ts'
 import { readLines } from './read-lines.ts'
 import { readResults } from './read-results.ts'
 
@@ -24,6 +27,8 @@ export async function readRun(folder: string): Promise<ReadRun> {
   const found: Found = new Map()
   const plan = await readWritten(folder, { name: 'plan.json', schema: planSchema, found })
   const seal = await readWritten(folder, { name: 'run.json', schema: sealSchema, found })
+  const coverage = await readWritten(folder, { name: 'coverage.json', schema: coverageSchema, found })
+  const contract = await readWritten(folder, { name: 'openapi.json', schema: contractSchema, found })
   const results = await readResults({
     folder: join(folder, 'allure-results'),
     prefix: 'allure-results/',
@@ -37,6 +42,9 @@ export async function readRun(folder: string): Promise<ReadRun> {
     seal,
     results,
     witness,
+    coverage,
+    contract,
+    baseline: readBaseline(folder),
     found,
     inputs: [
       ...inputs.map(([path, file]) => ({ path, ...file })),

@@ -34,7 +34,7 @@ function plan(
   selection: Partial<Plan['selection']> = {},
   extra: Partial<PlanInput> = {},
 ): Plan {
-  const all = { tags: null, tenants: null, paths: null, ...selection }
+  const all = { tags: null, tenants: null, paths: null, only: null, ...selection }
   const made = makePlan({ runId: 'r', target, tenants, features: [feature(text)], selection: all, ...extra })
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   return made.value
@@ -134,7 +134,7 @@ describe('makePlan', () => {
   })
 
   it('refuses a broken tag expression and an unknown tenant, both at once', () => {
-    const selection = { tags: '@a and and', tenants: ['oak'], paths: null }
+    const selection = { tags: '@a and and', tenants: ['oak'], paths: null, only: null }
     const made = makePlan({ runId: 'r', target, tenants, features: [feature(two)], selection })
     expect(made.ok ? [] : made.problems.map(({ path }) => path)).toEqual(['--tags', '--tenants'])
   })

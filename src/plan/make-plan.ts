@@ -16,6 +16,8 @@ export type PlanInput = {
   readonly tenants: readonly Tenant[]
   readonly features: readonly Feature[]
   readonly selection: Plan['selection']
+  /** Ids of the only cases to run, where `selection.only` says why; null for all. */
+  readonly chosen?: ReadonlySet<string> | null
 }
 
 type Placed = { feature: Feature; entry: FeaturePickle; tags: CaseTags }
@@ -26,7 +28,7 @@ export function makePlan(input: PlanInput): Parsed<Plan> {
   const problems = findSelectionProblems(input.selection, input.tenants)
   if (problems.length > 0) return { ok: false, problems }
   const features = input.features.toSorted((a, b) => compare(a.uri, b.uri))
-  const isSelected = makeSelector(input.selection)
+  const isSelected = makeSelector(input.selection, input.chosen ?? null)
   const sorted: Sorted = { cases: [], excluded: [], seen: new Map() }
   for (const feature of features) {
     for (const entry of feature.pickles) {

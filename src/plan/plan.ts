@@ -33,6 +33,15 @@ export const featureFileSchema = z.strictObject({
   pickles: z.number().int(),
 })
 
+/** What narrowed a plan by hand; a whole plan has no narrowing. */
+export const selectionSchema = z.strictObject({
+  tags: z.string().nullable(),
+  tenants: z.array(z.string()).nullable(),
+  paths: z.array(z.string()).nullable(),
+  /** Another flag that chose cases, such as `--failed`. */
+  only: z.string().nullable(),
+})
+
 /** plan.json */
 export const planSchema = z.strictObject({
   schema: z.literal('airlock.plan/1'),
@@ -40,12 +49,7 @@ export const planSchema = z.strictObject({
   target: z.string(),
   /** Every tenant of the tenants file, with its services. */
   tenants: z.array(z.strictObject({ id: z.string(), name: z.string(), services: z.array(z.string()) })),
-  /** What narrowed the plan by hand; a whole plan has no narrowing. */
-  selection: z.strictObject({
-    tags: z.string().nullable(),
-    tenants: z.array(z.string()).nullable(),
-    paths: z.array(z.string()).nullable(),
-  }),
+  selection: selectionSchema,
   inventory: z.strictObject({
     features: z.array(featureFileSchema),
     pickles: z.number().int(),

@@ -20,6 +20,8 @@ export const releaseSchema = z.strictObject({
   services: z.array(text).default([]),
   author: text.optional(),
   approvals: z.array(z.strictObject({ by: text, role: text, at: time })).default([]),
+  /** Changes of the contract that break clients and are meant to, by operation. */
+  contractChanges: z.array(z.strictObject({ operation: text, reason: text })).default([]),
   removals: z.array(z.strictObject({ scenario: text, reason: text, approvedBy: text })).default([]),
   emergency: z.strictObject({ reason: text, declaredBy: text, reference: text }).optional(),
 })

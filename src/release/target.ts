@@ -4,11 +4,22 @@ import { z } from 'zod'
 
 const text = z.string().min(1)
 
+function isPattern(written: string): boolean {
+  try {
+    return new RegExp(written).source !== ''
+  } catch {
+    // Told with its line by whoever reads the file.
+    return false
+  }
+}
+
 /** policy/targets/<name>.yaml. Paths are relative to the project's root. */
 export const targetSchema = z.strictObject({
   name: text,
   /** Command that starts the target; it prints one JSON line whose `environment` supplies `${NAME}` values. */
   start: z.array(text).min(1).optional(),
+  /** A file in which a target that is up already leaves its ready line and its `pid`; quick runs then use that one. */
+  running: text.optional(),
   startTimeoutSeconds: z.number().positive().default(60),
   /** Base URL of each service; `{tenant.id}` and `{tenant.clientId}` stand for the tenant's own. */
   services: z.record(text, text).refine((all) => Object.keys(all).length > 0, 'at least one service'),
@@ -22,13 +33,16 @@ export const targetSchema = z.strictObject({
   openapi: text.optional(),
   /** What scenarios tagged `@needs:<name>` may rely on. */
   offers: z.array(text).default([]),
+  /** Named faults it can be started with: the command that lists them, and the variable that switches one on. */
+  faults: z.strictObject({ list: z.array(text).min(1), variable: text }).optional(),
   upgrade: z.strictObject({ command: z.array(text).min(1) }).optional(),
   /** What must never be written down, besides the secrets of this file and of the tenants. */
   redact: z
     .strictObject({
       headers: z.array(text).default([]),
       jsonPaths: z.array(text).default([]),
-      patterns: z.array(text).default([]),
+      /** Regular expressions, searched in everything that is written. */
+      patterns: z.array(text.refine(isPattern, 'a regular expression')).default([]),
     })
     .prefault({}),
   limits: z

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const name = z.string().min(1)
 
+const dashboardUser = z.strictObject({ user: name, password: name })
+
 /** One client of the platform. Secrets stand as `${NAME}` until the environment has supplied them. */
 export const tenantSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'a lower-case id of letters, digits and hyphens'),
@@ -20,7 +22,8 @@ export const tenantSchema = z.strictObject({
     .string()
     .regex(/^\d\d:\d\d-\d\d:\d\d$/, 'hours such as "06:00-23:00"')
     .optional(),
-  dashboard: z.strictObject({ user: name, password: name }).optional(),
+  /** Who signs in to the dashboard; people of other roles by the role's name. */
+  dashboard: dashboardUser.extend({ roles: z.record(name, dashboardUser).default({}) }).optional(),
   /** What the suite has to know of the tenant's own configuration, such as the name of an outlet. */
   data: z.record(name, name).default({}),
 })

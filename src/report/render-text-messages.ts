@@ -130,6 +130,48 @@ const messages = {
             `${count(a, 'tenants', 'tenant')}, at least ${number(a, 'fewest')} each`,
           ]),
   },
+  'operations-covered': {
+    expected: (e) =>
+      number(e, 'min') === 1
+        ? `each operation succeeds${e['refusals'] === true ? ' and refuses' : ''}`
+        : `${Math.round(number(e, 'min') * 100)} % of the operations covered`,
+    found: (a) =>
+      number(a, 'operations') === 0
+        ? 'no contract to count against'
+        : some([
+            `${number(a, 'covered')} of ${count(a, 'operations', 'operation')}`,
+            ...list(a, 'lacking'),
+            ...list(a, 'unusedExclusions').map((operation) => `unused exclusion ${operation}`),
+          ]),
+  },
+  'changes-covered': {
+    expected: (e) =>
+      list(e, 'services').length === 0 ? 'what the release touches' : 'each touched service, for each tenant',
+    found: (a) =>
+      a['declared'] === false
+        ? 'no release was declared'
+        : some([
+            ...list(a, 'unknownServices').map((service) => `no tenant has ${service}`),
+            ...list(a, 'untested').map((gap) => `not ${gap}`),
+            count(a, 'services', 'service'),
+          ]),
+  },
+  'contract-kept': {
+    expected: () => 'no answer off it, nothing taken from it',
+    found: (a) =>
+      a['hasContract'] === false
+        ? 'no contract to hold answers against'
+        : some([
+            ...list(a, 'violations'),
+            ...list(a, 'undeclaredChanges'),
+            part(a, 'declaredChanges', 'declared change'),
+            part(a, 'unreadable', 'unreadable report'),
+            text(a, 'baseline') === ''
+              ? 'nothing to compare it with yet'
+              : `compared with ${text(a, 'baseline')}`,
+            count(a, 'operations', 'operation'),
+          ]),
+  },
 } satisfies Record<RuleId, Words>
 
 /** A number with its word, or nothing where there is none. */

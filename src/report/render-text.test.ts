@@ -1,7 +1,13 @@
 // What a terminal gets: its words stand in test/acceptance/*/verdict.txt, here are its limits.
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { problem, sampleAttempt, sampleCase, sampleEvidence } from '../../test/acceptance/sample-evidence.ts'
+import {
+  problem,
+  sampleAttempt,
+  sampleCase,
+  sampleEvidence,
+  sampleRelease,
+} from '../../test/acceptance/sample-evidence.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import { decide } from '../gate/decide.ts'
@@ -10,7 +16,14 @@ import { renderText, type TextOptions } from './render-text.ts'
 
 function render(evidence: Evidence, options: Partial<TextOptions> = {}): string {
   const policy = makeDefaultPolicy('scheduled')
-  const verdict = decide({ evidence, release: null, policy, now: usualNowMs, preview: false, inputs: [] })
+  const verdict = decide({
+    evidence,
+    release: sampleRelease,
+    policy,
+    now: usualNowMs,
+    preview: false,
+    inputs: [],
+  })
   return renderText(verdict, evidence, { color: false, columns: 100, ...options })
 }
 

@@ -10,7 +10,8 @@ import { renderTenants } from './render-text-tenants.ts'
 
 export type TextOptions = { readonly color: boolean; readonly columns: number }
 
-const longestText = 60
+/** Lines besides those of the rules, which each policy has as many of as it has rules. */
+const longestText = 46
 const widest = 100
 
 /** The whole text, ending with a line end. */
@@ -25,7 +26,8 @@ export function renderText(verdict: Verdict, evidence: Evidence, { color, column
     renderTenants(verdict, style),
     section('Rules', [...renderRules(verdict.findings, style), ...renderPolicy(verdict, style)], style),
   ]
-  const room = longestText - top.flat().length - hints.length - 8
+  const [head, tenants] = top
+  const room = longestText - [head, tenants].flat().length - hints.length - 8
   const parts = [
     ...top,
     section('What stands in the way', isPass ? [] : renderObstacles(judged, style, room), style),

@@ -20,6 +20,8 @@ type RunMore = {
   /** Whatever happens to the run's folder after it was sealed. */
   readonly after?: (run: RunFolder) => Promise<void>
   readonly files?: Files
+  /** False leaves the release undeclared. */
+  readonly isDeclared?: boolean
   readonly ask?: GateOptions
   readonly nowMs?: number
 }
@@ -27,12 +29,25 @@ type RunMore = {
 /** A run's folder and what was written into it. */
 export type RunFolder = { readonly path: string; readonly files: ReadonlyMap<string, string> }
 
+const usualRelease: Files = {
+  'releases/2026.24/release.yaml':
+    'release: "2026.24"\nkind: scheduled\ncandidate: { version: 7.7.0 }\nservices: [wallet]\n',
+}
+
+/** The release that a usual run is for. */
+export async function writeUsualRelease(root: string): Promise<void> {
+  await writeFiles(root, usualRelease)
+}
+
 /** A run of Airlock, judged by the policy that holds where nobody wrote one. */
-export function judgeRun(spec: RunSpec, { after, files = {}, ask, nowMs }: RunMore = {}): AcceptanceCase {
+export function judgeRun(
+  spec: RunSpec,
+  { after, files = {}, isDeclared = true, ask, nowMs }: RunMore = {},
+): AcceptanceCase {
   return {
     async arrange(root) {
       const path = join(root, 'run')
-      await writeFiles(root, files)
+      await writeFiles(root, { ...(isDeclared ? usualRelease : {}), ...files })
       const written = await writeRun(path, spec)
       await after?.({ path, files: written })
     },

@@ -1,10 +1,11 @@
 // Every acceptance case by the name of its folder.
 import type { AcceptanceCase } from './acceptance-case.ts'
+import { contractCases } from './contract-cases.ts'
 import { outcomeCases } from './outcome-cases.ts'
 import { planCases } from './plan-cases.ts'
 import { resultsCases } from './results-cases.ts'
 import { sealCases } from './seal-cases.ts'
 
 export const cases: ReadonlyMap<string, AcceptanceCase> = new Map(
-  [outcomeCases, sealCases, planCases, resultsCases].flatMap((group) => Object.entries(group)),
+  [outcomeCases, sealCases, planCases, contractCases, resultsCases].flatMap((group) => Object.entries(group)),
 )

@@ -22,7 +22,9 @@ const flakyNormal = usualCases((found) =>
 /** The second usual scenario, for one tenant only, with these attempts. */
 const second = (...attempts: (AttemptSpec | AllureStatus)[]): CaseSpec[] =>
   usualCases((found) =>
-    found.line === 12 && found.tenant === 'maple' ? { ...found, tags: ['@needs:clock'], attempts } : found,
+    found.line === 12 && found.tenant === 'maple'
+      ? { ...found, tags: ['@service:wallet', '@needs:clock'], attempts }
+      : found,
   )
 
 const manyScenarios: readonly CaseSpec[] = Array.from({ length: 128 }, (_, at) => ({
@@ -30,6 +32,7 @@ const manyScenarios: readonly CaseSpec[] = Array.from({ length: 128 }, (_, at) =
   line: 10 + at,
   uri: 'features/points/earn.feature',
   feature: 'Earning points',
+  tags: ['@service:wallet'],
 }))
 
 const secondId = makeCaseId(

@@ -8,6 +8,7 @@ const release = (version: string) => ({
   'releases/2026.24/release.yaml': `release: "2026.24"
 kind: scheduled
 candidate: { version: ${version} }
+services: [wallet]
 `,
 })
 const ask = { release: 'releases/2026.24' }
@@ -69,15 +70,15 @@ export const planCases: Readonly<Record<string, AcceptanceCase>> = {
   }),
   'nothing-planned': judgeRun({ cases: [], tenants: ['maple', 'cedar'] }),
   'narrowed-by-hand': judgeRun({
-    plan: { selection: { tags: '@smoke', tenants: null, paths: null } },
+    plan: { selection: { tags: '@smoke', tenants: null, paths: null, only: null } },
   }),
   'the-suite-of-an-emergency': judgeRun(
-    { plan: { selection: { tags: '@smoke or @affected', tenants: null, paths: null } } },
+    { plan: { selection: { tags: '@smoke or @affected', tenants: null, paths: null, only: null } } },
     {
       files: {
         'policy/policy.yaml': "kinds:\n  emergency: { suite: '@smoke or @affected' }\n",
         'releases/2026.24.1/release.yaml':
-          'release: "2026.24.1"\nkind: emergency\ncandidate: { version: 7.7.0 }\n',
+          'release: "2026.24.1"\nkind: emergency\ncandidate: { version: 7.7.0 }\nservices: [wallet]\n',
       },
       ask: { release: 'releases/2026.24.1' },
     },

@@ -7,6 +7,7 @@ import { makeCaseId, makeScenarioId } from '../../src/plan/case-id.ts'
 import type { Case, Plan } from '../../src/plan/plan.ts'
 import type { Observation, Seal } from '../../src/run/seal.ts'
 import type { AllureStatus, AttemptSpec, MadeCase } from './attempt-spec.ts'
+import { makeCoverageFile, usualContract } from './run-contract.ts'
 import { makeMessages } from './run-messages.ts'
 
 export const runStartMs = Date.UTC(2026, 10, 23, 8, 0, 0)
@@ -38,13 +39,14 @@ export const usualScenarios: readonly CaseSpec[] = [
     severity: 'blocker',
     tags: ['@service:wallet', '@smoke'],
   },
-  { scenario: 'An identity belongs to one wallet', line: 12 },
+  { scenario: 'An identity belongs to one wallet', line: 12, tags: ['@service:wallet'] },
   {
     scenario: 'Points are earned on the discounted total',
     uri: 'features/points/earn.feature',
     feature: 'Earning points',
     capability: 'points',
     severity: 'critical',
+    tags: ['@service:wallet'],
   },
 ]
 
@@ -71,6 +73,16 @@ export function makeRunFiles(spec: RunSpec = {}): Map<string, string> {
   const files = new Map<string, string>()
   files.set('plan.json', render(plan))
   files.set('allure-results/environment.properties', 'Candidate=7.7.0\n')
+  files.set('openapi.json', render(usualContract))
+  files.set(
+    'coverage.json',
+    render(
+      makeCoverageFile(
+        runId,
+        plan.tenants.map(({ id }) => id),
+      ),
+    ),
+  )
   for (const found of cases) addResults(files, found, runId)
   shards.forEach((own, at) =>
     files.set(`messages/shard-${at + 1}-of-${shards.length}.ndjson`, makeMessages(runId, own)),
@@ -149,7 +161,7 @@ function makePlan(runId: string, { spec, cases }: { spec: RunSpec; cases: readon
     runId,
     target: 'reference',
     tenants: tenants.map((id) => ({ id, name: `${id} & Co`, services: ['wallet'] })),
-    selection: { tags: null, tenants: null, paths: null },
+    selection: { tags: null, tenants: null, paths: null, only: null },
     inventory: { features: [], pickles: cases.length, sha256: digest('features') },
     cases: cases.map(({ planCase }) => planCase),
     excluded: [],

@@ -3,13 +3,17 @@
 import { countEvidence } from '../../src/evidence/count-evidence.ts'
 import type {
   Attempt,
+  CoverageEvidence,
   Evidence,
   EvidenceCase,
   EvidenceProblem,
   EvidenceSeal,
 } from '../../src/evidence/evidence.ts'
+import { contractSchema } from '../../src/evidence/contract.ts'
+import { makeCoverage } from '../../src/evidence/make-coverage.ts'
 import type { Facts, Judgement, Rule, RuleInput } from '../../src/gate/rule.ts'
 import type { Release } from '../../src/release/release.ts'
+import { makeCoverageFile, usualContract } from './run-contract.ts'
 import { makeRunFiles, runStartMs } from './run-folder.ts'
 import { usualNowMs } from './gate-environment.ts'
 import type { Seal } from '../../src/run/seal.ts'
@@ -56,6 +60,12 @@ export function sampleSeal(change: Partial<EvidenceSeal> = {}): EvidenceSeal {
   return { ...rest, shards: shards.map(({ cases: _cases, ...shard }) => shard), ...change }
 }
 
+/** Everything the contract has was used, for both tenants. */
+export function sampleCoverage(change: Partial<CoverageEvidence> = {}): CoverageEvidence {
+  const file = makeCoverageFile('r', ['cedar', 'maple'])
+  return { ...makeCoverage(file, contractSchema.parse(usualContract)), ...change }
+}
+
 /** A case for each of two tenants; counts follow from the cases. */
 export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): Evidence {
   const cases = change.cases ?? [sampleCase(), sampleCase({ id: 'case-2', tenant: 'cedar' })]
@@ -65,12 +75,14 @@ export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): 
     origin: 'run',
     runId: '20261123-080000-1a2b',
     has: { plan: true, seal: change.seal !== null, witness: true },
-    selection: { tags: null, tenants: null, paths: null },
+    selection: { tags: null, tenants: null, paths: null, only: null },
     tenants: [
       { id: 'maple', name: 'Maple Market', services: ['wallet'] },
       { id: 'cedar', name: 'Cedar Stores', services: ['wallet'] },
     ],
     seal: sampleSeal(),
+    coverage: sampleCoverage(),
+    contract: null,
     excluded: {},
     inputs: [{ path: 'plan.json', bytes: 1, sha256: 'a'.repeat(64) }],
     ...change,
@@ -82,7 +94,7 @@ export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): 
 
 /** Nothing at all: what no rule may pass on. */
 export function emptyEvidence(origin: Evidence['origin'] = 'run'): Evidence {
-  const nothing = { cases: [], tenants: [], inputs: [], seal: null, selection: null }
+  const nothing = { cases: [], tenants: [], inputs: [], seal: null, selection: null, coverage: null }
   return sampleEvidence({ ...nothing, origin, has: { plan: false, seal: false, witness: false } })
 }
 
@@ -98,7 +110,8 @@ export const sampleRelease: Release = {
   release: '2026.24',
   kind: 'scheduled',
   candidate: { version: '7.7.0' },
-  services: [],
+  services: ['wallet'],
+  contractChanges: [],
   approvals: [],
   removals: [],
 }

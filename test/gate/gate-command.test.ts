@@ -2,8 +2,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ruleIds } from '../../src/gate/rules/rules.ts'
 import { verdictSchema, type Verdict } from '../../src/gate/verdict.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
+import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
 import { firstCase, usualCases, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
 import { makeTempFolder, readJson, runAirlock } from '../airlock.ts'
 
@@ -25,6 +27,7 @@ const runs: Record<string, RunSpec> = {
 beforeAll(async () => {
   root = await makeTempFolder()
   for (const [name, spec] of Object.entries(runs)) await writeRun(join(root, name), spec)
+  await writeUsualRelease(root)
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
@@ -140,22 +143,9 @@ describe('a question that cannot be asked ends with 3 and judges nothing', () =>
   })
 
   test('a policy under which nothing blocks', async () => {
-    const rules = [
-      'results-present',
-      'results-readable',
-      'results-sealed',
-      'results-fresh',
-      'candidate-matches',
-      'plan-complete',
-      'witnesses-agree',
-      'no-failures',
-      'no-unexplained-skips',
-      'flake-budget',
-      'tenants-covered',
-    ]
     await writeFile(
       join(root, 'toothless.yaml'),
-      `rules:\n${rules.map((id) => `  ${id}: { level: warn }\n`).join('')}`,
+      `rules:\n${ruleIds.map((id) => `  ${id}: { level: warn }\n`).join('')}`,
     )
     const { exitCode, stderr } = await gate('--run', 'failed', '--policy', 'toothless.yaml')
     expect(exitCode).toBe(3)

@@ -1,6 +1,7 @@
 // Runs for the report's tests, made in a few lines: real plans, real evidence, judged by the real gate. A run passes
 // unless the test says what goes wrong in it.
-import { createHash } from 'node:crypto'
+import { sampleCoverage } from '../acceptance/sample-evidence.ts'
+import { hash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { countEvidence } from '../../src/evidence/count-evidence.ts'
@@ -127,7 +128,8 @@ export function makeSample(options: SampleOptions = {}): Sample {
     release: '2026.24',
     kind: 'scheduled',
     candidate: { version: '7.7.0', digest },
-    services: ['wallet', 'pos'],
+    services: ['wallet'],
+    contractChanges: [],
     approvals: [],
     removals: [],
   }
@@ -137,7 +139,7 @@ export function makeSample(options: SampleOptions = {}): Sample {
     policy: makeDefaultPolicy('scheduled'),
     now: endMs + 20_000,
     preview: false,
-    inputs: [{ path: 'policy/policy.yaml', bytes: 812, sha256: sha256('policy') }],
+    inputs: [{ path: 'policy/policy.yaml', bytes: 812, sha256: hash('sha256', 'policy') }],
   })
   return { plan, evidence, verdict, events: options.events ?? [] }
 }
@@ -155,16 +157,16 @@ function makePlan({ scenes: chosen = scenes, selection, excluded }: SampleOption
     runId,
     target: 'reference',
     tenants,
-    selection: selection ?? { tags: null, tenants: null, paths: null },
+    selection: selection ?? { tags: null, tenants: null, paths: null, only: null },
     inventory: {
       features: chosen.map(({ uri, feature, scenarios }) => ({
         uri,
         name: feature,
-        sha256: sha256(uri),
+        sha256: hash('sha256', uri),
         pickles: scenarios.length,
       })),
       pickles: chosen.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
-      sha256: sha256('inventory'),
+      sha256: hash('sha256', 'inventory'),
     },
     cases,
     excluded: [...(excluded ?? makeExcluded(chosen))],
@@ -172,11 +174,11 @@ function makePlan({ scenes: chosen = scenes, selection, excluded }: SampleOption
 }
 
 function makeCase(
-  { uri, feature }: Scene,
+  { uri, feature, service }: Scene,
   { scenario, index, tenant }: { scenario: string; index: number; tenant: string },
 ): Case {
   return {
-    id: sha256([uri, '', scenario, tenant].join('\0')),
+    id: hash('sha256', [uri, '', scenario, tenant].join('\0')),
     uri,
     line: 6 + index * 8,
     feature,
@@ -184,7 +186,7 @@ function makeCase(
     scenario,
     example: scenario.startsWith('Ten percent') ? [{ name: 'total', value: '7000' }] : [],
     tenant,
-    tags: [`@tenant:${tenant}`],
+    tags: [`@tenant:${tenant}`, `@service:${service}`],
     severity: index === 0 ? 'blocker' : 'normal',
     capability: uri.split('/')[1] ?? '',
     required: true,
@@ -282,6 +284,8 @@ function makeEvidence(plan: Plan, cases: readonly EvidenceCase[], options: Sampl
     selection: plan.selection,
     tenants: plan.tenants,
     seal: sealed ? makeSeal(observed) : null,
+    coverage: sampleCoverage(),
+    contract: null,
     excluded: Object.fromEntries(excluded.map(([reason, some]) => [reason, some.length])),
     cases: [...cases],
     problems: [
@@ -317,7 +321,7 @@ function makeSeal(observed: Observation[]): NonNullable<Evidence['seal']> {
 
 function makeInputs(): Evidence['inputs'] {
   const paths = ['allure-results/', 'messages/shard-1-of-1.ndjson', 'run.json']
-  return paths.map((path) => ({ path, bytes: 48_211, sha256: sha256(path) }))
+  return paths.map((path) => ({ path, bytes: 48_211, sha256: hash('sha256', path) }))
 }
 
 /** Writes the run as Airlock leaves it before anybody reports on it. */
@@ -356,7 +360,7 @@ function makeAllureResults(found: EvidenceCase, events: readonly Event[]) {
   return found.attempts.map(({ uuid, status, message, start, stop }, attempt) => ({
     uuid,
     historyId: found.id,
-    testCaseId: sha256(`${found.uri}${found.scenario}`),
+    testCaseId: hash('sha256', `${found.uri}${found.scenario}`),
     fullName: `${found.uri} › ${found.scenario}`,
     name: found.scenario,
     status,
@@ -391,8 +395,4 @@ function makeAllureResults(found: EvidenceCase, events: readonly Event[]) {
     ],
     links: [],
   }))
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../test/acceptance/sample-evidence.ts'
 import { planComplete } from './plan-complete.ts'
 
-const whole = { tags: null, tenants: null, paths: null }
+const whole = { tags: null, tenants: null, paths: null, only: null }
 const missing = sampleCase({ outcome: 'missing' })
 const ask = (change: Parameters<typeof sampleEvidence>[0], suite: string | null = null) =>
   askRule(planComplete, { evidence: sampleEvidence(change), suite })
@@ -52,6 +52,7 @@ test.each([
   [{ tags: '@smoke' }, '--tags @smoke'],
   [{ tenants: ['maple'] }, '--tenants maple'],
   [{ paths: ['features/a.feature'] }, 'features/a.feature'],
+  [{ only: '--failed' }, '--failed'],
 ])('fails on a plan narrowed by %j', (narrowing, shown) => {
   expect(ask({ selection: { ...whole, ...narrowing } })).toMatchObject({
     outcome: 'fail',

@@ -49,11 +49,12 @@ export const planComplete = defineRule({
 /** The flags that narrowed the plan; the policy's own suite for this kind of release is no narrowing. */
 function describeNarrowing(selection: Evidence['selection'], suite: string | null): string[] {
   if (!selection) return []
-  const { tags, tenants, paths } = selection
+  const { tags, tenants, paths, only } = selection
   return [
     ...(tags !== null && tags !== suite ? [`--tags ${tags}`] : []),
     ...(tenants !== null ? [`--tenants ${tenants.join(',')}`] : []),
     ...(paths ?? []),
+    ...(only !== null ? [only] : []),
   ]
 }
 

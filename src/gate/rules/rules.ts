@@ -1,9 +1,12 @@
 // All rules there are, in the order in which a reader should meet them: first whether the evidence can be trusted,
 // then what it says. The list is explicit, so that a rule cannot be lost or slip in unseen.
 import { candidateMatches } from './candidate-matches.ts'
+import { changesCovered } from './changes-covered.ts'
+import { contractKept } from './contract-kept.ts'
 import { flakeBudget } from './flake-budget.ts'
 import { noFailures } from './no-failures.ts'
 import { noUnexplainedSkips } from './no-unexplained-skips.ts'
+import { operationsCovered } from './operations-covered.ts'
 import { planComplete } from './plan-complete.ts'
 import { resultsFresh } from './results-fresh.ts'
 import { resultsPresent } from './results-present.ts'
@@ -24,6 +27,9 @@ export const rules = [
   noUnexplainedSkips,
   flakeBudget,
   tenantsCovered,
+  operationsCovered,
+  changesCovered,
+  contractKept,
 ] as const
 
 export type RuleId = (typeof rules)[number]['id']

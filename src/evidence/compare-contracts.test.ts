@@ -1,0 +1,129 @@
+// What breaks a client is told, and what does not is left alone: a list of harmless differences would be read by nobody.
+import { expect, test } from 'vitest'
+import { compareContracts } from './compare-contracts.ts'
+import { contractSchema, type Contract } from './contract.ts'
+
+type Parts = {
+  wallet?: object
+  input?: object
+  query?: object[]
+  extra?: object
+  status?: number
+  without?: boolean
+}
+
+const usualWallet = {
+  type: 'object',
+  required: ['walletId', 'owner'],
+  properties: {
+    walletId: { type: 'string' },
+    owner: { anyOf: [{ $ref: '#/components/schemas/Person' }, { type: 'null' }] },
+    lines: { type: 'array', items: { type: 'object', properties: { upc: { type: 'string' } } } },
+  },
+}
+const usualInput = {
+  type: 'object',
+  required: ['name'],
+  properties: { name: { type: 'string' }, kind: { type: 'string', enum: ['A', 'B'] } },
+}
+
+function make({
+  wallet = usualWallet,
+  input = usualInput,
+  query = [],
+  extra = {},
+  status = 200,
+  without = false,
+}: Parts = {}): Contract {
+  const content = (schema: object) => ({ 'application/json': { schema } })
+  const change = {
+    operationId: 'changeWallet',
+    parameters: [{ name: 'walletId', in: 'path', required: true }, ...query],
+    requestBody: { content: content(input) },
+    responses: { [status]: { content: content({ $ref: '#/components/schemas/Wallet' }) }, 404: {} },
+  }
+  return contractSchema.parse({
+    openapi: '3.1.0',
+    paths: without ? {} : { '/wallet/{walletId}': { patch: change, ...extra } },
+    components: {
+      schemas: {
+        Wallet: wallet,
+        Person: {
+          type: 'object',
+          required: ['name'],
+          properties: { name: { type: 'string' }, friend: { $ref: '#/components/schemas/Person' } },
+        },
+      },
+    },
+  })
+}
+
+const changesTo = (after: Parts, before: Parts = {}) =>
+  compareContracts({ before: make(before), after: make(after) }).map(({ what, place, detail }) =>
+    [what, place, detail].filter(Boolean).join(' '),
+  )
+
+const properties = (change: object) => ({
+  ...usualWallet,
+  properties: { ...usualWallet.properties, ...change },
+})
+
+test('the same contract has no changes, also where a schema contains itself', () => {
+  expect(changesTo({})).toEqual([])
+})
+
+test.each([
+  [{ without: true }, ['operation-removed PATCH /wallet/{}']],
+  [{ status: 201 }, ['status-removed 200']],
+  [
+    {
+      wallet: {
+        ...usualWallet,
+        properties: { owner: usualWallet.properties.owner, lines: usualWallet.properties.lines },
+      },
+    },
+    ['field-removed 200.walletId'],
+  ],
+  [{ wallet: properties({ walletId: { type: 'integer' } }) }, ['type-changed 200.walletId string → integer']],
+  [
+    { wallet: properties({ walletId: { type: ['string', 'null'] } }) },
+    ['type-changed 200.walletId string → null|string'],
+  ],
+  [
+    { wallet: properties({ lines: { type: 'array', items: { type: 'object', properties: {} } } }) },
+    ['field-removed 200.lines[].upc'],
+  ],
+  [{ wallet: { ...usualWallet, required: ['owner'] } }, ['no-longer-always 200.walletId']],
+  [
+    { wallet: properties({ owner: { anyOf: [{ type: 'object', properties: {} }, { type: 'null' }] } }) },
+    ['field-removed 200.owner.friend', 'field-removed 200.owner.name'],
+  ],
+  [{ input: { ...usualInput, required: ['name', 'kind'] } }, ['now-demanded body.kind']],
+  [
+    {
+      input: {
+        ...usualInput,
+        properties: { ...usualInput.properties, kind: { type: 'string', enum: ['A'] } },
+      },
+    },
+    ['value-removed body.kind B'],
+  ],
+  [{ query: [{ name: 'zone', in: 'query', required: true }] }, ['now-demanded query zone']],
+] as [Parts, string[]][])('%j breaks clients', (after, expected) => {
+  expect(changesTo(after)).toEqual(expected)
+})
+
+test.each([
+  [{ wallet: properties({ colour: { type: 'string' } }) }],
+  [{ input: { ...usualInput, properties: { ...usualInput.properties, note: { type: 'string' } } } }],
+  [{ query: [{ name: 'zone', in: 'query' }] }],
+  [{ extra: { get: { operationId: 'getWallet', responses: { 200: {} } } } }],
+] as [Parts][])('%j breaks nobody', (after) => {
+  expect(changesTo(after)).toEqual([])
+})
+
+test('a parameter that clients send may not go away', () => {
+  expect(changesTo({}, { query: [{ name: 'limit', in: 'query' }] })).toEqual([
+    'parameter-removed query limit',
+  ])
+})

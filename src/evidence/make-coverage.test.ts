@@ -1,0 +1,51 @@
+// Coverage is counted against the contract, not against what happened to be called.
+import { expect, test } from 'vitest'
+import type { CoverageFile } from '../run/coverage.ts'
+import { contractSchema } from './contract.ts'
+import { makeCoverage } from './make-coverage.ts'
+
+const contract = contractSchema.parse({
+  openapi: '3.1.0',
+  paths: {
+    '/wallet/{walletId}': {
+      get: { operationId: 'getWallet', tags: ['wallet'], responses: { 200: {}, 404: {} } },
+      delete: { operationId: 'deleteWallet', tags: ['wallet'], responses: { 204: {}, 404: {} } },
+    },
+    '/health': { get: { operationId: 'getHealth', responses: { 200: {} } } },
+  },
+})
+const use = (operationId: string | null, status: number, tenants: string[]) => ({
+  operationId,
+  method: 'GET',
+  template: '/x',
+  status,
+  count: 1,
+  tenants,
+})
+
+test('each operation says for whom it succeeded and refused; one that was never called stands there too', () => {
+  const file: CoverageFile = {
+    schema: 'airlock.coverage/1',
+    runId: 'r',
+    uses: [
+      use('getWallet', 200, ['maple']),
+      use('getWallet', 404, ['cedar', 'maple']),
+      use(null, 404, ['maple']),
+      use('getHealth', 500, ['maple']),
+    ],
+    violations: [],
+    unreadable: 0,
+  }
+  expect(
+    makeCoverage(file, contract).operations.map(({ operationId, isRefusable, succeeded, refused }) => ({
+      operationId,
+      isRefusable,
+      succeeded,
+      refused,
+    })),
+  ).toEqual([
+    { operationId: 'deleteWallet', isRefusable: true, succeeded: [], refused: [] },
+    { operationId: 'getHealth', isRefusable: false, succeeded: [], refused: [] },
+    { operationId: 'getWallet', isRefusable: true, succeeded: ['maple'], refused: ['cedar', 'maple'] },
+  ])
+})

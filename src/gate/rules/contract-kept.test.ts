@@ -1,0 +1,66 @@
+// The contract as it is served, and as it was at the last release.
+import { expect, test } from 'vitest'
+import {
+  askRule,
+  emptyEvidence,
+  sampleCoverage,
+  sampleEvidence,
+  sampleRelease,
+} from '../../../test/acceptance/sample-evidence.ts'
+import type { ContractChange } from '../../evidence/evidence.ts'
+import { contractKept } from './contract-kept.ts'
+
+const change: ContractChange = {
+  operationId: 'getWallet',
+  what: 'field-removed',
+  place: '200.points',
+  detail: '',
+}
+const violation = {
+  operationId: 'getWallet',
+  method: 'GET',
+  template: '/wallet/{walletId}',
+  status: 200,
+  problem: 'walletId: must be string',
+  cases: ['case-1'],
+}
+const changed = { contract: { baseline: 'earlier', changes: [change] } }
+
+test('holds where every answer fits and nothing was taken away', () => {
+  const evidence = sampleEvidence({ contract: { baseline: 'earlier', changes: [] } })
+  expect(askRule(contractKept, { evidence })).toMatchObject({
+    outcome: 'pass',
+    actual: { baseline: 'earlier' },
+  })
+})
+
+test('fails on an answer that the contract does not allow, and names its cases', () => {
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ violations: [violation] }) })
+  expect(askRule(contractKept, { evidence })).toMatchObject({
+    outcome: 'fail',
+    actual: { violations: ['getWallet 200: walletId: must be string'] },
+    cases: ['case-1'],
+  })
+})
+
+test('fails on a breaking change unless the release declares that operation', () => {
+  const evidence = sampleEvidence(changed)
+  expect(askRule(contractKept, { evidence }).outcome).toBe('fail')
+  const declare = (operation: string) => ({
+    ...sampleRelease,
+    contractChanges: [{ operation, reason: 'It moved' }],
+  })
+  expect(askRule(contractKept, { evidence, release: declare('getWallet') }).outcome).toBe('pass')
+  expect(askRule(contractKept, { evidence, release: declare('createWallet') }).outcome).toBe('fail')
+})
+
+test('the first release has nothing to be compared with, unless the policy wants that', () => {
+  expect(askRule(contractKept).outcome).toBe('pass')
+  expect(askRule(contractKept, { settings: { requireBaseline: true } }).outcome).toBe('inconclusive')
+})
+
+test('cannot tell without a contract, or where scenarios report what cannot be read', () => {
+  expect(askRule(contractKept, { evidence: emptyEvidence() }).outcome).toBe('inconclusive')
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ unreadable: 1 }) })
+  expect(askRule(contractKept, { evidence }).outcome).toBe('inconclusive')
+})

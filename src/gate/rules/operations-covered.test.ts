@@ -1,0 +1,61 @@
+// What nobody calls breaks unseen; nothing to call is nothing covered.
+import { expect, test } from 'vitest'
+import {
+  askRule,
+  emptyEvidence,
+  sampleCoverage,
+  sampleEvidence,
+} from '../../../test/acceptance/sample-evidence.ts'
+import { operationsCovered } from './operations-covered.ts'
+
+const { operations } = sampleCoverage()
+const withFirst = (change: object) =>
+  sampleEvidence({
+    coverage: sampleCoverage({
+      operations: operations.map((operation, at) => (at === 0 ? { ...operation, ...change } : operation)),
+    }),
+  })
+
+test('holds when each operation was seen to succeed and to refuse', () => {
+  expect(askRule(operationsCovered)).toMatchObject({ outcome: 'pass', actual: { operations: 2, covered: 2 } })
+})
+
+test.each([
+  [{ succeeded: [] }, 'createWallet: no success'],
+  [{ refused: [] }, 'createWallet: no refusal'],
+  [{ succeeded: [], refused: [] }, 'createWallet: no success and no refusal'],
+])('fails on an operation with %j', (change, lacking) => {
+  expect(askRule(operationsCovered, { evidence: withFirst(change) })).toMatchObject({
+    outcome: 'fail',
+    actual: { lacking: [lacking] },
+  })
+})
+
+test('an operation that cannot refuse need not, and refusals may be left out by the policy', () => {
+  expect(
+    askRule(operationsCovered, { evidence: withFirst({ refused: [], isRefusable: false }) }).outcome,
+  ).toBe('pass')
+  const settings = { refusals: false }
+  expect(askRule(operationsCovered, { evidence: withFirst({ refused: [] }), settings }).outcome).toBe('pass')
+})
+
+test('a part may be enough, and one that is excluded with a reason does not count', () => {
+  const evidence = withFirst({ succeeded: [] })
+  expect(askRule(operationsCovered, { evidence, settings: { min: 0.5 } }).outcome).toBe('pass')
+  const exclude = [{ operation: 'createWallet', reason: 'Made by hand only' }]
+  expect(askRule(operationsCovered, { evidence, settings: { exclude } }).outcome).toBe('pass')
+})
+
+test('an exclusion that fits nothing is told', () => {
+  const exclude = [{ operation: 'noSuchOperation', reason: 'Gone' }]
+  expect(askRule(operationsCovered, { settings: { exclude } })).toMatchObject({
+    outcome: 'warn',
+    actual: { unusedExclusions: ['noSuchOperation'] },
+  })
+})
+
+test('cannot tell without a contract or with an empty one', () => {
+  expect(askRule(operationsCovered, { evidence: emptyEvidence() }).outcome).toBe('inconclusive')
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ operations: [] }) })
+  expect(askRule(operationsCovered, { evidence }).outcome).toBe('inconclusive')
+})

@@ -1,0 +1,68 @@
+// Every operation of the contract was seen to do its work and to say no. What no scenario calls breaks unseen, and an
+// operation that never refuses may have lost the check that did.
+import { z } from 'zod'
+import type { CoverageEvidence } from '../../evidence/evidence.ts'
+import { defineRule, type Judgement } from '../rule.ts'
+
+const text = z.string().min(1)
+
+export const operationsCovered = defineRule({
+  id: 'operations-covered',
+  settings: z.strictObject({
+    /** Part of the operations that must be covered. */
+    min: z.number().min(0).max(1).default(1),
+    /** Whether a refusal must have been seen of each operation that may refuse. */
+    refusals: z.boolean().default(true),
+    exclude: z.array(z.strictObject({ operation: text, reason: text })).default([]),
+  }),
+  evaluate({ evidence: { coverage }, settings: { min, refusals, exclude } }) {
+    const operations = coverage?.operations ?? []
+    const counted = operations.filter(
+      ({ operationId }) => !exclude.some(({ operation }) => operation === operationId),
+    )
+    const lacking = counted.flatMap((operation) => describeLack(operation, refusals))
+    const uncovered = new Set(lacking.map(({ operationId }) => operationId))
+    const ratio = counted.length === 0 ? 0 : (counted.length - uncovered.size) / counted.length
+    const unused = exclude.filter(
+      ({ operation }) => !operations.some(({ operationId }) => operationId === operation),
+    )
+    return {
+      outcome: judge({ operations: counted.length, isShort: ratio < min, unused: unused.length }),
+      expected: { min, refusals, excluded: exclude.length },
+      actual: {
+        operations: operations.length,
+        covered: counted.length - uncovered.size,
+        lacking: lacking.map(({ operationId, what }) => `${operationId}: ${what}`),
+        unusedExclusions: unused.map(({ operation }) => operation),
+      },
+      cases: [],
+      tenants: [],
+    }
+  },
+})
+
+type Operation = CoverageEvidence['operations'][number]
+
+function describeLack(operation: Operation, refusals: boolean): { operationId: string; what: string }[] {
+  const { operationId, succeeded, refused, isRefusable } = operation
+  const lacks = [
+    ...(succeeded.length === 0 ? ['no success'] : []),
+    ...(refusals && isRefusable && refused.length === 0 ? ['no refusal'] : []),
+  ]
+  return lacks.length === 0 ? [] : [{ operationId, what: lacks.join(' and ') }]
+}
+
+/** Nothing to cover is nothing covered. An exclusion that nothing needs would excuse the next gap unseen. */
+function judge({
+  operations,
+  isShort,
+  unused,
+}: {
+  operations: number
+  isShort: boolean
+  unused: number
+}): Judgement['outcome'] {
+  if (operations === 0) return 'inconclusive'
+  if (isShort) return 'fail'
+  return unused > 0 ? 'warn' : 'pass'
+}

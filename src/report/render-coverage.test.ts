@@ -1,0 +1,55 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import type { CoverageEvidence } from '../evidence/evidence.ts'
+import { renderCoverage } from './render-coverage.ts'
+
+type Operation = CoverageEvidence['operations'][number]
+
+function makeOperation(operationId: string, parts: Partial<Operation> = {}): Operation {
+  return {
+    operationId,
+    method: 'GET',
+    path: `/${operationId}`,
+    services: ['wallet'],
+    isRefusable: true,
+    succeeded: ['maple'],
+    refused: ['cedar'],
+    ...parts,
+  }
+}
+
+function render(...operations: Operation[]): string[] {
+  const text = renderCoverage({ operations, violations: [], unreadable: 0 })
+  return stripVTControlCharacters(text).split('\n')
+}
+
+test('operations that were seen both ways stand by service', () => {
+  const lines = render(makeOperation('getWallet'), makeOperation('settle', { services: ['pos'] }))
+  expect(lines).toEqual([
+    'Operations: 2 of 2 seen to succeed and to refuse, by 2 tenants',
+    '  pos        settle',
+    '  wallet     getWallet',
+  ])
+})
+
+test('what an operation lacks stands beside it', () => {
+  const lines = render(
+    makeOperation('a', { refused: [] }),
+    makeOperation('b', { succeeded: [] }),
+    makeOperation('c', { succeeded: [], refused: [] }),
+    makeOperation('d', { refused: [], isRefusable: false }),
+  )
+  expect(lines).toEqual([
+    'Operations: 1 of 4 seen to succeed and to refuse, by 2 tenants',
+    '  wallet     d',
+    '  a (GET /a): never seen to refuse',
+    '  b (GET /b): never seen to succeed',
+    '  c (GET /c): never called',
+  ])
+})
+
+test('a long list is wrapped', () => {
+  const lines = render(...Array.from({ length: 30 }, (_, at) => makeOperation(`operation${at}`)))
+  expect(lines.length).toBeGreaterThan(3)
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(130)
+})
