@@ -1,11 +1,13 @@
 // `npm run bench`: every budget as a ratio measured in one run, since seconds differ from machine to machine.
 import { benchCold, benchGate } from './gate-bench.ts'
+import { benchSingle } from './single-bench.ts'
 import { benchCost, benchOneFile, benchWorkers, type Ratio } from './harness-bench.ts'
 
 const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   cost: benchCost,
   file: benchOneFile,
   workers: benchWorkers,
+  single: benchSingle,
   gate: benchGate,
   cold: benchCold,
 }

@@ -1,6 +1,6 @@
 // The command line: flags are read here, everything else is loaded only when its command is called, since a gate
 // that starts slowly is a gate that people go around.
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { enableCompileCache } from 'node:module'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
@@ -39,6 +39,14 @@ addRunFlags(program.command('plan').argument('[features...]', 'feature files, fo
 
 addRunFlags(program.command('run').argument('[features...]', 'feature files, folders, or file:line'))
   .description('plan and run it; judges nothing but the cases themselves')
+  .option('--failed', 'only what failed in the last run')
+  .option(
+    '--changed [ref]',
+    'only features touched since that commit (HEAD), and those that use touched steps',
+  )
+  .option('--watch', 'run again whenever a feature or a step is saved')
+  .option('--headed', 'show the browser')
+  .option('--debug', 'show the browser and keep it open at a failure')
   .addHelpText('after', example('airlock run features/wallets/opening.feature:7 --tenants maple'))
   .action(async (features, options) => {
     const { runRun } = await import('./run.ts')
@@ -69,6 +77,46 @@ program
   .action(async (options) => {
     const { runReport } = await import('./report.ts')
     exitCode = await runReport(options, environment)
+  })
+
+program
+  .command('steps')
+  .argument('[words...]', 'only phrases that have these words')
+  .description('the phrases that scenarios are written in, what they mean and where they are used')
+  .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
+  .option('--write', 'write docs/steps: pages by noun, and one to search in')
+  .option('--json', 'print the catalogue as one JSON document')
+  .addHelpText('after', example('airlock steps coupon redeemed'))
+  .action(async (words, options) => {
+    const { runSteps } = await import('./steps.ts')
+    exitCode = await runSteps({ ...options, words }, environment)
+  })
+
+program
+  .command('lint')
+  .argument('[paths...]', 'features, policy files or folders; all there are if none is named')
+  .description('what is wrong with features, their tags and steps, and with policy files')
+  .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
+  .option('--fix', 'put the formatting of features right first')
+  .option('--json', 'print the findings as one JSON document')
+  .addOption(new Option('--format <name>', 'how findings are printed').choices(['text', 'github']))
+  .addHelpText('after', example('airlock lint features/wallets --fix'))
+  .action(async (paths, options) => {
+    const { runLint } = await import('./lint.ts')
+    exitCode = await runLint({ ...options, paths }, environment)
+  })
+
+program
+  .command('faults')
+  .argument('[names...]', 'only these faults')
+  .description('whether the suite notices each fault that the target can be started with')
+  .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
+  .option('--part <i/n>', 'only the i-th of n parts of the list')
+  .option('--workers <n>', 'number of worker processes', parseCount)
+  .addHelpText('after', example('airlock faults tenant-leak settle-twice'))
+  .action(async (names, options) => {
+    const { runFaults } = await import('./faults.ts')
+    exitCode = await runFaults({ ...options, names }, environment)
   })
 
 program

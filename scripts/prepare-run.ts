@@ -12,7 +12,6 @@ import { ConfigurationError, type Problem } from '../src/release/problem.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
 import { targetSchema, type Target } from '../src/release/target.ts'
 import { tenantsFileSchema, type Tenant } from '../src/release/tenant.ts'
-import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
 
 /** Flags of `plan`, `run` and `release`, as the command line hands them over. */
 export type RunOptions = {
@@ -24,6 +23,17 @@ export type RunOptions = {
   readonly shard?: string
   readonly retry: number
   readonly out?: string
+  /** Only what failed in the last run. */
+  readonly failed?: boolean
+  /** Only what can have been broken since a commit; `true` means since the last one. */
+  readonly changed?: string | boolean
+  readonly watch?: boolean
+  /** With a window to look at; `debug` keeps it open at a failure. */
+  readonly headed?: boolean
+  readonly debug?: boolean
+  /** The target is started anew, also where one is up already. */
+  readonly isOwnTarget?: boolean
+  readonly isJudgedNext?: boolean
 }
 
 /** The files of a target before their `${NAME}`s have values. */
@@ -50,14 +60,20 @@ export function readWritten(target: Target, { cwd }: Environment): Written {
   return { target, tenants, features: readFeatures(cwd, target.features) }
 }
 
+/** Cases that a flag has chosen, and the flag. */
+export type Chosen = { readonly only: string; readonly cases: ReadonlySet<string> }
+
+type Planning = { readonly options: RunOptions; readonly runId: string; readonly chosen?: Chosen | null }
+
 /** The plan of what was written, narrowed as the flags say. */
-export function makeRunPlan(written: Written, options: RunOptions, runId: string): Plan {
+export function makeRunPlan(written: Written, { options, runId, chosen = null }: Planning): Plan {
   const selection = {
     tags: options.tags ?? null,
     tenants: options.tenants ? [...options.tenants] : null,
     paths: options.features && options.features.length > 0 ? [...options.features] : null,
+    only: chosen?.only ?? null,
   }
-  const plan = requireValue(makePlan({ runId, ...written, selection }))
+  const plan = requireValue(makePlan({ runId, ...written, selection, chosen: chosen?.cases ?? null }))
   if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan)])
   return plan
 }
@@ -75,22 +91,19 @@ function nothingToRun({ inventory, selection }: Plan): Problem {
   }
 }
 
-/** Starts the target where its file says how. The caller stops it. */
-export async function startIfNeeded(
-  target: Target,
-  { cwd, env, stderr }: Environment,
-  interrupt: AbortSignal,
-): Promise<StartedTarget | null> {
-  if (!target.start) return null
-  stderr.write(`starting ${target.name}\n`)
-  return startTarget({
-    // The one that came with npm ci, whatever the machine calls by that name.
-    command: target.start.map((part, index) => (index === 0 && part === 'node' ? process.execPath : part)),
-    cwd,
-    env,
-    timeoutMs: target.startTimeoutSeconds * 1000,
-    interrupt,
-  })
+/** A window needs a screen. */
+export function refuseWindow({ headed = false, debug = false }: RunOptions, { env }: Environment): void {
+  const hasScreen = process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
+  if (hasScreen || (!headed && !debug)) return
+  throw new ConfigurationError([
+    {
+      file: 'command line',
+      path: debug ? '--debug' : '--headed',
+      expected: 'a screen to show the browser on (DISPLAY)',
+      received: 'none',
+      remedy: 'Run it on a desktop, or with `xvfb-run`.',
+    },
+  ])
 }
 
 /** Target and tenants with their values, and every value that must not be written down. */
@@ -108,7 +121,10 @@ export function resolveSubject(written: Written, options: RunOptions, values: En
 
 /** Secrets and passwords; addresses and client ids are no secrets and help whoever reads a failure. */
 function listSecrets(tenants: readonly Tenant[]): string[] {
-  return tenants.flatMap(({ secret, dashboard }) => (dashboard ? [secret, dashboard.password] : [secret]))
+  return tenants.flatMap(({ secret, dashboard }) => {
+    const users = dashboard ? [dashboard, ...Object.values(dashboard.roles)] : []
+    return [secret, ...users.map(({ password }) => password)]
+  })
 }
 
 /** `20261123-084659-1a2b`: sorts by time, UTC, and two runs started in one second differ. */

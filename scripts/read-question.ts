@@ -9,6 +9,7 @@ import type { Question } from '../src/gate/decide.ts'
 import { makeDefaultPolicy, parsePolicy } from '../src/gate/parse-policy.ts'
 import type { Policy } from '../src/gate/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
+import { findNewestRelease } from '../src/io/find-release.ts'
 import { readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
@@ -22,7 +23,7 @@ export type GateOptions = {
   /** Folders of Allure results. */
   readonly results?: readonly string[] | undefined
   readonly policy?: string | undefined
-  /** Folder of a release, or its release.yaml. */
+  /** Folder of a release, or its release.yaml; the newest below releases/ where none is named. */
   readonly release?: string | undefined
   /** An instant, ISO 8601: what the verdict would be then. */
   readonly now?: string | undefined
@@ -90,10 +91,11 @@ function assertFolder(folder: string, cwd: string): void {
 }
 
 function readRelease(
-  path: string | undefined,
+  named: string | undefined,
   { cwd }: Environment,
 ): { value: Release; input: Input } | null {
-  if (path === undefined) return null
+  const path = named ?? findNewestRelease(cwd)
+  if (path === null) return null
   const file = /\.ya?ml$/.test(path) ? path : join(path, 'release.yaml')
   const text = readNamedText(cwd, file)
   const value = requireValue(parseYaml({ file, text }, releaseSchema))

@@ -11,7 +11,7 @@ export type ReleaseOptions = RunOptions & { readonly release?: string; readonly 
 
 /** All of it in order; nothing to judge when nothing was run. */
 export async function runRelease(options: ReleaseOptions, environment: Environment): Promise<ExitCode> {
-  const ran = await executeRun(options, environment)
+  const ran = await executeRun({ ...options, isOwnTarget: true, isJudgedNext: true }, environment)
   if (ran.folder === null || ran.exitCode === exitCodes.interrupted) return ran.exitCode
   const run = relative(environment.cwd, ran.folder) || '.'
   const { release, policy } = options

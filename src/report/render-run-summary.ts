@@ -1,25 +1,55 @@
-// The end of `airlock run` for whoever wrote the scenario: what did not pass, where it stands, and why.
+// The end of `airlock run` for whoever wrote the scenario: what did not pass, where it stands, why, and what to look at.
 import { styleText } from 'node:util'
 import type { Case, Plan } from '../plan/plan.ts'
+import type { Explanation } from '../run/explain-attempt.ts'
 import type { Progress } from '../run/run-setup.ts'
 import type { Seal } from '../run/seal.ts'
 
-export type RunSummary = { readonly plan: Plan; readonly seal: Seal; readonly log: readonly Progress[] }
+export type RunSummary = {
+  readonly plan: Plan
+  readonly seal: Seal
+  readonly log: readonly Progress[]
+  /** The run's folder as a person would type it. */
+  readonly folder: string
+}
 
-type Failure = { readonly case: Case; readonly status: string; readonly message: string }
+type Failure = {
+  readonly case: Case
+  readonly status: string
+  readonly message: string
+  readonly explanation: Explanation | null
+}
 
 const longestMessage = 12
+const longestDetail = 40
+/** Of more failures than these only the causes are shown; the rest stands in the report. */
+const mostDetails = 3
 
 /** Failures by tenant and feature, then one line of counts. */
-export function renderRunSummary({ plan, seal, log }: RunSummary): string {
-  const failures = log.flatMap(toFailure).toSorted(byPlace)
-  const blocks = failures.map(renderFailure)
-  return [...blocks, renderCounts({ plan, seal, log }, failures)].join('\n\n')
+export function renderRunSummary(summary: RunSummary): string {
+  const failures = summary.log.flatMap(toFailure).toSorted(byPlace)
+  const blocks = failures.map((failure, index) =>
+    renderFailure(failure, index < mostDetails ? summary.folder : null),
+  )
+  return [...blocks, renderCounts(summary, failures)].join('\n\n')
+}
+
+/** What is about to run. */
+export function renderStart(cases: number, workers: number): string {
+  const used = Math.min(cases, workers)
+  return `${cases} case${cases === 1 ? '' : 's'} on ${used} worker${used === 1 ? '' : 's'}`
+}
+
+/** The last line alone. */
+export function renderRunCounts(summary: RunSummary): string {
+  return renderCounts(summary, summary.log.flatMap(toFailure))
 }
 
 function toFailure(progress: Progress): Failure[] {
-  if (progress.kind === 'loss')
-    return progress.givenUp ? [{ case: progress.case, status: 'lost', message: progress.cause }] : []
+  if (progress.kind === 'loss') {
+    const { case: found, cause: message } = progress
+    return progress.givenUp ? [{ case: found, status: 'lost', message, explanation: null }] : []
+  }
   if (progress.willBeRetried || progress.status === 'passed') return []
   return [progress]
 }
@@ -32,13 +62,32 @@ function keyOf({ case: { tenant, uri, line } }: Failure): string {
   return `${tenant}\0${uri}\0${String(line).padStart(6, '0')}`
 }
 
-function renderFailure({ case: found, status, message }: Failure): string {
+function renderFailure(
+  { case: found, status, message, explanation }: Failure,
+  folder: string | null,
+): string {
   const colour = status === 'skipped' ? 'yellow' : 'red'
   const head = `${styleText(colour, `✗ ${status}`)} ${styleText('bold', found.scenario)} ${styleText('dim', `(${found.tenant})`)}`
-  const place = styleText('dim', `  ${found.uri}:${found.line}`)
-  const lines = message.split('\n')
-  const cut = lines.length > longestMessage ? [...lines.slice(0, longestMessage), '…'] : lines
-  return [head, place, ...cut.map((line) => `  ${line}`)].join('\n')
+  return [
+    head,
+    styleText('dim', `  ${found.uri}:${found.line}`),
+    ...(explanation?.step ? [`  ${styleText('bold', explanation.step)}`] : []),
+    ...cut(message, longestMessage).map((line) => `  ${line}`),
+    ...(explanation && folder !== null ? renderExplanation(explanation, folder) : []),
+  ].join('\n')
+}
+
+function renderExplanation({ detail, files }: Explanation, folder: string): string[] {
+  const lines = detail === '' ? [] : ['', ...cut(detail, longestDetail).map((line) => `    ${line}`)]
+  const places = files.map(({ name, path }) => `    ${name}: ${folder}/${path}`)
+  const trace = files.find(({ path }) => path.endsWith('.zip'))
+  if (trace) places.push(`    npx playwright show-trace ${folder}/${trace.path}`)
+  return [...lines, ...(places.length > 0 ? ['', ...places] : [])].map((line) => styleText('dim', line))
+}
+
+function cut(text: string, most: number): string[] {
+  const lines = text.split('\n')
+  return lines.length > most ? [...lines.slice(0, most), '…'] : lines
 }
 
 function renderCounts({ plan, seal, log }: RunSummary, failures: readonly Failure[]): string {

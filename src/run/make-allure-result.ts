@@ -172,6 +172,7 @@ const extensions: Record<string, string> = {
   'application/json': 'json',
   'image/png': 'png',
   'text/html': 'html',
+  'application/zip': 'zip',
 }
 
 function extensionOf({ fileName, mediaType }: MessageAttachment): string {

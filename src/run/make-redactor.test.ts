@@ -22,6 +22,11 @@ describe('makeRedactor', () => {
     )
   })
 
+  it('takes out what looks as a pattern says', () => {
+    const redact = makeRedactor(['secret-of-maple'], ['tok_[a-z0-9]+', '4\\d{15}'])
+    expect(redact('tok_a1b2 secret-of-maple 4111111111111111')).toBe('[redacted] [redacted] [redacted]')
+  })
+
   it('leaves text alone when there is nothing worth hiding', () => {
     expect(makeRedactor(['', 'abc'])('abc')).toBe('abc')
   })

@@ -5,13 +5,17 @@ export type Redact = (text: string) => string
 const shortestSecret = 6
 export const redactedMark = '[redacted]'
 
-/** Text → the same text without the secrets, in the spellings in which they travel: plain, JSON, URL, base64 and bytes. */
-export function makeRedactor(secrets: readonly string[]): Redact {
+/**
+ * Text → the same text without the secrets, in the spellings in which they travel: plain, JSON, URL, base64 and bytes;
+ * and without anything that looks as one of the patterns says.
+ */
+export function makeRedactor(secrets: readonly string[], patterns: readonly string[] = []): Redact {
   const spellings = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spell))
-  if (spellings.size === 0) return (text) => text
   const longestFirst = [...spellings].toSorted((a, b) => b.length - a.length || Number(a > b))
-  const pattern = new RegExp(longestFirst.map(escape).join('|'), 'g')
-  return (text) => text.replace(pattern, redactedMark)
+  const all = [...longestFirst.map(escape), ...patterns.map((pattern) => `(?:${pattern})`)]
+  if (all.length === 0) return (text) => text
+  const found = new RegExp(all.join('|'), 'g')
+  return (text) => text.replace(found, redactedMark)
 }
 
 function spell(secret: string): string[] {

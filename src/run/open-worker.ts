@@ -51,7 +51,11 @@ export function forkWorker({ cwd, env, memoryMb }: ForkOptions): ChildProcess {
 export function openWorker({ id, process: child, setup, onMessage, onOutput }: WorkerOptions): OpenWorker {
   child.on('message', (message) => onMessage(message as FromWorker))
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => onOutput(text))
+    // Whoever asked the worker before has left its streams paused.
+    stream
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => onOutput(text))
+      .resume()
   }
   const worker = { id, pid: child.pid ?? -1, exit: waitForExit(child), ...makeSenders(child) }
   worker.send({ type: 'setup', setup })

@@ -4,6 +4,8 @@ import type { Envelope } from '@cucumber/messages'
 import type { FeaturePickle } from '../plan/parse-feature.ts'
 import type { Case } from '../plan/plan.ts'
 import type { Attempt } from './collect-attempts.ts'
+import { CoverageRecord } from './coverage.ts'
+import { explainAttempt, type Explanation } from './explain-attempt.ts'
 import { isWorthRetrying, judgeAttempt } from './judge-attempt.ts'
 import { makeAllureResult, type AttemptContext } from './make-allure-result.ts'
 import { redactAttachment } from './redact-attachment.ts'
@@ -21,6 +23,7 @@ export type Override = NonNullable<AttemptContext['judgement']>
 export class RunRecord {
   readonly losses: Loss[] = []
   readonly durations = new Map<string, { ms: number; passed: boolean }>()
+  readonly coverage = new CoverageRecord()
   readonly #setup: RunSetup
   readonly #source: WorkSource
   readonly #entries: ReadonlyMap<string, FeaturePickle>
@@ -62,18 +65,23 @@ export class RunRecord {
     const isWorth = override !== null || isWorthRetrying(attempt)
     const willBeRetried = isWorth && work.attempt < this.#setup.retry
     this.#count(work, { ms: attempt.stopMs - attempt.startMs, passed: judgement.status === 'passed' })
-    this.#writeResult(attempt, { work, worker, override })
+    const explanation = this.#writeResult(attempt, { work, worker, override })
     if (!willBeRetried && judgement.status !== 'passed') this.#success = false
     this.#setup.onProgress({
       kind: 'attempt',
       case: work.case,
       status: judgement.status,
       willBeRetried,
-      message: judgement.message,
+      message: this.#setup.redact(judgement.message),
+      explanation,
     })
     if (willBeRetried) this.#source.giveBack({ ...work, attempt: work.attempt + 1 })
     else this.#source.settle(work.case.id, attempt.stopMs - attempt.startMs)
     return willBeRetried
+  }
+
+  addCoverage(caseId: string, report: string): void {
+    this.coverage.add(caseId, report)
   }
 
   /** A worker went away under a case: it runs again, or is given up and then broken for good. */
@@ -120,18 +128,18 @@ export class RunRecord {
   #writeResult(
     attempt: Attempt,
     { work, worker, override }: { work: PlannedWork; worker: string; override: Override | null },
-  ): void {
+  ): Explanation {
     const { plan, host, folder, redact } = this.#setup
     const keyword = (astNodeId: string) => this.#keywords.get(astNodeId) ?? ''
     const context = { runId: plan.runId, case: work.case, attempt: work.attempt, worker, host, keyword }
-    const { name, result, attachments } = makeAllureResult(
-      attempt,
-      override ? { ...context, judgement: override } : context,
-    )
-    for (const { name: file, body } of attachments) {
-      folder.write(`allure-results/${file}`, redactAttachment(body, redact))
-    }
-    folder.write(`allure-results/${name}`, redact(JSON.stringify(result)))
+    const made = makeAllureResult(attempt, override ? { ...context, judgement: override } : context)
+    const attachments = made.attachments.map(({ name, body }) => ({
+      name,
+      body: redactAttachment(body, redact),
+    }))
+    for (const { name, body } of attachments) folder.write(`allure-results/${name}`, body)
+    folder.write(`allure-results/${made.name}`, redact(JSON.stringify(made.result)))
+    return explainAttempt({ ...made, attachments })
   }
 
   #write(envelope: Envelope): void {

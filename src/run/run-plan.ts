@@ -3,6 +3,7 @@
 import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { observeCandidate } from './observe-candidate.ts'
+import { readContract } from './read-contract.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Observation, Seal } from './seal.ts'
 import { supervise, type Supervised } from './supervise.ts'
@@ -16,7 +17,11 @@ export async function runPlan(setup: RunSetup, subject: Subject): Promise<Seal> 
   const before = await observeCandidate(subject.target, subject.tenants)
   refuseSilence(before)
   setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
+  const contract = await readContract(subject.target)
+  if (contract !== null) setup.folder.write('openapi.json', contract)
   const supervised = await supervise(setup)
+  const coverage = supervised.coverage.finish(setup.plan.runId)
+  setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)
   const after = setup.interrupt.aborted ? [] : await observeCandidate(subject.target, subject.tenants)
   await setup.folder.settle()
   const seal = makeSeal({ setup, start, supervised, candidate: { start: before, end: after } })

@@ -1,6 +1,7 @@
 // Everything a run needs, gathered by the command and handed down as one value.
 import type { Feature } from '../plan/parse-feature.ts'
 import type { Case, Plan } from '../plan/plan.ts'
+import type { Explanation } from './explain-attempt.ts'
 import type { AttemptStatus } from './judge-attempt.ts'
 import type { Redact } from './make-redactor.ts'
 import type { Past } from './order-cases.ts'
@@ -17,6 +18,7 @@ export type Progress =
       readonly status: AttemptStatus
       readonly willBeRetried: boolean
       readonly message: string
+      readonly explanation: Explanation
     }
   | { readonly kind: 'loss'; readonly case: Case; readonly cause: string; readonly givenUp: boolean }
 
@@ -39,5 +41,7 @@ export type RunSetup = {
   readonly now: () => number
   /** Aborted when the person in front wants it to end. */
   readonly interrupt: AbortSignal
+  /** Hears what user code prints, where somebody waits for it. */
+  readonly onOutput?: (text: string) => void
   readonly onProgress: (progress: Progress) => void
 }

@@ -20,6 +20,13 @@ export class SpareWorkers {
     return forkWorker(this.#options)
   }
 
+  /** The one that will be taken next; it stays. */
+  next(): ChildProcess {
+    const next = this.#spares.find(({ connected }) => connected) ?? forkWorker(this.#options)
+    if (!this.#spares.includes(next)) this.#spares.push(next)
+    return next
+  }
+
   /** Ends those that were never needed. */
   close(): void {
     for (const spare of this.#spares.splice(0)) spare.kill('SIGKILL')

@@ -11,7 +11,11 @@ import type { WorkSource } from './work-source.ts'
 
 const shortestBatchMs = 400
 
-export type Supervised = { readonly shard: Shard; readonly durations: RunRecord['durations'] }
+export type Supervised = {
+  readonly shard: Shard
+  readonly durations: RunRecord['durations']
+  readonly coverage: RunRecord['coverage']
+}
 
 type Crew = {
   readonly setup: RunSetup
@@ -46,7 +50,8 @@ export async function supervise(setup: RunSetup): Promise<Supervised> {
   }
   await record.close()
   writeOutput(crew)
-  return { shard: makeShard(crew, { start, cases }), durations: record.durations }
+  const { durations, coverage } = record
+  return { shard: makeShard(crew, { start, cases }), durations, coverage }
 }
 
 /** Every total-th case by identity: a shard keeps its cases when others come and go elsewhere in the plan. */
@@ -93,7 +98,8 @@ function openLane(crew: Crew): WorkerLane {
 const outputLimit = 1_000_000
 
 // The beginning is kept and not the end: what goes wrong first explains the rest.
-function keepOutput({ output }: Crew, id: string, text: string): void {
+function keepOutput({ output, setup }: Crew, id: string, text: string): void {
+  setup.onOutput?.(text)
   const kept = output.get(id) ?? ''
   if (kept.length < outputLimit) output.set(id, (kept + text).slice(0, outputLimit))
 }

@@ -1,6 +1,7 @@
 // One place at which cases are run, one worker after the other: batches go in, attempts and losses come out, and
 // whatever a worker does, no case it was given is forgotten.
 import { TestStepResultStatus, type Envelope } from '@cucumber/messages'
+import { coverageMediaType } from './coverage.ts'
 import { AttemptCollector, type Current } from './collect-attempts.ts'
 import { makeCasePickle } from './make-case-pickle.ts'
 import { openWorker, type OpenWorker, type WorkerExit } from './open-worker.ts'
@@ -93,8 +94,15 @@ export class WorkerLane {
     if (message.type === 'ready') this.#ready.resolve()
     else if (message.type === 'unusable') this.#ready.reject(new UnusableCodeError(message.reason))
     else if (message.type === 'messages')
-      for (const envelope of message.envelopes) this.#accept(envelope, null)
-    else this.#endBatch(message.reason)
+      for (const envelope of message.envelopes) this.#hearEnvelope(envelope)
+    else if (message.type === 'done') this.#endBatch(message.reason)
+  }
+
+  /** Facts for the run are taken out: they belong to no reader of results or messages. */
+  #hearEnvelope(envelope: Envelope): void {
+    const { attachment } = envelope
+    if (attachment?.mediaType !== coverageMediaType) return this.#accept(envelope, null)
+    this.#record.addCoverage(this.#collector.current()?.caseId ?? '', attachment.body)
   }
 
   #accept(envelope: Envelope, override: Override | null): void {

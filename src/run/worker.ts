@@ -10,8 +10,9 @@ import { Worker } from 'node:worker_threads'
 import { parseFeature, type Feature } from '../plan/parse-feature.ts'
 import { renderProblem } from '../release/problem.ts'
 import { setBatch } from './case-picker-plugin.ts'
+import { describeSupport, type LoadedSupport } from './describe-support.ts'
 import { makeCasePickle } from './make-case-pickle.ts'
-import type { Assignment, FromWorker, ToWorker, WorkerSetup } from './worker-protocol.ts'
+import type { Assignment, CodePlace, FromWorker, ToWorker, WorkerSetup } from './worker-protocol.ts'
 
 type Support = Awaited<ReturnType<typeof loadSupport>>
 type Loaded = {
@@ -32,6 +33,7 @@ const silentFormatter = new URL('silent-formatter.ts', import.meta.url).href
 // User code may print what it likes, but cucumber's own talk belongs to nobody here.
 const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
 
+let loading: Promise<Support> | undefined
 let loaded: Loaded | undefined
 let waiting: Envelope[] = []
 
@@ -58,13 +60,24 @@ function relay(envelope: Envelope): void {
   if (envelope.testCaseStarted) flush()
 }
 
-async function setUp(setup: WorkerSetup): Promise<void> {
-  const support = await loadSupport(
-    { sources, support: { requireModules: [], requirePaths: [], importPaths: [...setup.code], loaders: [] } },
-    { cwd: setup.cwd, stdout: nowhere, stderr: process.stderr },
+/** Once for good: a module that was imported before would define nothing the second time. */
+function load({ cwd, code }: CodePlace): Promise<Support> {
+  loading ??= loadSupport(
+    { sources, support: { requireModules: [], requirePaths: [], importPaths: [...code], loaders: [] } },
+    { cwd, stdout: nowhere, stderr: process.stderr },
   )
-  loaded = { setup, support, features: new Map() }
+  return loading
+}
+
+async function setUp(setup: WorkerSetup): Promise<void> {
+  loaded = { setup, support: await load(setup), features: new Map() }
   send({ type: 'ready' })
+}
+
+async function describe(place: CodePlace): Promise<void> {
+  // Cucumber calls the library a marker and hands out the real one.
+  const library = (await load(place)) as unknown as LoadedSupport
+  send({ type: 'definitions', definitions: describeSupport(library) })
 }
 
 function readFeature({ setup, features }: Loaded, uri: string): Feature {
@@ -131,6 +144,7 @@ function makeRunOptions(support: Support, worldParameters: Record<string, unknow
 
 async function obey(message: ToWorker): Promise<void> {
   if (message.type === 'setup') await setUp(message.setup)
+  else if (message.type === 'describe') await describe(message.place)
   else if (message.type === 'stop') leave()
   else if (loaded) await runBatch(loaded, message.cases)
 }

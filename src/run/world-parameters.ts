@@ -6,6 +6,8 @@ import type { Tenant } from '../release/tenant.ts'
 export type Browser = {
   readonly executablePath?: string
   readonly headless: boolean
+  /** The page of a failed case stays open until somebody closes it. */
+  readonly keepOpen: boolean
   readonly args: readonly string[]
 }
 export type TraceMode = 'on-retry' | 'always' | 'never'
@@ -28,7 +30,12 @@ export function makeWorldParameters({
 }: WorldSource): Record<string, unknown> {
   return {
     runId,
-    target: { name: target.name, services: target.services, offers: target.offers },
+    target: {
+      name: target.name,
+      services: target.services,
+      offers: target.offers,
+      openapi: target.openapi ?? null,
+    },
     tenants: Object.fromEntries(tenants.map((tenant) => [tenant.id, withServices(tenant, target)])),
     redact: target.redact,
     ...rest,

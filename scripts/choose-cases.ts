@@ -1,0 +1,43 @@
+// Flags that choose cases by what happened: `--failed` by the last run, `--changed` by what differs from a commit.
+import { join } from 'node:path'
+import type { Environment } from '../src/io/environment.ts'
+import { listFiles } from '../src/io/list-files.ts'
+import { readChanges } from '../src/io/read-changes.ts'
+import { readImports } from '../src/io/read-imports.ts'
+import { readPast } from '../src/io/read-past.ts'
+import type { Definitions } from '../src/plan/phrases/definitions.ts'
+import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
+import { selectChanged } from '../src/plan/select-changed.ts'
+import { makeRunPlan, type Chosen, type RunOptions, type Written } from './prepare-run.ts'
+
+type Suite = { readonly written: Written; readonly definitions: Definitions }
+
+/** Cases that every such flag means, and the flags; null where none was given. */
+export async function chooseCases(
+  options: RunOptions,
+  environment: Environment,
+  suite: Suite,
+): Promise<Chosen | null> {
+  const { failed = false, changed = false } = options
+  const chosen: Chosen[] = []
+  if (failed) chosen.push({ only: '--failed', cases: readPast(join(environment.cwd, 'reports')).failed })
+  if (changed !== false) chosen.push(await chooseChanged(options, environment, suite))
+  return chosen.reduce<Chosen | null>(
+    (all, one) => (all ? { only: `${all.only} ${one.only}`, cases: one.cases.intersection(all.cases) } : one),
+    null,
+  )
+}
+
+async function chooseChanged(
+  options: RunOptions,
+  { cwd }: Environment,
+  { written, definitions }: Suite,
+): Promise<Chosen> {
+  const commit = typeof options.changed === 'string' ? options.changed : 'HEAD'
+  const code = listFiles(cwd, written.target.code, '**/*.ts').filter((file) => !file.endsWith('.test.ts'))
+  const change = { files: await readChanges(cwd, commit), imports: readImports(cwd, code) }
+  const { cases } = makeRunPlan(written, { options, runId: 'changed' })
+  const book = makePhraseBook(definitions)
+  const concerned = selectChanged(change, { cases, features: written.features, book })
+  return { only: `--changed ${commit}`, cases: concerned }
+}

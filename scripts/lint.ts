@@ -1,0 +1,104 @@
+// `airlock lint`: what is wrong with features, their steps and the policy files, before anything runs.
+import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { formatFeatures } from '../src/io/format-features.ts'
+import { listFiles } from '../src/io/list-files.ts'
+import { readNamedText } from '../src/io/read-text.ts'
+import { makeCatalogue } from '../src/plan/catalogue/make-catalogue.ts'
+import { lintFeatures } from '../src/plan/lint/lint-features.ts'
+import { compareFindings, makeFinding, type LintFinding } from '../src/plan/lint/lint-finding.ts'
+import { lintPhrases } from '../src/plan/lint/lint-phrases.ts'
+import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
+import { ConfigurationError } from '../src/release/problem.ts'
+import type { Target } from '../src/release/target.ts'
+import { renderAnnotations } from '../src/report/render-annotations.ts'
+import { renderLint } from '../src/report/render-lint.ts'
+import { lintPolicies, type PolicyFiles } from './lint-policies.ts'
+import { openDefinitions, readSources } from './open-definitions.ts'
+import { readStyle } from './read-style.ts'
+
+export type LintOptions = {
+  readonly target: string
+  /** Features, policy files and folders of them; all there are if none is named. */
+  readonly paths: readonly string[]
+  readonly fix?: boolean
+  readonly json?: boolean
+  readonly format?: string
+}
+
+/** Findings on stdout; 0 when there are none or only warnings, 3 otherwise. */
+export async function runLint(options: LintOptions, environment: Environment): Promise<ExitCode> {
+  const policies = lintPolicies(options, environment)
+  const { findings, features } = await lintProject(policies, options, environment)
+  const counts = { features, policies: policies.count }
+  const found = [...policies.findings, ...findings].toSorted(compareFindings)
+  environment.stdout.write(render(found, { counts, options, environment }))
+  return found.some(({ level }) => level === 'error') ? exitCodes.usage : exitCodes.pass
+}
+
+type Looked = { readonly findings: readonly LintFinding[]; readonly features: number }
+
+async function lintProject(
+  policies: PolicyFiles,
+  options: LintOptions,
+  environment: Environment,
+): Promise<Looked> {
+  const { target } = policies
+  if (target === null) {
+    environment.stderr.write(`Features were not looked at, as ${options.target} cannot be read.\n`)
+    return { findings: [], features: 0 }
+  }
+  const loading = loadDefinitions(target, environment)
+  const files = listFeatures(target, options, environment)
+  if (options.fix === true) await fix(files, environment)
+  const { definitions, findings: unloaded } = await loading
+  const texts = files.map((uri) => ({ uri, text: readNamedText(environment.cwd, uri) }))
+  const book = definitions && makePhraseBook(definitions)
+  const { findings, features } = lintFeatures(texts, { ...policies, book })
+  // Only who looks at all features can say that none of them uses a phrase.
+  const isWhole = options.paths.length === 0 && definitions !== null
+  const sources = isWhole ? readSources(definitions, environment) : new Map<string, string>()
+  const phrases = isWhole
+    ? lintPhrases(makeCatalogue({ definitions, features, sources }), { definitions, sources })
+    : []
+  return { findings: [...unloaded, ...findings, ...phrases], features: files.length }
+}
+
+/** Code that cannot be loaded is one finding among others. */
+async function loadDefinitions(target: Target, environment: Environment) {
+  try {
+    return { definitions: await openDefinitions(target, environment), findings: [] }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const findings = error.problems.map(({ file, received }) =>
+      makeFinding('code-loads', file, {
+        line: 1,
+        message: 'The code cannot be loaded, so no step was looked at.',
+        hints: received.split('\n'),
+      }),
+    )
+    return { definitions: null, findings }
+  }
+}
+
+function listFeatures(target: Target, { paths }: LintOptions, { cwd }: Environment): string[] {
+  const places = paths.length === 0 ? target.features : paths
+  return listFiles(cwd, places, '**/*.feature').filter((uri) => uri.endsWith('.feature'))
+}
+
+async function fix(files: readonly string[], { cwd, stderr }: Environment): Promise<void> {
+  const { changed, refused } = await formatFeatures(cwd, files)
+  for (const uri of changed) stderr.write(`formatted ${uri}\n`)
+  for (const uri of refused) stderr.write(`left ${uri} as it is: formatting would change what it says\n`)
+}
+
+type Printing = {
+  readonly counts: { readonly features: number; readonly policies: number }
+  readonly options: LintOptions
+  readonly environment: Environment
+}
+
+function render(findings: readonly LintFinding[], { counts, options, environment }: Printing): string {
+  if (options.json === true) return `${JSON.stringify({ schema: 'airlock.lint/1', ...counts, findings })}\n`
+  if (options.format === 'github') return renderAnnotations(findings)
+  return renderLint(findings, counts, readStyle(environment.stdout, environment))
+}

@@ -1,0 +1,99 @@
+// Flags, files and the machine → everything a run needs as one value, and the side files that say on what it ran.
+import { arch, hostname, platform, release } from 'node:os'
+import type { Environment } from '../src/io/environment.ts'
+import { readPast } from '../src/io/read-past.ts'
+import type { Plan } from '../src/plan/plan.ts'
+import { renderCategories, renderEnvironment, renderExecutor } from '../src/run/allure-side-files.ts'
+import { makeRedactor } from '../src/run/make-redactor.ts'
+import type { RunFolder } from '../src/run/run-folder.ts'
+import type { RunSetup } from '../src/run/run-setup.ts'
+import type { SpareWorkers } from '../src/run/spare-workers.ts'
+import { makeWorldParameters, type Browser } from '../src/run/world-parameters.ts'
+import { parseShard, workersOf, type RunOptions, type Subject, type Written } from './prepare-run.ts'
+
+export type RunParts = {
+  readonly options: RunOptions
+  readonly environment: Environment
+  readonly written: Written
+  readonly plan: Plan
+  readonly subject: Subject
+  readonly spares: SpareWorkers
+  readonly interrupt: AbortSignal
+}
+
+/** A case that somebody looks at in a browser takes as long as they look. */
+const dayMs = 24 * 3600 * 1000
+
+export function makeRunSetup(
+  parts: RunParts,
+  folder: RunFolder,
+  onProgress: RunSetup['onProgress'],
+): RunSetup {
+  const { options, environment, written, plan, subject } = parts
+  const { target, secrets } = subject
+  const isDebug = options.debug === true
+  return {
+    plan,
+    features: written.features,
+    shard: parseShard(options.shard),
+    workers: isDebug ? 1 : workersOf(options),
+    retry: isDebug ? 0 : options.retry,
+    caseLimitMs: isDebug ? dayMs : target.limits.caseSeconds * 1000,
+    spares: parts.spares,
+    worker: {
+      cwd: environment.cwd,
+      code: target.code.map((folder) => `${folder}/**/!(*.test).ts`),
+      features: Object.fromEntries(plan.inventory.features.map(({ uri, sha256 }) => [uri, sha256])),
+      worldParameters: makeParameters(parts),
+    },
+    past: readPast(`${environment.cwd}/reports`),
+    folder,
+    redact: makeRedactor(secrets, target.redact.patterns),
+    host: hostname(),
+    versions: {
+      node: process.versions.node,
+      airlock: '0.1.0',
+      platform: `${platform()} ${release()}`,
+      cpu: arch(),
+    },
+    now: environment.now,
+    interrupt: parts.interrupt,
+    onProgress,
+    ...(isDebug && { onOutput: (text: string) => environment.stderr.write(text) }),
+  }
+}
+
+function makeParameters({ options, environment, plan, subject }: RunParts): Record<string, unknown> {
+  const { target, tenants, secrets } = subject
+  const trace = options.retry > 0 ? 'on-retry' : 'always'
+  const browser = makeBrowser(options, environment)
+  return makeWorldParameters({ runId: plan.runId, target, tenants, secrets, trace, browser })
+}
+
+/** Which browser it is, is found out by the worker that first needs one. */
+function makeBrowser({ headed = false, debug = false }: RunOptions, { env }: Environment): Browser {
+  const executablePath = env['AIRLOCK_BROWSER']
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    headless: !headed && !debug,
+    keepOpen: debug,
+    args: [],
+  }
+}
+
+/** What Allure shows of a run besides its results. */
+export function writeSideFiles({ subject, plan, environment }: RunParts, folder: RunFolder): void {
+  const { target } = subject
+  const shown = { target: target.name, run: plan.runId, node: process.versions.node, ...target.services }
+  folder.write('allure-results/categories.json', renderCategories())
+  folder.write('allure-results/environment.properties', renderEnvironment(shown))
+  folder.write(
+    'allure-results/executor.json',
+    renderExecutor({
+      env: environment.env,
+      runId: plan.runId,
+      startMs: environment.now(),
+      reportName: target.name,
+    }),
+  )
+}

@@ -1,0 +1,38 @@
+// What the code of a target defines, for commands that run nothing: one worker loads it, answers and is ended.
+import type { Environment } from '../src/io/environment.ts'
+import { readNamedText } from '../src/io/read-text.ts'
+import type { Definitions } from '../src/plan/phrases/definitions.ts'
+import { ConfigurationError } from '../src/release/problem.ts'
+import type { Target } from '../src/release/target.ts'
+import { listCode, readDefinitions } from '../src/run/read-definitions.ts'
+import { UnusableCodeError } from '../src/run/worker-lane.ts'
+
+/** The definitions, or a ConfigurationError that shows why the code cannot be loaded. */
+export async function openDefinitions(
+  target: Target,
+  { cwd, env }: Pick<Environment, 'cwd' | 'env'>,
+): Promise<Definitions> {
+  const options = { cwd, env, memoryMb: target.limits.workerMemoryMb }
+  try {
+    return await readDefinitions(options, { code: listCode(target) })
+  } catch (error) {
+    if (!(error instanceof UnusableCodeError)) throw error
+    const problem = {
+      file: target.code.join(', '),
+      path: '',
+      expected: 'steps and support code that can be loaded',
+      received: error.message,
+      remedy: 'Mend the code.',
+    }
+    throw new ConfigurationError([problem], { cause: error })
+  }
+}
+
+/** The text of every file that defines something, for the comments in it. */
+export function readSources(
+  { steps, parameters }: Definitions,
+  { cwd }: Pick<Environment, 'cwd'>,
+): Map<string, string> {
+  const files = new Set([...steps, ...parameters].map(({ uri }) => uri))
+  return new Map([...files].map((uri) => [uri, readNamedText(cwd, uri)]))
+}

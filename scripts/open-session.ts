@@ -1,0 +1,68 @@
+// What outlives a single run: the target, the processes that wait for work, and the person's wish to stop. A watched
+// suite runs many times in one session.
+import type { Environment } from '../src/io/environment.ts'
+import { openRunningTarget } from '../src/io/read-running-target.ts'
+import type { Target } from '../src/release/target.ts'
+import { SpareWorkers } from '../src/run/spare-workers.ts'
+import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
+import { openInterrupt } from './interrupt.ts'
+import { readTarget, workersOf, type RunOptions } from './prepare-run.ts'
+
+export type Session = {
+  readonly options: RunOptions
+  readonly environment: Environment
+  readonly target: Target
+  readonly interrupt: AbortSignal
+  /** Null where the target is not ours to start. */
+  readonly starting: Promise<Pick<StartedTarget, 'environment' | 'stop'> | null>
+  /** Processes that have loaded Cucumber and no code of the project yet; new ones each time. */
+  readonly openSpares: () => SpareWorkers
+  readonly close: () => Promise<void>
+}
+
+/** Workers and target come up while features are still being read. */
+export function openSession(options: RunOptions, environment: Environment): Session {
+  const target = readTarget(options, environment)
+  const interrupt = openInterrupt()
+  const opened: SpareWorkers[] = []
+  const openSpares = (): SpareWorkers => {
+    const { cwd, env } = environment
+    const spares = new SpareWorkers(workersOf(options), { cwd, env, memoryMb: target.limits.workerMemoryMb })
+    opened.push(spares)
+    return spares
+  }
+  const starting = startIfNeeded({ target, options }, environment, interrupt.signal)
+  // Whoever waits for it hears of a failure; until then it is nobody's unhandled rejection.
+  starting.catch(() => undefined)
+  const close = async (): Promise<void> => {
+    for (const spares of opened) spares.close()
+    await starting.then(
+      (started) => started?.stop(),
+      () => undefined,
+    )
+    interrupt.close()
+  }
+  return { options, environment, target, interrupt: interrupt.signal, starting, openSpares, close }
+}
+
+type Wanted = { readonly target: Target; readonly options: RunOptions }
+
+/** Starts the target where its file says how, unless one that was started elsewhere may be used and is up. */
+async function startIfNeeded(
+  { target, options }: Wanted,
+  { cwd, env, stderr }: Environment,
+  interrupt: AbortSignal,
+): Promise<Session['starting'] extends Promise<infer T> ? T : never> {
+  const running = options.isOwnTarget === true ? null : openRunningTarget(cwd, target)
+  if (running) {
+    stderr.write(`using ${target.name} as it runs already (${target.running ?? ''})\n`)
+    return running
+  }
+  if (!target.start) return null
+  stderr.write(`starting ${target.name}\n`)
+  // The Node that came with npm ci, whatever the machine calls by that name.
+  const command = target.start.map((part, index) =>
+    index === 0 && part === 'node' ? process.execPath : part,
+  )
+  return startTarget({ command, cwd, env, timeoutMs: target.startTimeoutSeconds * 1000, interrupt })
+}

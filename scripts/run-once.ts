@@ -1,0 +1,102 @@
+// One run within a session, whoever asked for it: `airlock run` once, `--watch` at every save.
+import { relative } from 'node:path'
+import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { readCoverage } from '../src/io/read-coverage.ts'
+import type { Plan } from '../src/plan/plan.ts'
+import { renderCoverage } from '../src/report/render-coverage.ts'
+import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
+import { askForDefinitions, listCode } from '../src/run/read-definitions.ts'
+import { openRunFolder } from '../src/run/run-folder.ts'
+import { runPlan } from '../src/run/run-plan.ts'
+import type { Progress } from '../src/run/run-setup.ts'
+import type { Seal } from '../src/run/seal.ts'
+import type { SpareWorkers } from '../src/run/spare-workers.ts'
+import { TargetError } from '../src/run/start-target.ts'
+import { UnusableCodeError } from '../src/run/worker-lane.ts'
+import { chooseCases } from './choose-cases.ts'
+import { makeRunSetup, writeSideFiles, type RunParts } from './make-run-setup.ts'
+import type { Session } from './open-session.ts'
+import { makeRunId, makeRunPlan, readWritten, resolveSubject, runFolderOf } from './prepare-run.ts'
+import { openProgress } from './show-progress.ts'
+import { tellStepProblems } from './tell-step-problems.ts'
+
+/** How it went; `folder` is null when nothing was run. */
+export type Ran = {
+  readonly exitCode: ExitCode
+  readonly folder: string | null
+  readonly log: readonly Progress[]
+}
+
+/** One run within a session: everything that may have changed since the last one is read anew. */
+export async function runOnce(session: Session, spares: SpareWorkers): Promise<Ran> {
+  const { options, environment, target, interrupt } = session
+  const written = readWritten(target, environment)
+  const runId = makeRunId(environment.now())
+  // A worker loads the code while the target comes up; its cases follow.
+  const place = { cwd: environment.cwd, code: listCode(target) }
+  const definitions = await askForDefinitions(spares.next(), place, interrupt)
+  const chosen = await chooseCases(options, environment, { written, definitions })
+  if (chosen?.cases.size === 0) {
+    environment.stdout.write(`Nothing to run with ${chosen.only}.\n`)
+    return nothingRun(exitCodes.pass)
+  }
+  const plan = makeRunPlan(written, { options, runId, chosen })
+  const unfit = tellStepProblems({ plan, written, definitions, isRunNext: true }, environment)
+  if (unfit === 'all') return nothingRun(exitCodes.usage)
+  const values = { ...environment.env, ...(await session.starting)?.environment }
+  const subject = resolveSubject(written, options, values)
+  return runWith({ options, environment, written, plan, subject, spares, interrupt })
+}
+
+async function runWith(parts: RunParts): Promise<Ran> {
+  const { environment, options, plan, subject } = parts
+  const path = runFolderOf(options, plan.runId, environment)
+  const folder = openRunFolder(path)
+  const view = await openProgress(plan.cases, environment)
+  const log: Progress[] = []
+  const setup = makeRunSetup(parts, folder, (progress) => {
+    log.push(progress)
+    view.show(progress)
+  })
+  environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
+  writeSideFiles(parts, folder)
+  const seal = await runPlan(setup, subject).finally(() => view.close())
+  const summary = { plan, seal, log, folder: relative(environment.cwd, path) || '.' }
+  // Where a gate follows, it tells what failed; twice would be once too often.
+  const render = options.isJudgedNext === true ? renderRunCounts : renderRunSummary
+  const coverage = isWhole(plan, seal) ? readCoverage(path) : null
+  if (coverage !== null) environment.stdout.write(`${renderCoverage(coverage)}\n\n`)
+  environment.stdout.write(`${render(summary)}\n`)
+  return { exitCode: exitCodeOf(seal, log), folder: path, log }
+}
+
+function nothingRun(exitCode: ExitCode): Ran {
+  return { exitCode, folder: null, log: [] }
+}
+
+/** A part of the suite leaves most operations out; to list those would tell nothing. */
+function isWhole({ selection }: Plan, { shards, interrupted }: Seal): boolean {
+  const isAll = Object.values(selection).every((value) => value === null)
+  return isAll && !interrupted && shards.every(({ total }) => total === 1)
+}
+
+function exitCodeOf(seal: Seal, log: readonly Progress[]): ExitCode {
+  if (seal.interrupted) return exitCodes.interrupted
+  const final = log.filter((one) => one.kind === 'loss' || !one.willBeRetried)
+  if (final.some((one) => one.kind === 'attempt' && one.status !== 'passed')) return exitCodes.block
+  return final.some((one) => one.kind === 'loss' && one.givenUp) ? exitCodes.inconclusive : exitCodes.pass
+}
+
+/** What is nobody's configuration and no fault of Airlock: there is nothing to judge. */
+export function explain(error: unknown, { stderr }: Environment, interrupt: AbortSignal): Ran {
+  if (interrupt.aborted) return nothingRun(exitCodes.interrupted)
+  if (error instanceof TargetError) {
+    stderr.write(`The target did not come up.\n${error.message}\n`)
+    return nothingRun(exitCodes.inconclusive)
+  }
+  if (error instanceof UnusableCodeError) {
+    stderr.write(`Steps and support code cannot be loaded.\n${error.message}\n`)
+    return nothingRun(exitCodes.usage)
+  }
+  throw error
+}

@@ -1,0 +1,55 @@
+// Puts the formatting of features right, by the formatter their editors use too. A formatter that changes what a
+// feature says is not obeyed.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'prettier'
+import { parseFeature } from '../plan/parse-feature.ts'
+import { writeChunks } from './write-chunks.ts'
+
+export type Formatted = {
+  /** Files that look different now. */
+  readonly changed: readonly string[]
+  /** Files that were left alone, as formatting would have changed what they say. */
+  readonly refused: readonly string[]
+}
+
+/** Features that cannot be read are nobody's to format. */
+export async function formatFeatures(cwd: string, files: readonly string[]): Promise<Formatted> {
+  const changed: string[] = []
+  const refused: string[] = []
+  for (const uri of files) {
+    const text = readFileSync(resolve(cwd, uri), 'utf8')
+    const says = readMeaning(uri, text)
+    const better = says === null ? text : await formatText(resolve(cwd, uri), text)
+    if (better === text) continue
+    if (readMeaning(uri, better) !== says) refused.push(uri)
+    else {
+      await writeChunks(resolve(cwd, uri), [better])
+      changed.push(uri)
+    }
+  }
+  return { changed, refused }
+}
+
+/** Everything of a feature that runs or is shown, without places; null where it cannot be read. */
+function readMeaning(uri: string, text: string): string | null {
+  const parsed = parseFeature({ uri, text })
+  if (!parsed.ok) return null
+  const { name, pickles, document } = parsed.value
+  const says = pickles.map(({ pickle, rule, example, tags }) => {
+    const steps = pickle.steps.map((step) => [step.text, step.type, step.argument])
+    return [pickle.name, rule, example, tags, steps]
+  })
+  const comments = document.comments.map((comment) => comment.text.trim())
+  return JSON.stringify([name, says, comments])
+}
+
+async function formatText(path: string, text: string): Promise<string> {
+  const [prettier, { default: plugin }] = await Promise.all([
+    import('prettier'),
+    import('prettier-plugin-gherkin'),
+  ])
+  const config = await prettier.resolveConfig(path)
+  // It is what the formatter takes for a plugin, though its published type is wider.
+  return prettier.format(text, { ...config, filepath: path, parser: 'gherkin', plugins: [plugin as Plugin] })
+}

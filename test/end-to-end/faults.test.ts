@@ -1,0 +1,82 @@
+// Faults are tried as a person tries them: by the command, on a platform that can be started with any of them.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAirlock } from '../airlock.ts'
+import { openProject, type OpenProject } from '../open-project.ts'
+import { keys } from '../start-library.ts'
+
+const target = ['--target', 'policy/targets/faulty.yaml']
+let project: OpenProject
+
+beforeAll(async () => {
+  project = await openProject({})
+})
+
+afterAll(async () => project.close())
+
+async function tryFaults(args: readonly string[] = [], env: Record<string, string> = {}) {
+  return runAirlock(['faults', ...args, ...target], { cwd: project.folder, env: { ...keys, ...env } })
+}
+
+describe('trying the faults of a platform', () => {
+  it('fails when nothing notices one of them, names it, and writes the page', async () => {
+    const { exitCode, stdout } = await tryFaults()
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain(
+      '✓ lends-twice caught by 1 scenario\n    A lent book cannot be lent again (north, south)',
+    )
+    expect(stdout).toContain('✗ town-lost was not noticed by any of 4 cases')
+    expect(stdout).toContain('1 of 2 faults not noticed: town-lost')
+    const page = await readFile(join(project.folder, 'docs', 'faults.md'), 'utf8')
+    expect(page).toContain(
+      '| `lends-twice` | A book that is out is lent again. | A lent book cannot be lent again (north, south) |',
+    )
+    expect(page).toContain('| **nothing** |')
+  })
+
+  it('passes when those that were named are caught, and leaves the page alone', async () => {
+    const before = await readPage()
+    const { exitCode, stdout } = await tryFaults(['lends-twice'])
+    expect({ exitCode, stdout }).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1 fault, all of them caught'),
+    })
+    expect(await readPage()).toBe(before)
+  })
+
+  it('takes a part of the list', async () => {
+    const { exitCode, stdout } = await tryFaults(['--part', '2/2'])
+    expect(exitCode).toBe(1)
+    expect(stdout).not.toContain('lends-twice')
+  })
+
+  it('says nothing of faults when the suite fails without any', async () => {
+    const { exitCode, stdout } = await tryFaults([], { LIBRARY_CLOSED: 'yes' })
+    expect(exitCode).toBe(2)
+    expect(stdout).toContain('does not pass without a fault')
+    expect(stdout).not.toContain('caught')
+  })
+})
+
+async function readPage(): Promise<string> {
+  const path = join(project.folder, 'docs', 'faults.md')
+  return existsSync(path) ? readFile(path, 'utf8') : ''
+}
+
+describe('faults that cannot be tried', () => {
+  it('are refused by name, with those there are', async () => {
+    const { exitCode, stderr } = await tryFaults(['nonsense'])
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('one of lends-twice, town-lost, received nonsense')
+  })
+
+  it('are refused where the target names none', async () => {
+    const env = { ...keys, LIBRARY_URL: 'http://127.0.0.1:9' }
+    const args = ['faults', '--target', 'policy/targets/library.yaml']
+    const { exitCode, stderr } = await runAirlock(args, { cwd: project.folder, env })
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('a `faults` key')
+  })
+})

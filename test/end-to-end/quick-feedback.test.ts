@@ -1,0 +1,212 @@
+// Quick feedback for whoever writes scenarios: one scenario, what failed, what changed, and again at every save.
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startTarget } from '../../src/run/start-target.ts'
+import { listDescendants, runAirlock, startAirlock, waitUntil, waitUntilGone } from '../airlock.ts'
+import { openProject, type OpenProject } from '../open-project.ts'
+import { keys } from '../start-library.ts'
+
+const target = ['--target', 'policy/targets/faulty.yaml', '--retry', '0', '--tenants', 'north']
+const lending = `@service:loans
+Feature: Lending books
+
+  Scenario: A book on the shelf can be lent
+    When a reader asks for "Middlemarch"
+    Then the reader gets it
+
+  Scenario: A lent book cannot be lent again
+    Given "Emma" is lent
+    When a reader asks for "Emma"
+    Then the reader is told that it is out
+`
+const promises = `@service:loans
+Feature: Promises
+
+  Scenario: Nobody is sent away
+    When a reader asks for "Persuasion"
+    Then the reader gets it
+`
+let project: OpenProject
+
+beforeEach(async () => {
+  project = await openProject({
+    'features/books/lending.feature': lending,
+    'features/promises.feature': promises,
+    '.gitignore': 'node_modules\nreports\n',
+  })
+})
+
+afterEach(async () => project.close())
+
+async function run(args: readonly string[], env: Record<string, string> = {}) {
+  return runAirlock(['run', ...args, ...target], { cwd: project.folder, env: { ...keys, ...env } })
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeFile(join(project.folder, path), text)
+}
+
+async function git(...args: string[]): Promise<void> {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com']
+  await promisify(execFile)('git', [...identity, ...args], { cwd: project.folder })
+}
+
+describe('a single scenario', () => {
+  it('is run by any of its lines', async () => {
+    const { exitCode, stdout } = await run(['features/books/lending.feature:10'])
+    expect({ exitCode, stdout }).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1 of 1 cases passed'),
+    })
+  })
+
+  it('uses the target that is up already', async () => {
+    const command = [process.execPath, 'server.ts']
+    const env = { ...process.env, ...keys }
+    const up = await startTarget({ command, cwd: project.folder, env, timeoutMs: 20_000 })
+    try {
+      const ready = { pid: process.pid, environment: up.environment }
+      await write('running.json', JSON.stringify(ready))
+      const { exitCode, stdout, stderr } = await run(['features/promises.feature'])
+      expect({ exitCode, stdout }).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('1 of 1 cases passed'),
+      })
+      expect(stderr).toContain('using faulty as it runs already (running.json)')
+    } finally {
+      await up.stop()
+    }
+  })
+
+  it('starts its own where the one that was up is gone', async () => {
+    const environment = { LIBRARY_URL: 'http://127.0.0.1:9' }
+    // Ids of processes are far lower than this.
+    await write('running.json', JSON.stringify({ pid: 2 ** 30, environment }))
+    const { exitCode, stderr } = await run(['features/promises.feature'])
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('starting faulty'),
+    })
+  })
+})
+
+describe('what failed last', () => {
+  it('is run alone, until it passes', async () => {
+    await write(
+      'features/promises.feature',
+      promises.replace('the reader gets it', 'the reader is told that it is out'),
+    )
+    expect(await run([])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('2 of 3 cases passed'),
+    })
+    expect(await run(['--failed'])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('0 of 1 cases passed'),
+    })
+    await write('features/promises.feature', promises)
+    expect(await run(['--failed'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1 of 1 cases passed'),
+    })
+    const last = await run(['--failed'])
+    expect(last).toMatchObject({ exitCode: 0, stdout: 'Nothing to run with --failed.\n' })
+  })
+})
+
+describe('what was changed', () => {
+  beforeEach(async () => {
+    await git('init', '-q')
+    await git('add', '.')
+    await git('commit', '-q', '-m', 'first')
+  })
+
+  it('is nothing after a commit', async () => {
+    expect(await run(['--changed'])).toMatchObject({
+      exitCode: 0,
+      stdout: 'Nothing to run with --changed HEAD.\n',
+    })
+  })
+
+  it('is a feature that was touched or is new', async () => {
+    await write('features/promises.feature', `${promises}\n# touched\n`)
+    await write('features/new.feature', promises.replaceAll('Persuasion', 'Sanditon'))
+    expect(await run(['--changed'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('2 of 2 cases passed'),
+    })
+  })
+
+  it('is every scenario that uses a step which stands on touched code', async () => {
+    await write(
+      'steps/out.steps.ts',
+      `import { Then } from '@cucumber/cucumber'\nimport { word } from '../support/word.ts'\n\nThen('nobody hears of it', function () {\n  return word\n})\n`,
+    )
+    await write('support/word.ts', `export const word = 'quiet'\n`)
+    await write('features/promises.feature', `${promises}    And nobody hears of it\n`)
+    await git('add', '.')
+    await git('commit', '-q', '-m', 'second')
+    await write('support/word.ts', `export const word = 'loud'\n`)
+    expect(await run(['--changed'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1 of 1 cases passed'),
+    })
+    expect(await run(['--changed', 'HEAD~1'])).toMatchObject({
+      stdout: expect.stringContaining('1 of 1 cases passed'),
+    })
+  })
+
+  it('is everything when a hook was touched', async () => {
+    await write('support/hooks.ts', `import { Before } from '@cucumber/cucumber'\n\nBefore(function () {})\n`)
+    expect(await run(['--changed'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('3 of 3 cases passed'),
+    })
+  })
+
+  it('is refused for a commit there is not', async () => {
+    const { exitCode, stderr } = await run(['--changed', 'nowhere'])
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('nowhere') })
+  })
+})
+
+it('what was changed is refused outside of a repository', async () => {
+  const { exitCode, stderr } = await run(['--changed'], { GIT_CEILING_DIRECTORIES: '/' })
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('--changed') })
+})
+
+describe('watching', () => {
+  it('runs again at every save, and ends with everything it started', async () => {
+    const running = startAirlock(['run', 'features/promises.feature', '--watch', ...target], {
+      cwd: project.folder,
+      env: keys,
+    })
+    const rounds = (): number => running.stderr().split('watching; save').length - 1
+    await waitUntil(async () => rounds() === 1)
+    await write('features/promises.feature', promises.replace('gets it', 'is told that it is out'))
+    await waitUntil(async () => rounds() === 2)
+    await write('features/promises.feature', 'Feature: Half a file\n  Scenario: A\n    Given a\n    half')
+    await waitUntil(async () => rounds() === 3)
+    await write('features/promises.feature', promises)
+    await waitUntil(async () => rounds() === 4)
+    const started = await listDescendants(running.pid)
+    process.kill(running.pid, 'SIGINT')
+    const { exitCode, stdout, stderr } = await running.finished
+    await waitUntilGone(started)
+    expect(exitCode).toBe(130)
+    const counts = stdout.split('\n').filter((line) => line.includes('of 1 cases passed'))
+    expect(counts.map((line) => line.slice(0, 6))).toEqual(['1 of 1', '0 of 1', '1 of 1'])
+    expect(stderr).toContain('features/promises.feature was saved')
+    expect(stderr).toContain('features/promises.feature:4:5')
+  })
+})
+
+describe('a window to look at', () => {
+  it.each(['--headed', '--debug'])('is refused by %s where there is no screen', async (flag) => {
+    const { exitCode, stderr } = await run([flag], { DISPLAY: '', WAYLAND_DISPLAY: '' })
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('xvfb-run') })
+  })
+})
