@@ -1,36 +1,49 @@
 // Campaigns: made, changed, listed, ended.
-import { Given, Then, When } from '@cucumber/cucumber'
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
+import type { Expected } from '../support/contracts/reasons.ts'
 import {
+  assertCalled,
   assertCampaignGone,
   assertCampaignStatus,
-  assertCalled,
+  assertCampaignTerms,
   assertEndsInYear,
   assertKeepsReference,
-  assertListed,
-  assertNewestFirst,
-  assertOwnListedOnce,
-  changeCampaign,
-  daysFromNow,
-  deleteCampaign,
-  listCampaigns,
-  listWhileOthersAreMade,
-  lookUpByReference,
   assertReferenceFound,
+  assertUnchangedCampaign,
+  assertUnlimited,
+  askForReference,
+  changeCampaign,
+  changeCampaignWith,
+  deleteCampaign,
+  deleteNoCampaign,
+  lookForNoCampaign,
+  lookUpByReference,
   makeCampaign,
-  makeCampaigns,
+  makeCampaignWith,
   makeReferencedCampaign,
+  type Way,
 } from '../support/tasks/campaigns.ts'
+import {
+  assertMayBecome,
+  bringTo,
+  makeCampaignThatIs,
+  makeTheseCampaigns,
+  tryEachStatus,
+} from '../support/tasks/campaign-status.ts'
 import { offerFor } from '../support/tasks/offers.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
+/** Runs from now on; its offer is one unit of currency off, for customers who have its coupon. */
 Given('a campaign {string}', async function (this: AirlockWorld, name: string) {
   await makeCampaign(this, name)
 })
 
+/** The reference is the scenario's own; every such campaign of the scenario asks for the same one. */
 Given('a campaign {string} with a reference', async function (this: AirlockWorld, name: string) {
   await makeReferencedCampaign(this, name)
 })
 
+/** A coupon is good for so many days after it was given out. */
 Given(
   'a campaign {string} whose coupons last {int} day(s)',
   async function (this: AirlockWorld, name: string, days: number) {
@@ -38,6 +51,7 @@ Given(
   },
 )
 
+/** A coupon is good for nothing until so many days after it was given out. */
 Given(
   'a campaign {string} whose coupons begin after {int} day(s)',
   async function (this: AirlockWorld, name: string, days: number) {
@@ -45,6 +59,7 @@ Given(
   },
 )
 
+/** A limit over all customers together. */
 Given(
   'a campaign {string} of which {int} coupons may be given out',
   async function (this: AirlockWorld, name: string, limit: number) {
@@ -52,6 +67,7 @@ Given(
   },
 )
 
+/** A limit for each customer alone. */
 Given(
   'a campaign {string} of which a customer may have {int} coupon(s)',
   async function (this: AirlockWorld, name: string, limit: number) {
@@ -59,6 +75,7 @@ Given(
   },
 )
 
+/** No coupon is needed; the part is taken off that product only. */
 Given(
   'a campaign {string} that takes {int} % off {string} for everyone',
   async function (this: AirlockWorld, name: string, percent: number, product: string) {
@@ -69,6 +86,7 @@ Given(
   },
 )
 
+/** An amount off that product, for customers who have the campaign's coupon. */
 Given(
   'a campaign {string} that takes {money} off {string}',
   async function (this: AirlockWorld, name: string, value: number, product: string) {
@@ -76,6 +94,7 @@ Given(
   },
 )
 
+/** An amount off that product, with a coupon that runs out. */
 Given(
   'a campaign {string} that takes {money} off {string} and whose coupons last {int} day(s)',
   async function (this: AirlockWorld, name: string, value: number, product: string, days: number) {
@@ -84,6 +103,7 @@ Given(
   },
 )
 
+/** Whoever has its coupon and buys that product gets points besides those of the purchase. */
 Given(
   'a campaign {string} that gives {points} for {string}',
   async function (this: AirlockWorld, name: string, value: number, product: string) {
@@ -91,13 +111,41 @@ Given(
   },
 )
 
+/** What is said of it stands in a table of terms; whatever is not said is as usual. */
+Given('a campaign {string} with', async function (this: AirlockWorld, name: string, table: DataTable) {
+  await makeCampaignWith(this, name, table.raw())
+})
+
+/** Several, one a row: what it is called here, what it is, and any of its terms as further columns. */
+Given('these campaigns', async function (this: AirlockWorld, table: DataTable) {
+  await makeTheseCampaigns(this, table.hashes())
+})
+
+/** Prepared, put forward, approved, paused or over, as it would have come to be that. */
+Given(
+  'a campaign {string} that is {status}',
+  async function (this: AirlockWorld, name: string, status: string) {
+    await makeCampaignThatIs(this, name, { status })
+  },
+)
+
+/** It ran, and has become that since, one step after the other. */
 Given(
   'the campaign {string} has been set to {status}',
+  async function (this: AirlockWorld, name: string, status: string) {
+    await bringTo(this, name, status)
+  },
+)
+
+/** Somebody decided so, from what it was. */
+Given(
+  'the campaign {string} has been changed to {status}',
   async function (this: AirlockWorld, name: string, status: string) {
     await changeCampaign(this, name, { status })
   },
 )
 
+/** Tags group campaigns; coupons can be asked for by tag instead of by campaign. */
 Given(
   'the campaign {string} has the tag {string}',
   async function (this: AirlockWorld, name: string, tag: string) {
@@ -105,49 +153,17 @@ Given(
   },
 )
 
-Given('{int} campaigns', async function (this: AirlockWorld, count: number) {
-  await makeCampaigns(this, count)
-})
-
+/** Without dates: it begins at once and has no end of its own. */
 When('a campaign {string} is made', async function (this: AirlockWorld, name: string) {
   await makeCampaign(this, name)
 })
 
-When(
-  'a campaign {string} is made that starts in {int} days',
-  async function (this: AirlockWorld, name: string, days: number) {
-    await makeCampaign(this, name, { startDate: daysFromNow(days) })
-  },
-)
+/** With the terms of a table; whatever is not said is as usual. */
+When('a campaign {string} is made with', async function (this: AirlockWorld, name: string, table: DataTable) {
+  await makeCampaignWith(this, name, table.raw())
+})
 
-When(
-  'a campaign {string} is made that ended {int} days ago',
-  async function (this: AirlockWorld, name: string, days: number) {
-    await makeCampaign(this, name, { startDate: daysFromNow(-days - 1), endDate: daysFromNow(-days) })
-  },
-)
-
-When(
-  'a campaign {string} is made that ends before it starts',
-  async function (this: AirlockWorld, name: string) {
-    await makeCampaign(this, name, { startDate: daysFromNow(2), endDate: daysFromNow(1) })
-  },
-)
-
-When(
-  'a campaign {string} is made that takes {int} % off',
-  async function (this: AirlockWorld, name: string, value: number) {
-    await makeCampaign(this, name, { offer: { reward: 'PERCENT', value } })
-  },
-)
-
-When(
-  'a campaign {string} is made for a unit the tenant does not have',
-  async function (this: AirlockWorld, name: string) {
-    await makeCampaign(this, name, { partners: { redemption: ['999999999'] } })
-  },
-)
-
+/** A second one that asks for the reference the scenario's first campaign has. */
 When(
   'a campaign {string} is made with the same reference',
   async function (this: AirlockWorld, name: string) {
@@ -155,10 +171,12 @@ When(
   },
 )
 
+/** As a system does that knows a campaign by its own name for it only. */
 When('the campaign is looked up by that reference', async function (this: AirlockWorld) {
   await lookUpByReference(this)
 })
 
+/** Nothing but the name is sent. */
 When(
   'the campaign {string} is renamed to {string}',
   async function (this: AirlockWorld, name: string, newName: string) {
@@ -166,29 +184,79 @@ When(
   },
 )
 
+/** What the table names; whoever writes it anew says all of it, and the rest goes back to what is usual. */
+When(
+  /^the campaign "([^"]+)" is (changed|changed as older clients do|written anew) with$/,
+  async function (this: AirlockWorld, name: string, way: Way, table: DataTable) {
+    await changeCampaignWith(this, name, { way, rows: table.raw() })
+  },
+)
+
+/** The reference that the scenario's first campaign has. */
+When('the campaign {string} asks for the same reference', async function (this: AirlockWorld, name: string) {
+  await askForReference(this, name)
+})
+
+/** Somebody decides that it should be that from now on. */
+When(
+  'the campaign {string} is set to {status}',
+  async function (this: AirlockWorld, name: string, status: string) {
+    await changeCampaign(this, name, { status })
+  },
+)
+
+/** Every status that people can decide on is tried, each on a campaign of its own. */
+When(
+  'a campaign that is {status} is set to each status',
+  async function (this: AirlockWorld, status: string) {
+    await tryEachStatus(this, status)
+  },
+)
+
+/** By a number that nobody was given. */
+When('a campaign that never was is asked for', async function (this: AirlockWorld) {
+  await lookForNoCampaign(this)
+})
+
+/** By a number that nobody was given. */
+When('a campaign that never was is taken away', async function (this: AirlockWorld) {
+  await deleteNoCampaign(this)
+})
+
+/** Deleted for good, with everything that could be given out of it. */
 When('the campaign {string} is taken away', async function (this: AirlockWorld, name: string) {
   await deleteCampaign(this, name)
 })
 
-When('the campaigns are listed', async function (this: AirlockWorld) {
-  await listCampaigns(this)
-})
-
-When('the campaigns are listed newest first', async function (this: AirlockWorld) {
-  await listCampaigns(this, 'dateCreated,DESC')
-})
-
-When(
-  'the campaigns are read in pages of {int} while others are made',
-  async function (this: AirlockWorld, limit: number) {
-    await listWhileOthersAreMade(this, limit)
-  },
-)
-
+/** What the platform says when the campaign is read anew. */
 Then('the campaign {string} is {status}', async function (this: AirlockWorld, name: string, status: string) {
   await assertCampaignStatus(this, name, status)
 })
 
+/** Statuses by comma; everything else is refused for that reason and leaves the campaign as it was. */
+Then(
+  'it may be set to {string}, and anything else is refused because {reason}',
+  function (this: AirlockWorld, statuses: string, { code }: Expected) {
+    assertMayBecome(this, statuses.toUpperCase().split(', '), code)
+  },
+)
+
+/** Of these terms; whatever the table does not name may be anything. */
+Then('the campaign {string} has', async function (this: AirlockWorld, name: string, table: DataTable) {
+  await assertCampaignTerms(this, name, table.raw())
+})
+
+/** Neither over all customers together nor for each. */
+Then('the campaign {string} has no limit of coupons', async function (this: AirlockWorld, name: string) {
+  await assertUnlimited(this, name)
+})
+
+/** In every part as it was when it was made. */
+Then('the campaign {string} is as it was made', async function (this: AirlockWorld, name: string) {
+  await assertUnchangedCampaign(this, name)
+})
+
+/** What has no end is given one that nobody will see. */
 Then(
   'the campaign {string} ends in the year {int}',
   async function (this: AirlockWorld, name: string, year: number) {
@@ -196,6 +264,7 @@ Then(
   },
 )
 
+/** Its name when it is read anew. */
 Then(
   'the campaign {string} is called {string}',
   async function (this: AirlockWorld, name: string, newName: string) {
@@ -203,30 +272,17 @@ Then(
   },
 )
 
+/** What was not to be changed is as it was. */
 Then('the campaign {string} still has its reference', async function (this: AirlockWorld, name: string) {
   await assertKeepsReference(this, name)
 })
 
+/** Asking for it is answered as if it had never been. */
 Then('the campaign {string} cannot be found any more', async function (this: AirlockWorld, name: string) {
   await assertCampaignGone(this, name)
 })
 
+/** The look-up came back with this campaign and no other. */
 Then('{string} is found', function (this: AirlockWorld, name: string) {
   assertReferenceFound(this, name)
-})
-
-Then('{string} is in the list', function (this: AirlockWorld, name: string) {
-  assertListed(this, name, true)
-})
-
-Then('{string} is not in the list', function (this: AirlockWorld, name: string) {
-  assertListed(this, name, false)
-})
-
-Then('each of the {int} campaigns is read once', function (this: AirlockWorld, count: number) {
-  assertOwnListedOnce(this, count)
-})
-
-Then('the {int} campaigns are listed newest first', function (this: AirlockWorld, count: number) {
-  assertNewestFirst(this, count)
 })

@@ -1,104 +1,105 @@
-// The till: products, baskets that are opened, purchases that are settled.
-import { Given, Then, When } from '@cucumber/cucumber'
+// The till: baskets that become purchases, once, as a whole, and as they were priced.
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
+import { buy, settle } from '../support/tasks/checkout.ts'
+import { parseLines, type Line } from '../support/tasks/goods.ts'
 import {
   assertAlike,
-  assertBelongsToNobody,
-  assertLookedUp,
-  assertPrice,
-  assertPromisedPoints,
-  buy,
-  lookUp,
-  openAgain,
-  openAtOtherTill,
-  openVisit,
-  openWithStrangeCard,
-  sellProduct,
-  settle,
+  assertChangedNothing,
   settleAgain,
   settleAtOnce,
   settleChanged,
   settleDifferently,
   settleElsewhere,
-  type Line,
-} from '../support/tasks/checkout.ts'
+  settleFor,
+  settleManyAtOnce,
+  settleRivals,
+  settleUnderNewReference,
+  settleUnopened,
+} from '../support/tasks/settling.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
-Given('the shop sells {string} for {money}', function (this: AirlockWorld, product: string, price: number) {
-  sellProduct(this, product, price)
+/** Opened and settled at the tenant's outlet, with the customer's card. */
+Given('{customer} has bought {line}', async function (this: AirlockWorld, customer: string, line: Line) {
+  await buy(this, { customer, lines: [line] })
 })
 
-Given(
-  "{customer}'s basket of {line} has been opened",
-  async function (this: AirlockWorld, name: string, line: Line) {
-    await openVisit(this, { customer: name, lines: [line] })
-  },
-)
-
-Given(
-  "{customer}'s basket of {line} has been opened with a lock",
-  async function (this: AirlockWorld, name: string, line: Line) {
-    await openVisit(this, { customer: name, lines: [line] }, true)
-  },
-)
-
-Given('{customer} has bought {line}', async function (this: AirlockWorld, name: string, line: Line) {
-  await buy(this, { customer: name, lines: [line] })
+/** Opened and settled in one go: a row each, count and product. */
+Given('{customer} has bought:', async function (this: AirlockWorld, customer: string, table: DataTable) {
+  await buy(this, { customer, lines: parseLines(table.raw()) })
 })
 
-When(
-  "{customer}'s basket of {line} is opened",
-  async function (this: AirlockWorld, name: string, line: Line) {
-    await openVisit(this, { customer: name, lines: [line] })
-  },
-)
-
-When('a basket of {line} is opened without a card', async function (this: AirlockWorld, line: Line) {
-  await openVisit(this, { customer: null, lines: [line] })
+/** A purchase that belongs to no customer. */
+Given('{line} has been bought without a card', async function (this: AirlockWorld, line: Line) {
+  await buy(this, { customer: null, lines: [line] })
 })
 
-When(
-  'a basket of {line} is opened with a card that was never given out',
-  async function (this: AirlockWorld, line: Line) {
-    await openWithStrangeCard(this, line)
-  },
-)
-
-When('the same is opened again', async function (this: AirlockWorld) {
-  await openAgain(this)
+/** Opened and settled in one go, with the customer's card. */
+When('{customer} buys {line}', async function (this: AirlockWorld, customer: string, line: Line) {
+  await buy(this, { customer, lines: [line] })
 })
 
-When('the same is opened at another till', async function (this: AirlockWorld) {
-  await openAtOtherTill(this)
+/** Opened and settled in one go: a row each, count and product. */
+When('{customer} buys:', async function (this: AirlockWorld, customer: string, table: DataTable) {
+  await buy(this, { customer, lines: parseLines(table.raw()) })
 })
 
-When('{customer} buys {line}', async function (this: AirlockWorld, name: string, line: Line) {
-  await buy(this, { customer: name, lines: [line] })
-})
-
+/** A purchase that belongs to no customer. */
 When('{line} is bought without a card', async function (this: AirlockWorld, line: Line) {
   await buy(this, { customer: null, lines: [line] })
 })
 
+/** The till was cut off and sends later what it has sold, which nobody has priced. */
+When(
+  '{customer} buys {line} at a till that has asked for no price',
+  async function (this: AirlockWorld, customer: string, line: Line) {
+    await settleUnopened(this, { customer, lines: [line] })
+  },
+)
+
+/** The basket opened last becomes a purchase, as it was priced. */
 When('it is settled', async function (this: AirlockWorld) {
   await settle(this)
 })
 
-When('it is settled with a higher discount than was given', async function (this: AirlockWorld) {
-  await settleChanged(this)
+/** The basket opened last became a purchase, as it was priced. */
+Given('it has been settled', async function (this: AirlockWorld) {
+  await settle(this)
 })
 
+/** Somebody has changed the basket between pricing and payment. */
+When(
+  /^it is settled as if it had (a higher discount|a lower price|one thing more|more points|nothing in it)$/,
+  async function (this: AirlockWorld, change: string) {
+    await settleChanged(this, change)
+  },
+)
+
+/** The card is another one than the basket was priced for. */
+When('it is settled with {owner} card instead', async function (this: AirlockWorld, customer: string) {
+  await settleFor(this, customer)
+})
+
+/** The till names a place the platform has never heard of. */
 When('it is settled at an outlet that does not exist', async function (this: AirlockWorld) {
   await settleElsewhere(this)
 })
 
+/** The connection broke, and the till does not know whether it came through. */
 When('the same purchase is sent again', async function (this: AirlockWorld) {
   await settleAgain(this)
 })
 
+/** The basket that has been settled, as if it had been bought once more. */
+When('the same basket is settled under another reference', async function (this: AirlockWorld) {
+  await settleUnderNewReference(this)
+})
+
+/** Different goods with a reference that has been used up. */
 When('another purchase is sent under the same reference', async function (this: AirlockWorld) {
   await settleDifferently(this)
 })
 
+/** All of them are on their way before the first is answered. */
 When(
   'the purchase arrives {int} times at the same moment',
   async function (this: AirlockWorld, times: number) {
@@ -106,40 +107,33 @@ When(
   },
 )
 
+/** As many different purchases, all on their way before the first is answered. */
 When(
-  /^the purchase is looked up by its (number|reference|number, from a till)$/,
-  async function (this: AirlockWorld, key: string) {
-    await lookUp(this, key)
+  '{owner} purchases of {int} to {int} {string} arrive at the same moment under one reference',
+  async function (this: AirlockWorld, customer: string, from: number, to: number, product: string) {
+    await settleRivals(this, { customer, lines: [{ product, count: from }] }, to - from + 1)
   },
 )
 
-Then(
-  '{money} is taken off and {money} is to pay',
-  function (this: AirlockWorld, discount: number, toPay: number) {
-    assertPrice(this, discount, toPay)
+/** Opened before, each with a reference of its own; all are on their way before the first is answered. */
+When(
+  '{owner} purchases of {int} to {int} {string} arrive at the same moment',
+  async function (this: AirlockWorld, customer: string, from: number, to: number, product: string) {
+    await settleManyAtOnce(this, { customer, lines: [{ product, count: from }] }, to - from + 1)
   },
 )
 
-Then('nothing is taken off and {money} is to pay', function (this: AirlockWorld, toPay: number) {
-  assertPrice(this, 0, toPay)
-})
-
-Then('{points} are promised', function (this: AirlockWorld, points: number) {
-  assertPromisedPoints(this, points)
-})
-
+/** The repeated purchase got the first one's answer, so it happened once. */
 Then('it is answered as the first time', function (this: AirlockWorld) {
   assertAlike(this)
 })
 
+/** Each of the purchases sent at once was accepted as one and the same. */
 Then('all of them are answered alike', function (this: AirlockWorld) {
   assertAlike(this)
 })
 
-Then('it is the purchase of {customer}', function (this: AirlockWorld, name: string) {
-  assertLookedUp(this, name)
-})
-
-Then('the purchase belongs to nobody', function (this: AirlockWorld) {
-  assertBelongsToNobody(this)
+/** It is recorded, and neither coupons nor points have to do with it. */
+Then('the purchase has changed no account', function (this: AirlockWorld) {
+  assertChangedNothing(this)
 })

@@ -1,167 +1,184 @@
-// The dashboard: what customer care does there, and what it shows.
-import { Given, Then, When } from '@cucumber/cucumber'
+// The dashboard: who comes in, what it opens to whom, and how it says what was done and what is wrong.
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
 import {
-  backToSearch,
-  expectBalance,
-  expectFirstEntry,
-  expectFound,
-  expectGoodwillConfirmed,
-  expectGoodwillRefused,
-  expectName,
-  expectNobodyFound,
-  expectNoSuchWallet,
+  copyBrowser,
+  expectMistake,
+  expectNoPage,
+  expectNoneOpen,
+  expectOffered,
+  expectOpenAfter,
+  expectRefused,
+  expectSaid,
   expectSignInPage,
-  expectSignInRefused,
   expectTenantName,
-  giveGoodwill,
-  giveGoodwillByKeys,
-  giveGoodwillTwice,
-  haveSignedIn,
+  lookAt,
   openOthersWallet,
+  openPlace,
+  openPlaceAs,
   openWallet,
-  searchBy,
-  searchFor,
-  signIn,
+  openWalletAs,
+  openWithCopy,
+  signInAs,
+  signInWrongly,
   signOut,
+  tryPasswordsOf,
+  tryPasswordsOfNobody,
 } from '../support/tasks/dashboard.ts'
+import { haveSeated, useKeysOnly, type Role } from '../support/tasks/desk.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
-Given('customer care has signed in', async function (this: AirlockWorld) {
-  await haveSignedIn(this)
+/** With the name and password of that role; what the role begins its work with is open. */
+Given('{staff} has signed in', async function (this: AirlockWorld, role: Role) {
+  await haveSeated(this, role)
 })
 
-When('customer care signs in', async function (this: AirlockWorld) {
-  await signIn(this)
+/** As somebody does who goes on working; they were still signed in. */
+Given('{staff} has looked at {place}', async function (this: AirlockWorld, role: Role, place: string) {
+  await lookAt(this, role, place)
 })
 
-When('customer care signs in with a wrong password', async function (this: AirlockWorld) {
-  await signIn(this, { password: 'not the password' })
+/** Everything by which the browser of whoever is signed in is known. */
+Given('somebody has copied what the browser keeps', async function (this: AirlockWorld) {
+  await copyBrowser(this)
 })
 
-When('somebody unknown signs in', async function (this: AirlockWorld) {
-  await signIn(this, { user: `nobody-${this.suffix}@shop.example` })
+/** One after the other, and each of them refused. */
+Given(
+  '{int} wrong passwords have been tried for {staff}',
+  async function (this: AirlockWorld, times: number, role: Role) {
+    await tryPasswordsOf(this, role, times)
+  },
+)
+
+/** From here on nobody touches a mouse. */
+Given('only the keyboard is used', function (this: AirlockWorld) {
+  useKeysOnly(this)
 })
 
-When('customer care signs out', async function (this: AirlockWorld) {
+/** The same, and buttons are pressed with the space bar. */
+Given('only the keyboard is used, with the space bar for buttons', function (this: AirlockWorld) {
+  useKeysOnly(this, 'Space')
+})
+
+/** With the right name and password. */
+When('{staff} signs in', async function (this: AirlockWorld, role: Role) {
+  await signInAs(this, role)
+})
+
+/** With a name that is known and a password that is not its own. */
+When('{staff} signs in with a wrong password', async function (this: AirlockWorld, role: Role) {
+  await signInWrongly(this, role)
+})
+
+/** One after the other, each of them refused; the last try is the one that is looked at. */
+When('{int} passwords are tried for a name nobody has', async function (this: AirlockWorld, times: number) {
+  await tryPasswordsOfNobody(this, times)
+})
+
+/** By the dashboard's own button; the sign-in page then shows. */
+When('{staff} signs out', async function (this: AirlockWorld, _role: Role) {
   await signOut(this)
 })
 
+/** By its address, as from a bookmark. */
 When('somebody goes back to the search', async function (this: AirlockWorld) {
-  await backToSearch(this)
+  await openPlace(this, 'the search')
 })
 
+/** By its address, as from a link in a message. */
 When(
-  "somebody who is not signed in opens the page of {customer}'s wallet",
+  'somebody who is not signed in opens the page of {owner} wallet',
   async function (this: AirlockWorld, name: string) {
     await openWallet(this, name)
   },
 )
 
-When("customer care opens {customer}'s wallet", async function (this: AirlockWorld, name: string) {
-  await openWallet(this, name)
+/** By its address, whether or not a link leads there. */
+When('{staff} opens {place}', async function (this: AirlockWorld, role: Role, place: string) {
+  await openPlaceAs(this, role, place)
 })
 
-When("customer care opens the page of another tenant's wallet", async function (this: AirlockWorld) {
-  await openOthersWallet(this)
+/** The page of the wallet, by its address. */
+When('{staff} opens {owner} wallet', async function (this: AirlockWorld, role: Role, name: string) {
+  await openWalletAs(this, role, name)
 })
 
-When(
-  /^customer care searches for ([A-Z][a-z]+) by the (card|wallet number|purchase)$/,
-  async function (this: AirlockWorld, name: string, key: string) {
-    await searchBy(this, name, key)
-  },
-)
-
-When('customer care searches for a card that was never given out', async function (this: AirlockWorld) {
-  await searchFor(this, `never-${this.suffix}`)
+/** A number that is a wallet's, though none of this tenant. */
+When("{staff} opens the page of another tenant's wallet", async function (this: AirlockWorld, role: Role) {
+  await openOthersWallet(this, role)
 })
 
-When(
-  'customer care gives {customer} {points} because {string}',
-  async function (this: AirlockWorld, name: string, points: number, reason: string) {
-    await giveGoodwill(this, name, { points: String(points), reason })
+/** In a browser that keeps nothing but the copy; the sign-in page shows instead. */
+Then('the copy does not open {place}', async function (this: AirlockWorld, place: string) {
+  await openWithCopy(this, place)
+  await expectSignInPage(this)
+})
+
+/** With the right name and password, when that much more time has gone by. */
+Then(
+  'after {span} the dashboard opens to {staff}',
+  async function (this: AirlockWorld, span: Temporal.Duration, role: Role) {
+    await expectOpenAfter(this, role, span)
   },
 )
 
-When(
-  'customer care gives {customer} {points} without a reason',
-  async function (this: AirlockWorld, name: string, points: number) {
-    await giveGoodwill(this, name, { points: String(points), reason: '' })
+/** By their addresses, one after the other. */
+Then(
+  '{staff} can open none of these either',
+  async function (this: AirlockWorld, role: Role, table: DataTable) {
+    await expectNoneOpen(this, role, table.raw().flat())
   },
 )
 
-When(
-  'customer care gives {customer} goodwill of {string}',
-  async function (this: AirlockWorld, name: string, points: string) {
-    await giveGoodwill(this, name, { points, reason: 'a reason' })
-  },
-)
-
-When(
-  'customer care gives {customer} {points} and sends the form once more',
-  async function (this: AirlockWorld, name: string, points: number) {
-    await giveGoodwillTwice(this, name, { points: String(points), reason: 'twice' })
-  },
-)
-
-When(
-  'customer care gives {customer} {points} with the keyboard alone',
-  async function (this: AirlockWorld, name: string, points: number) {
-    await giveGoodwillByKeys(this, name, { points: String(points), reason: 'by keys' })
-  },
-)
-
+/** Whoever is signed in sees for which client they work. */
 Then("the dashboard shows the tenant's name", async function (this: AirlockWorld) {
   await expectTenantName(this)
 })
 
-Then('the dashboard says that name and password do not fit', async function (this: AirlockWorld) {
-  await expectSignInRefused(this)
-})
-
+/** The sign-in page shows instead of what was asked for. */
 Then('the dashboard asks to sign in', async function (this: AirlockWorld) {
   await expectSignInPage(this)
 })
 
-Then('the dashboard says that there is no such wallet', async function (this: AirlockWorld) {
-  await expectNoSuchWallet(this)
+/** All that its navigation leads to, by comma and in its order. */
+Then('the dashboard leads to {string}', async function (this: AirlockWorld, places: string) {
+  await expectOffered(this, places)
 })
 
-Then("the dashboard shows {customer}'s wallet", async function (this: AirlockWorld, name: string) {
-  await expectFound(this, name)
+/** What was done, or has come to be: announced, and with the focus on it. */
+Then('the dashboard says {string}', async function (this: AirlockWorld, text: string) {
+  await expectSaid(this, text)
 })
 
-Then('the dashboard says that nobody was found', async function (this: AirlockWorld) {
-  await expectNobodyFound(this)
+/** Nothing was done, and why: announced, and with the focus on it. */
+Then('the dashboard refuses it: {string}', async function (this: AirlockWorld, text: string) {
+  await expectRefused(this, text)
 })
 
-Then('the dashboard shows a balance of {points}', async function (this: AirlockWorld, points: number) {
-  await expectBalance(this, points)
-})
-
+/** Nothing was done: said at the top, and once more at the field that can mend it. */
 Then(
-  "the dashboard's ledger begins with a credit of {points}",
-  async function (this: AirlockWorld, points: number) {
-    await expectFirstEntry(this, 'Credited', points)
+  'the dashboard refuses it at {string}: {string}',
+  async function (this: AirlockWorld, label: string, text: string) {
+    await expectMistake(this, label, text)
   },
 )
 
-Then('the dashboard confirms the goodwill', async function (this: AirlockWorld) {
-  await expectGoodwillConfirmed(this)
+/** Without a hint which of the two was wrong. */
+Then('the dashboard says that name and password do not fit', async function (this: AirlockWorld) {
+  await expectRefused(this, 'The user name or the password is not right')
 })
 
-Then('the dashboard asks for a reason', async function (this: AirlockWorld) {
-  await expectGoodwillRefused(this, /reason/i)
+/** In the same words whether or not anybody has the name, and whatever the password. */
+Then('the dashboard says that the name is locked for a while', async function (this: AirlockWorld) {
+  await expectRefused(this, 'Too many wrong passwords')
 })
 
-Then('the dashboard asks for a whole number of points', async function (this: AirlockWorld) {
-  await expectGoodwillRefused(this, /whole number/i)
+/** As for a number that was never given out. */
+Then('the dashboard says that there is no such wallet', async function (this: AirlockWorld) {
+  await expectNoPage(this, 404, 'Wallet not found')
 })
 
-Then('the dashboard says that the wallet is not active', async function (this: AirlockWorld) {
-  await expectGoodwillRefused(this, /not active|suspended/i)
-})
-
-Then('the dashboard shows the name {string}', async function (this: AirlockWorld, name: string) {
-  await expectName(this, name)
+/** A page that says so, and nothing of what was asked for. */
+Then('the dashboard says that this is not allowed', async function (this: AirlockWorld) {
+  await expectNoPage(this, 403, 'Not allowed')
 })

@@ -1,22 +1,36 @@
-// Points: schemes, memberships, movements, and what the ledger says of them.
-import { Given, Then, When } from '@cucumber/cucumber'
+// Points: schemes, memberships, movements, and what somebody has.
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
+import { parseSchemeTerms } from '../support/scheme-terms.ts'
+import { customers } from '../support/tasks/customers.ts'
+import { joinSchemeAtOnce, lookAtOnce, moveAtOnce } from '../support/tasks/points-at-once.ts'
 import {
   amount,
-  assertLastEntry,
-  assertLastReason,
-  assertLedgerAddsUp,
+  assertAccountEnds,
+  assertBalances,
   assertPoints,
-  creditAtOnce,
+  assertPointsOfScheme,
+  assertPointsTold,
+  joinNoScheme,
   joinScheme,
+  lookForPointsIn,
   makeScheme,
+  movementOf,
   movePoints,
+  readBalance,
 } from '../support/tasks/points.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
+/** Points are spent from 100 in steps of 100, and no balance goes below nothing. */
 Given('a points scheme', async function (this: AirlockWorld) {
   await makeScheme(this)
 })
 
+/** A row for each term; what no row says is as usual. */
+Given('a points scheme with these terms', async function (this: AirlockWorld, table: DataTable) {
+  await makeScheme(this, parseSchemeTerms(table.raw()))
+})
+
+/** How much a purchase earns; parts of a step earn nothing. */
 Given(
   'a points scheme that gives {points} for every {money}',
   async function (this: AirlockWorld, points: number, per: number) {
@@ -24,14 +38,30 @@ Given(
   },
 )
 
+/** More can be taken away than there is. */
 Given('a points scheme that allows a balance below nothing', async function (this: AirlockWorld) {
   await makeScheme(this, { negativeBalance: true })
 })
 
+/** Has an account of the scheme spoken of last; who was no customer yet becomes one. */
 Given('{customer} is a member of it', async function (this: AirlockWorld, name: string) {
   await joinScheme(this, name)
 })
 
+/** A member of the scheme spoken of last whose points come in and do not go out. */
+Given('{customer} is a member of it who may only earn', async function (this: AirlockWorld, name: string) {
+  await joinScheme(this, name, { state: 'EARNONLY' })
+})
+
+/** A member of the scheme spoken of last who has not been let in yet. */
+Given(
+  '{customer} is a member of it who is not active yet',
+  async function (this: AirlockWorld, name: string) {
+    await joinScheme(this, name, { status: 'INACTIVE' })
+  },
+)
+
+/** Points given by the tenant, not earned by a purchase. */
 Given(
   '{customer} has been credited {points}',
   async function (this: AirlockWorld, name: string, points: number) {
@@ -39,6 +69,23 @@ Given(
   },
 )
 
+/** One credit after the other. */
+Given(
+  '{customer} has been credited {points} {int} times',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    for (let time = 1; time <= times; time++) await movePoints(this, name, ['credit', amount(points)])
+  },
+)
+
+/** Points taken away by the tenant, not spent. */
+Given(
+  '{customer} has been debited {points}',
+  async function (this: AirlockWorld, name: string, points: number) {
+    await movePoints(this, name, ['debit', amount(points)])
+  },
+)
+
+/** As the scheme works it out for a purchase of that amount. */
 Given(
   '{customer} has earned points for {money}',
   async function (this: AirlockWorld, name: string, value: number) {
@@ -46,26 +93,61 @@ Given(
   },
 )
 
+/** Used for something, by the scheme's rules for spending. */
 Given('{customer} has spent {points}', async function (this: AirlockWorld, name: string, points: number) {
   await movePoints(this, name, ['spend', amount(points)])
 })
 
+/** A movement by hand that says why: a credit, a debit, goodwill. */
+Given(
+  'a {word} of {points} has been made for {customer} because {string}',
+  async function (this: AirlockWorld, word: string, points: number, name: string, reason: string) {
+    await movePoints(this, name, [movementOf(word), { ...amount(points), details: { reason } }])
+  },
+)
+
+/** So that whatever keeps balances at hand has this one. */
+Given(
+  '{owner} balance has been read {int} times',
+  async function (this: AirlockWorld, name: string, times: number) {
+    for (let time = 1; time <= times; time++) await readBalance(this, name)
+  },
+)
+
+/** When the balance is read anew it is still the same. */
+Given(
+  '{customer} has had {points} all the while',
+  async function (this: AirlockWorld, name: string, points: number) {
+    await assertPoints(this, name, points)
+  },
+)
+
+/** The tenant gives points, not for a purchase. */
 When('{customer} is credited {points}', async function (this: AirlockWorld, name: string, points: number) {
   await movePoints(this, name, ['credit', amount(points)])
 })
 
+/** The tenant takes points away; the rules for spending do not hold here. */
 When('{customer} is debited {points}', async function (this: AirlockWorld, name: string, points: number) {
   await movePoints(this, name, ['debit', amount(points)])
 })
 
+/** The customer uses points, by the scheme's rules for spending. */
 When('{customer} spends {points}', async function (this: AirlockWorld, name: string, points: number) {
   await movePoints(this, name, ['spend', amount(points)])
 })
 
+/** The scheme is to work out what that amount gives. */
 When('{customer} earns points for {money}', async function (this: AirlockWorld, name: string, value: number) {
   await movePoints(this, name, ['earn', { transactionValue: value }])
 })
 
+/** Somebody else has worked out how many they are. */
+When('{customer} earns {points}', async function (this: AirlockWorld, name: string, points: number) {
+  await movePoints(this, name, ['earn', amount(points)])
+})
+
+/** A number of points and an amount to work them out from, in one request. */
 When(
   '{customer} earns {points} and points for {money} at once',
   async function (this: AirlockWorld, name: string, points: number, value: number) {
@@ -73,6 +155,7 @@ When(
   },
 )
 
+/** A credit that says it is goodwill and why. */
 When(
   '{customer} is given {points} of goodwill because {string}',
   async function (this: AirlockWorld, name: string, points: number, reason: string) {
@@ -80,49 +163,125 @@ When(
   },
 )
 
+/** An amount as somebody may write it who makes a mistake. */
 When(
-  '{customer} is credited {points} {int} times at the same moment',
-  async function (this: AirlockWorld, name: string, points: number, times: number) {
-    await creditAtOnce(this, name, [points, times])
+  '{customer} is given goodwill of {word}',
+  async function (this: AirlockWorld, name: string, json: string) {
+    await movePoints(this, name, ['goodwill', { balances: { current: JSON.parse(json) as unknown } }])
   },
 )
 
+/** A movement by hand that says why: a credit, a debit, goodwill, a spend, an earning. */
+When(
+  'a/an {word} of {points} is made for {customer} because {string}',
+  async function (this: AirlockWorld, word: string, points: number, name: string, reason: string) {
+    await movePoints(this, name, [movementOf(word), { ...amount(points), details: { reason } }])
+  },
+)
+
+/** All credits are sent before the first is answered. */
+When(
+  '{customer} is credited {points} {int} times at the same moment',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    await moveAtOnce(this, name, { movements: ['credit'], points, times })
+  },
+)
+
+/** All are sent before the first is answered. */
+When(
+  '{customer} is debited {points} {int} times at the same moment',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    await moveAtOnce(this, name, { movements: ['debit'], points, times })
+  },
+)
+
+/** All are sent before the first is answered. */
+When(
+  '{customer} spends {points} {int} times at the same moment',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    await moveAtOnce(this, name, { movements: ['spend'], points, times })
+  },
+)
+
+/** The two kinds take turns, and all are sent before the first is answered. */
+When(
+  '{customer} is credited and spends {points}, {int} times each, at the same moment',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    await moveAtOnce(this, name, { movements: ['credit', 'spend'], points, times })
+  },
+)
+
+/** Whoever comes first finds out what time has brought, and all come at once. */
+When(
+  '{int} look at {owner} points at the same moment',
+  async function (this: AirlockWorld, count: number, name: string) {
+    await lookAtOnce(this, name, count)
+  },
+)
+
+/** An account of the scheme spoken of last is opened. */
+When('{customer} joins the scheme', async function (this: AirlockWorld, name: string) {
+  await joinScheme(this, name)
+})
+
+/** A member asks for a second account of the same scheme. */
 When('{customer} joins the scheme once more', async function (this: AirlockWorld, name: string) {
   await joinScheme(this, name)
 })
 
+/** All ask before the first is answered. */
+When(
+  '{customer} joins the scheme {int} times at the same moment',
+  async function (this: AirlockWorld, name: string, times: number) {
+    await joinSchemeAtOnce(this, name, times)
+  },
+)
+
+/** Its number leads nowhere. */
+When('{customer} joins a scheme that never was', async function (this: AirlockWorld, name: string) {
+  await joinNoScheme(this, name)
+})
+
+/** The number of the one's account under the number of the other's wallet. */
+When(
+  '{owner} points are looked for in {owner} wallet',
+  async function (this: AirlockWorld, name: string, other: string) {
+    await lookForPointsIn(this, name, this.memory.recall(customers, other).walletId)
+  },
+)
+
+/** The balance when it is read anew. */
 Then('{customer} has {points}', async function (this: AirlockWorld, name: string, points: number) {
   await assertPoints(this, name, points)
 })
 
+/** The balance when it is read anew, also where it is below nothing. */
 Then('{customer} has a balance of {int}', async function (this: AirlockWorld, name: string, balance: number) {
   await assertPoints(this, name, balance)
 })
 
+/** Read so often that every machine behind the platform has been asked. */
 Then(
-  "{customer}'s ledger adds up to {points} without a gap",
+  '{owner} balance is {points} each of {int} times it is read',
+  async function (this: AirlockWorld, name: string, points: number, times: number) {
+    await assertPointsTold(this, name, [times, points])
+  },
+)
+
+/** A row for each balance that matters: current, usable, reserved, pending, ever given, ever spent. */
+Then('{owner} points stand at', async function (this: AirlockWorld, name: string, table: DataTable) {
+  await assertBalances(this, name, table.raw())
+})
+
+/** Of several schemes that one, and there is one account of it in the wallet. */
+Then(
+  '{customer} has {points} of the scheme spoken of last',
   async function (this: AirlockWorld, name: string, points: number) {
-    await assertLedgerAddsUp(this, name, points)
+    await assertPointsOfScheme(this, name, points)
   },
 )
 
-Then(
-  "the last entry of {customer}'s ledger is a spend of {points}, from {points} to {points}",
-  async function (this: AirlockWorld, name: string, value: number, before: number, after: number) {
-    await assertLastEntry(this, name, { event: 'SPEND', value, before, after })
-  },
-)
-
-Then(
-  "the last entry of {customer}'s ledger is goodwill of {points}",
-  async function (this: AirlockWorld, name: string, value: number) {
-    await assertLastEntry(this, name, { event: 'CREDIT', value, source: 'GOODWILL' })
-  },
-)
-
-Then(
-  "the last entry of {customer}'s ledger says {string}",
-  async function (this: AirlockWorld, name: string, reason: string) {
-    await assertLastReason(this, name, reason)
-  },
-)
+/** The last second in which the account is good, in universal time. */
+Then('{owner} membership ends at {string}', async function (this: AirlockWorld, name: string, end: string) {
+  await assertAccountEnds(this, name, end)
+})

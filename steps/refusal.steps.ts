@@ -1,19 +1,29 @@
 // Refusals: what was tried is not done, and for which reason. Only what a When tried may be refused at all.
 import { Then } from '@cucumber/cucumber'
 import type { Expected } from '../support/contracts/reasons.ts'
+import { assertCrowd, assertNobodyRefused } from '../support/tasks/crowds.ts'
 import { assertAnswered, assertRefused } from '../support/tasks/refusals.ts'
-import { askAsRevoked } from '../support/tasks/requests.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
+/** What was tried is not done, and the answer gives this reason and no other. */
 Then('it is refused because {reason}', function (this: AirlockWorld, expected: Expected) {
   assertRefused(this, expected)
 })
 
-Then('its next request is refused because {reason}', async function (this: AirlockWorld, expected: Expected) {
-  await askAsRevoked(this)
-  assertRefused(this, expected)
+/** Of all those who asked at the same moment, whoever came first. */
+Then(
+  '{int} is/are accepted and {int} are refused because {reason}',
+  function (this: AirlockWorld, accepted: number, refused: number, { code }: Expected) {
+    assertCrowd(this, accepted, [refused, code])
+  },
+)
+
+/** Of all those who asked at the same moment nobody was refused. */
+Then('all are accepted', function (this: AirlockWorld) {
+  assertNobodyRefused(this)
 })
 
+/** What was asked last was done. */
 Then('it is answered', function (this: AirlockWorld) {
   assertAnswered(this)
 })

@@ -1,88 +1,140 @@
-// Tenants: what one of them may not see or do of another.
+// Tenants: several of them at once, each with what is its own. `the tenant` is the one the scenario runs for.
 import { Given, Then, When } from '@cucumber/cucumber'
-import { assertSameWords } from '../support/tasks/requests.ts'
 import {
-  assertEachFindsItsOwn,
-  assertUnchanged,
-  openAtOthersOutlet,
-  otherChangesWallet,
-  otherComparesWallets,
-  otherGetsCustomer,
-  otherMakesCampaign,
-  otherReadsPoints,
-  otherReadsWallet,
-  otherSettles,
-  otherSpends,
-  settleUnderTakenReference,
+  assertAlikeToNever,
+  assertAnsweredWithin,
+  assertOwnStillThere,
+  askForNeighbours,
+  makeCustomersInTurn,
+  readMeanwhile,
+} from '../support/tasks/neighbours.ts'
+import {
+  assertCampaignUnder,
+  assertFinds,
+  assertFindsNobody,
+  assertPurchaseUnder,
+  getCustomer,
+  makeCampaignUnder,
+  settleUnder,
 } from '../support/tasks/tenants.ts'
+import type { Tenant } from '../support/settings.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
-Given('a campaign {string} of another tenant', async function (this: AirlockWorld, name: string) {
-  await otherMakesCampaign(this, name)
-})
-
-Given('another tenant has settled a basket', async function (this: AirlockWorld) {
-  await otherSettles(this)
-})
-
-When("another tenant asks for {customer}'s wallet", async function (this: AirlockWorld, name: string) {
-  await otherReadsWallet(this, name)
-})
-
-When(
-  "another tenant tries to {word} {customer}'s wallet",
-  async function (this: AirlockWorld, change: string, name: string) {
-    await otherChangesWallet(this, change, name)
+/** With an active wallet and one card, and nothing else. */
+Given(
+  '{tenant} has a customer {customer}',
+  async function (this: AirlockWorld, tenant: Tenant, name: string) {
+    await getCustomer(this, tenant, { name })
   },
 )
 
+/** Card numbers of two tenants may meet by chance. */
 When(
-  "another tenant asks for {customer}'s wallet and for one that never was",
-  async function (this: AirlockWorld, name: string) {
-    await otherComparesWallets(this, name)
+  '{tenant} gets a customer {customer} with {owner} card',
+  async function (this: AirlockWorld, tenant: Tenant, name: string, cardOf: string) {
+    await getCustomer(this, tenant, { name, cardOf })
   },
 )
 
-When("another tenant asks for {customer}'s points", async function (this: AirlockWorld, name: string) {
-  await otherReadsPoints(this, name)
+/** A reference is what a tenant's own systems call a campaign. */
+Given(
+  '{tenant} has a campaign {string} under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, name: string, reference: string) {
+    await makeCampaignUnder(this, tenant, { name, reference })
+  },
+)
+
+/** A reference is what a tenant's own systems call a campaign. */
+When(
+  '{tenant} makes a campaign {string} under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, name: string, reference: string) {
+    await makeCampaignUnder(this, tenant, { name, reference })
+  },
+)
+
+/** A purchase without a card, under the reference that its till has chosen. */
+Given(
+  '{tenant} has settled a purchase under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, reference: string) {
+    await settleUnder(this, tenant, reference)
+  },
+)
+
+/** A purchase without a card, under the reference that its till has chosen. */
+When(
+  '{tenant} settles a purchase under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, reference: string) {
+    await settleUnder(this, tenant, reference)
+  },
+)
+
+/** One of each, then one of each again: their numbers stand side by side. */
+Given(
+  '{tenant} and {tenant} have got {int} customers each, in turn',
+  async function (this: AirlockWorld, one: Tenant, another: Tenant, count: number) {
+    await makeCustomersInTurn(this, { count, tenants: [one, another] })
+  },
+)
+
+/** The numbers next to its own, which are the tenant's, and one that was never given out. */
+When(
+  '{tenant} asks for the wallets with the numbers between its own',
+  async function (this: AirlockWorld, asker: Tenant) {
+    await askForNeighbours(this, asker)
+  },
+)
+
+/** All of them are on their way before the first reading; the readings come one after the other. */
+When(
+  '{tenant} sends {int} requests at once while {owner} wallet is read {int} times',
+  async function (this: AirlockWorld, from: Tenant, requests: number, name: string, times: number) {
+    await readMeanwhile(this, { from, requests, name, times })
+  },
+)
+
+/** The number on the card leads that tenant to this customer and to nobody else. */
+Then(
+  '{tenant} finds {customer} by {owner} card',
+  async function (this: AirlockWorld, tenant: Tenant, name: string, cardOf: string) {
+    await assertFinds(this, tenant, { name, cardOf })
+  },
+)
+
+/** The number on the card leads that tenant nowhere. */
+Then(
+  '{tenant} finds nobody by {owner} card',
+  async function (this: AirlockWorld, tenant: Tenant, cardOf: string) {
+    await assertFindsNobody(this, tenant, cardOf)
+  },
+)
+
+/** Looked up by the reference alone. */
+Then(
+  '{tenant} finds the campaign {string} under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, name: string, reference: string) {
+    await assertCampaignUnder(this, tenant, { name, reference })
+  },
+)
+
+/** Looked up by the reference alone. */
+Then(
+  '{tenant} finds its own purchase under the reference {string}',
+  async function (this: AirlockWorld, tenant: Tenant, reference: string) {
+    await assertPurchaseUnder(this, tenant, reference)
+  },
+)
+
+/** The same status, code and words for all of them. */
+Then('each answer is as for a wallet that never was', function (this: AirlockWorld) {
+  assertAlikeToNever(this)
 })
 
-When(
-  "another tenant tries to spend {int} of {customer}'s points",
-  async function (this: AirlockWorld, points: number, name: string) {
-    await otherSpends(this, name, points)
-  },
-)
-
-When(
-  'another tenant gets a customer with the same card as {customer}',
-  async function (this: AirlockWorld, name: string) {
-    await otherGetsCustomer(this, name)
-  },
-)
-
-When(
-  "{customer}'s basket is opened at another tenant's outlet",
-  async function (this: AirlockWorld, name: string) {
-    await openAtOthersOutlet(this, name)
-  },
-)
-
-When(
-  "{customer}'s basket is settled under the same reference",
-  async function (this: AirlockWorld, name: string) {
-    await settleUnderTakenReference(this, name)
-  },
-)
-
-Then("{customer}'s wallet is still as it was", async function (this: AirlockWorld, name: string) {
-  await assertUnchanged(this, name)
+/** Each is answered when its own tenant asks for it. */
+Then('{tenant} still reads its own', async function (this: AirlockWorld, tenant: Tenant) {
+  await assertOwnStillThere(this, tenant)
 })
 
-Then('each tenant finds its own customer by that card', async function (this: AirlockWorld) {
-  await assertEachFindsItsOwn(this, 'Anna')
-})
-
-Then('both are refused in the same words', function (this: AirlockWorld) {
-  assertSameWords(this)
+/** Whatever others were doing meanwhile. */
+Then('each reading is answered within {int} seconds', function (this: AirlockWorld, seconds: number) {
+  assertAnsweredWithin(this, seconds)
 })

@@ -11,6 +11,7 @@ test('a thing is recalled by its name, and the one kept last is the last', () =>
   memory.keep(animal, 'dog', { legs: 3 })
   expect(memory.recall(animal, 'hen')).toEqual({ legs: 2 })
   expect(memory.last(animal)).toEqual({ legs: 3 })
+  expect(memory.names(animal)).toEqual(['hen', 'dog'])
 })
 
 test('a name that nobody mentioned is refused with the names there are', () => {

@@ -37,8 +37,12 @@ export class Memory {
 
   /** The one spoken of last. */
   last<Thing>(kind: Kind<Thing>): Thing {
-    const name = [...(this.#kinds.get(kind.noun)?.keys() ?? [])].at(-1)
-    return this.recall(kind, name ?? '')
+    return this.recall(kind, this.names(kind).at(-1) ?? '')
+  }
+
+  /** Of everything of that kind, in the order in which it was spoken of. */
+  names({ noun }: Kind<unknown>): readonly string[] {
+    return [...(this.#kinds.get(noun)?.keys() ?? [])]
   }
 
   has({ noun }: Kind<unknown>, name: string): boolean {

@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 const text = z.string()
 
+const dashboardUser = z.object({ user: text, password: text })
+
 const tenantSchema = z.object({
   id: text,
   name: text,
@@ -11,7 +13,7 @@ const tenantSchema = z.object({
   services: z.array(text),
   clientId: text,
   secret: text,
-  dashboard: z.object({ user: text, password: text }).optional(),
+  dashboard: dashboardUser.extend({ roles: z.record(text, dashboardUser) }).optional(),
   /** What the suite has to know of the tenant's own configuration, such as an outlet. */
   data: z.record(text, text),
   /** Base URL of each service the tenant has. */
@@ -20,13 +22,24 @@ const tenantSchema = z.object({
 
 const settingsSchema = z.object({
   runId: text,
-  target: z.object({ name: text, services: z.record(text, text), offers: z.array(text) }),
+  target: z.object({
+    name: text,
+    services: z.record(text, text),
+    offers: z.array(text),
+    /** Where the contract is served. */
+    openapi: text.nullable(),
+  }),
   tenants: z.record(text, tenantSchema),
   redact: z.object({ headers: z.array(text), jsonPaths: z.array(text) }),
   /** Values that are never written down, whatever they stand in. */
   secrets: z.array(text),
   trace: z.enum(['on-retry', 'always', 'never']),
-  browser: z.object({ executablePath: text.optional(), headless: z.boolean(), args: z.array(text) }),
+  browser: z.object({
+    executablePath: text.optional(),
+    headless: z.boolean(),
+    keepOpen: z.boolean(),
+    args: z.array(text),
+  }),
   /** Cases of this batch that are not at their first attempt. */
   cases: z.record(text, z.object({ attempt: z.number() })),
 })

@@ -6,11 +6,13 @@ import { randomBytes } from 'node:crypto'
 import { ApiClient } from './drivers/api-client.ts'
 import { Conversation } from './drivers/conversation.ts'
 import type { BrowserSession } from './drivers/browser-session.ts'
+import { loadContract } from './drivers/load-contract.ts'
 import { makeRedactor } from './drivers/redactor.ts'
 import { Memory } from './memory.ts'
 import { parseSettings, type Settings, type Tenant } from './settings.ts'
 
 const tenantTag = '@tenant:'
+const serviceTag = '@service:'
 
 export class AirlockWorld extends World<unknown> {
   readonly settings: Settings
@@ -19,15 +21,21 @@ export class AirlockWorld extends World<unknown> {
   /** Different in every scenario, so that names never meet. */
   readonly suffix = randomBytes(4).toString('hex')
   #tenant: Tenant | null = null
+  /** How far the tenant's clock is ahead of this machine's, where a step has moved it. */
+  clockOffsetMs = 0
   #attempt = 0
   #session: Promise<BrowserSession> | null = null
   #references = 0
+  #services: readonly string[] = []
+  #spokenOf: string | null = null
   #undo: (() => Promise<unknown>)[] = []
 
   constructor(options: IWorldOptions<unknown>) {
     super(options)
     this.settings = parseSettings(options.parameters)
-    this.conversation = new Conversation(makeRedactor(this.settings.redact))
+    const { openapi } = this.settings.target
+    const contract = async () => (openapi === null ? null : loadContract(openapi))
+    this.conversation = new Conversation(makeRedactor(this.settings.redact), contract)
     // What was refused before was never remembered.
     this.memory = new Memory(() => this.conversation.requireNoRefusal())
   }
@@ -36,6 +44,9 @@ export class AirlockWorld extends World<unknown> {
   begin(pickle: Pickle): void {
     const tag = pickle.tags.find(({ name }) => name.startsWith(tenantTag))
     this.#tenant = this.tenantOf(tag?.name.slice(tenantTag.length) ?? '')
+    this.#services = pickle.tags.flatMap(({ name }) =>
+      name.startsWith(serviceTag) ? [name.slice(serviceTag.length)] : [],
+    )
     this.#attempt = this.settings.cases[pickle.id]?.attempt ?? 0
   }
 
@@ -53,12 +64,24 @@ export class AirlockWorld extends World<unknown> {
     return tenant
   }
 
-  /** Another tenant that has all these services. */
-  otherTenant(...services: readonly string[]): Tenant {
-    const others = Object.values(this.settings.tenants).filter(({ id }) => id !== this.tenant.id)
-    const found = others.find((other) => services.every((service) => other.services.includes(service)))
-    if (!found) throw new Error(`No other tenant has ${services.join(', ')}`)
-    return found
+  /** The first or a later one of the other tenants that have all services the scenario needs. */
+  otherTenant(place = 0): Tenant {
+    const others = Object.values(this.settings.tenants).filter(
+      ({ id, services }) =>
+        id !== this.tenant.id && this.#services.every((service) => services.includes(service)),
+    )
+    const found = others[place]
+    if (found) return found
+    throw new Error(
+      `${others.length} other tenants have ${this.#services.join(', ')}; ${place + 1} are needed.`,
+    )
+  }
+
+  /** The customer of that name, who is then the one that `she`, `he` and `they` mean. */
+  speakOf(word: string): string {
+    if (/^[A-Z]/.test(word)) this.#spokenOf = word
+    if (this.#spokenOf !== null) return this.#spokenOf
+    throw new Error(`Nobody has been spoken of yet whom "${word}" could mean.`)
   }
 
   get api(): ApiClient {
@@ -104,7 +127,8 @@ export class AirlockWorld extends World<unknown> {
     const { openBrowserSession } = await import('./drivers/browser-session.ts')
     const { trace, browser } = this.settings
     const isTraced = trace === 'always' || (trace === 'on-retry' && this.#attempt > 0)
-    return openBrowserSession({ ...browser, isTraced })
+    const { conversation, tenant } = this
+    return openBrowserSession({ ...browser, isTraced }, { conversation, tenant })
   }
 }
 

@@ -1,7 +1,8 @@
 @service:dashboard
 @service:wallet
 Feature: Access to the dashboard
-  Customer care works in the dashboard. It opens with a name and a password, to one tenant's customers only.
+  A client's staff work in the dashboard. It opens with a name and a password, to one tenant's customers
+  only.
 
   @severity:blocker
   @smoke
@@ -10,28 +11,67 @@ Feature: Access to the dashboard
     Then the dashboard shows the tenant's name
 
   @severity:critical
+  @one-tenant
   Scenario: A wrong password opens nothing
     When customer care signs in with a wrong password
     Then the dashboard says that name and password do not fit
 
-  Scenario: A name nobody has is refused in the same words
-    When somebody unknown signs in
-    Then the dashboard says that name and password do not fit
+  @one-tenant
+  Scenario: A name nobody has is refused in the same words, and locked as any other after five wrong passwords
+    When 5 passwords are tried for a name nobody has
+    Then the dashboard says that the name is locked for a while
 
   @severity:critical
+  @one-tenant
   Scenario: Without signing in no page is shown
     Given Anna is a customer
     When somebody who is not signed in opens the page of Anna's wallet
     Then the dashboard asks to sign in
 
-  Scenario: Who signs out is out
+  @severity:blocker
+  @one-tenant
+  Scenario: Who signs out is out, and a copy of what the browser kept opens nothing
     Given customer care has signed in
+    And customer care has looked at the search
+    And somebody has copied what the browser keeps
     When customer care signs out
-    And somebody goes back to the search
     Then the dashboard asks to sign in
+    And the copy does not open the search
 
   @severity:blocker
   Scenario: Another tenant's wallet is not there
-    Given customer care has signed in
     When customer care opens the page of another tenant's wallet
     Then the dashboard says that there is no such wallet
+
+  @severity:critical
+  @needs:clock
+  @lock:*
+  @one-tenant
+  Scenario: After five wrong passwords even the right one opens nothing for a quarter of an hour
+    Given 5 wrong passwords have been tried for marketing
+    When marketing signs in
+    Then the dashboard says that the name is locked for a while
+    And after 16 minutes the dashboard opens to marketing
+
+  @severity:critical
+  @needs:clock
+  @lock:*
+  @one-tenant
+  Scenario: Who does nothing for half an hour has to sign in again, and who goes on working does not
+    Given customer care has signed in
+    And 29 minutes have gone by
+    And customer care has looked at the search
+    And 31 minutes have gone by
+    When somebody goes back to the search
+    Then the dashboard asks to sign in
+    And the dashboard says "nothing was done for 30 minutes"
+
+  @needs:clock
+  @lock:*
+  @one-tenant
+  Scenario: Nobody stays signed in for longer than half a day
+    Given customer care has signed in
+    And 13 hours have gone by
+    When somebody goes back to the search
+    Then the dashboard asks to sign in
+    And the dashboard says "it began 12 hours ago"

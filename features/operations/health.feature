@@ -1,30 +1,31 @@
 @service:wallet
 Feature: The platform says how it is
-  Whoever runs the platform asks every instance whether it lives, whether it can serve and which build it is.
+  Whoever runs the platform asks every instance whether it lives, whether it can serve and which build
+  it is.
 
   @severity:blocker
   @smoke
-  Scenario: The platform is healthy and ready
-    When the platform is asked how it is
-    Then it is healthy and ready
+  Scenario: Every instance is healthy and ready
+    When the platform is asked 8 times how it is
+    Then it is healthy and ready each time
 
+  @one-tenant
   @severity:critical
   Scenario: Every instance is the same build
     When the platform is asked 8 times which build it is
     Then all answers name one version and one digest
 
+  @one-tenant
   Scenario: The contract is published
     When the contract of the platform is asked for
     Then it names every operation that this suite uses
 
-  Scenario: Long answers can be compressed
-    When the contract is asked for by a client that reads compressed answers
-    Then the answer is compressed
-
+  @one-tenant
   Scenario: An operation that does not exist is refused in the usual form
     When an operation that does not exist is asked for
     Then it is refused because there is no such operation
 
+  @one-tenant
   @severity:critical
   Scenario: A refusal tells nothing of the inside
     When a signed request arrives whose body is no JSON

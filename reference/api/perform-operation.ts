@@ -3,7 +3,7 @@ import { publishEvent } from '../service/events.ts'
 import { awaitStream } from '../service/event-stream.ts'
 import type { Change } from '../model/event.ts'
 import { recordChanges } from '../service/record-changes.ts'
-import type { Scope } from '../service/scope.ts'
+import { renewTime, type Scope } from '../service/scope.ts'
 import { whenDone } from '../faults/race.ts'
 import type { Answer, Operation } from './operation.ts'
 import type { RawInput } from './read-input.ts'
@@ -28,7 +28,7 @@ export async function performOperation(
   const change = { ...performance, eventName }
   // The fault lets the change stand before it is known whether it can be told.
   if (scope.faults.has('half-done')) return changeThenTell(scope, operation, change)
-  return scope.store.write(() => changeAndTell(scope, operation, change))
+  return scope.store.write(() => changeAndTell(renewTime(scope), operation, change))
 }
 
 type NamedChange = Performance & { readonly eventName: string }

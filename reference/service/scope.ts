@@ -85,3 +85,9 @@ export function openScope(platform: Platform, tenant: Tenant, caller: Transactio
   const by = typeof caller === 'string' ? { source: caller, actor: 'platform' } : caller
   return { ...platform, tenant, nowMs, now: renderInstant(nowMs), ...by }
 }
+
+/** The same call later: what had to wait for its turn happens when it gets it, so that later entries have later times. */
+export function renewTime(scope: Scope): Scope {
+  const nowMs = readNow(scope.store, scope.tenant.id)
+  return { ...scope, nowMs, now: renderInstant(nowMs) }
+}

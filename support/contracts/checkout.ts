@@ -1,6 +1,6 @@
 // The till: a basket is opened, adjudicated and settled. Shapes are what a shop connector reads of them.
 import { z } from 'zod'
-import { accountTransaction, enrichedAccount } from './account.ts'
+import { account, accountTransaction, enrichedAccount } from './account.ts'
 import { id, instant, list, map, whole } from './fields.ts'
 import { identity, wallet } from './wallet.ts'
 
@@ -35,6 +35,9 @@ const enrichedBasket = z.looseObject({
     totalBasketValue: whole,
     adjustmentResults: z.array(adjustment),
     adjudicationResults: z.array(adjudication),
+    results: z.looseObject({
+      points: z.looseObject({ earn: whole, credit: whole, totalPointsGiven: whole }),
+    }),
   }),
   contents: z.array(z.looseObject(line.shape)),
 })
@@ -87,3 +90,31 @@ export const settleAnswer = z.object({
   tierMembershipTransactions: list,
 })
 export type SettleAnswer = z.output<typeof settleAnswer>
+
+/** What a till is told of a coupon that is shown there. */
+export const presentedAccount = z.object({
+  account: enrichedAccount,
+  token: z.string().nullable(),
+  lockedUntil: instant.nullable(),
+})
+export type PresentedAccount = z.output<typeof presentedAccount>
+
+/** So many points, and the money they are worth. */
+const spendPart = z.object({ balances: z.object({ current: whole }), amount: whole })
+
+export const spendCalculation = z.object({
+  walletId: id,
+  accountId: id,
+  balances: z.object({ usable: whole }),
+  rules: z.object({ minimum: whole, maximum: whole, step: whole }),
+  most: spendPart,
+  requested: spendPart.nullable(),
+})
+export type SpendCalculation = z.output<typeof spendCalculation>
+
+/** What a reference held, and holds no more. */
+export const unlockAnswer = z.object({
+  walletTransactions: z.array(walletTransaction),
+  accountTransactions: z.array(accountTransaction),
+  accounts: z.array(account),
+})

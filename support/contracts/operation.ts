@@ -12,3 +12,17 @@ export type Operation<Body> = {
   /** Null where a success has no body. */
   readonly answer: z.ZodType<Body>
 }
+
+type Method = Operation<unknown>['method']
+
+/** Makes operations of one service: name, `METHOD /path`, and what a success looks like. */
+export function defineOn(service: string) {
+  return <Body>(
+    name: string,
+    route: `${Method} /${string}`,
+    [status, answer]: readonly [number | readonly number[], z.ZodType<Body>],
+  ): Operation<Body> => {
+    const [method, path] = route.split(' ') as [Method, string]
+    return { name, method, path, service, success: [status].flat(), answer }
+  }
+}

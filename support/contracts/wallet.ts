@@ -55,3 +55,4 @@ export const consumer = z.object({
   data: z.object({ personal: map, address: list, contact: list, communication: list }),
   meta: map,
 })
+export type Consumer = z.output<typeof consumer>

@@ -13,7 +13,8 @@ import { signRequest } from './sign-request.ts'
 export type Input = {
   /** Values of `{name}` in the path. */
   readonly path?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string | readonly string[]>>
+  /** As text it is sent as it is spelt. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>> | string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
@@ -28,6 +29,8 @@ export type RawRequest = {
   readonly method: string
   /** Path and query. */
   readonly target: string
+  /** Which of the tenant's services; the wallet unless told otherwise. */
+  readonly service?: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly isChunked?: boolean
@@ -61,35 +64,42 @@ export class ApiClient {
   async probe<Body>(operation: Operation<Body>, input: Input = {}): Promise<Answer<Body>> {
     this.#conversation.requireNoRefusal()
     const body = input.body === undefined ? '' : JSON.stringify(input.body)
-    const base = this.tenant.urls[operation.service] ?? Object.values(this.tenant.urls)[0] ?? ''
-    const url = makeUrl(base, operation.path, input)
+    const url = addQuery(this.locate(fillPath(operation.path, input), operation.service), input)
     const answer = await this.#exchange(operation.name, {
       method: operation.method,
       url,
-      headers: { ...this.#sign(targetOf(url), body), ...input.headers },
+      headers: { ...this.sign(targetOf(url), body), ...input.headers },
       body,
     })
     return readAnswer(operation, answer)
   }
 
   /** Sends a request exactly as it is given; without a hash of its own unless it brings one. */
-  async send({ name, method, target, headers, body, isChunked = false }: RawRequest): Promise<HttpAnswer> {
+  async send({ name, target, service = 'wallet', ...request }: RawRequest): Promise<HttpAnswer> {
     this.#conversation.requireNoRefusal()
-    const base = this.tenant.urls['wallet'] ?? Object.values(this.tenant.urls)[0] ?? ''
-    return this.#exchange(name, { method, url: new URL(target, base), headers, body, isChunked })
+    return this.#exchange(name, { ...request, url: this.locate(target, service) })
   }
 
   /** The same, where the answer is held against the contract and a refusal is for a later step to ask about. */
-  async attemptRaw(request: RawRequest): Promise<void> {
-    const { status, headers, text } = await this.send(request)
+  async attemptRaw(request: RawRequest): Promise<HttpAnswer> {
+    const answer = await this.send(request)
+    const { status, headers, text } = answer
     const asked = { operation: request, status }
     if (!headers['x-ees-called-unique-id']) throw brokenContract(asked, ['no call id'])
-    if (status < 400) return
+    if (status < 400) return answer
     const error = read(errorBody, parseText(text), asked)
     this.#conversation.remember({ operation: request.name, status, error })
+    return answer
   }
 
-  #sign(target: string, body: string): Record<string, string> {
+  /** Where a path of a service is for this tenant. */
+  locate(target: string, service: string): URL {
+    const base = this.tenant.urls[service] ?? Object.values(this.tenant.urls)[0] ?? ''
+    return new URL(`${base.replace(/\/$/, '')}${target}`)
+  }
+
+  /** The headers by which the platform knows that the request is the tenant's. */
+  sign(target: string, body: string): Record<string, string> {
     const { clientId, secret } = this.tenant
     return {
       'X-EES-AUTH-CLIENT-ID': clientId,
@@ -104,13 +114,31 @@ export class ApiClient {
     try {
       const answer = await sendRequest(request)
       this.#conversation.exchanges.push({ ...asked, ...this.#describeAnswer(answer) })
+      await this.#holdAgainstDocument(operation, request, answer)
       return answer
     } catch (error) {
+      if (error instanceof AssertionError) throw error
       const tookMs = Math.round(performance.now() - startMs)
       const reason = error instanceof Error ? error.message : String(error)
       this.#conversation.exchanges.push({ ...asked, ...noAnswer, tookMs, error: reason })
       throw new Error(`${operation} got no answer: ${reason}`, { cause: error })
     }
+  }
+
+  /** The second contract: what the platform says of itself. */
+  async #holdAgainstDocument(
+    operation: string,
+    { method, url }: HttpRequest,
+    answer: HttpAnswer,
+  ): Promise<void> {
+    const contract = await this.#conversation.contract()
+    if (!contract) return
+    const { status, headers, text } = answer
+    const contentType = headers['content-type'] ?? ''
+    const recognised = contract.recognise({ method, path: url.pathname, status, contentType, text })
+    this.#conversation.coverage.add({ ...recognised, method, status, tenant: this.tenant.id })
+    if (recognised.problems.length > 0)
+      throw brokenContract({ operation: { name: operation }, status }, recognised.problems)
   }
 
   #describe(operation: string, { method, url, headers, body }: HttpRequest) {
@@ -134,10 +162,14 @@ export class ApiClient {
 
 const noAnswer = { status: null, responseHeaders: {}, responseBody: '' } satisfies Partial<Exchange>
 
-function makeUrl(base: string, path: string, { path: values = {}, query = {} }: Input): URL {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
-  const url = new URL(`${base.replace(/\/$/, '')}${filled}`)
-  for (const [name, value] of Object.entries(query)) {
+function fillPath(path: string, { path: values = {} }: Input): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+}
+
+function addQuery(base: URL, { query = {} }: Input): URL {
+  const url = new URL(base)
+  if (typeof query === 'string') url.search = query
+  for (const [name, value] of Object.entries(typeof query === 'string' ? {} : query)) {
     for (const one of [value].flat()) url.searchParams.append(name, one)
   }
   return url

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
 import { findBrowser } from './find-browser.ts'
+import { PageTraffic, type PageOwner } from './page-traffic.ts'
 
 export type SessionOptions = {
   readonly executablePath?: string | undefined
@@ -14,8 +15,8 @@ export type SessionOptions = {
 
 export type BrowserSession = {
   readonly page: Page
-  /** What the page's own console and its errors said. */
-  readonly console: readonly string[]
+  /** What its pages ask for and say. */
+  readonly traffic: PageTraffic
   /** Closes the context; the trace, where one was kept. */
   close(wantsTrace: boolean): Promise<Uint8Array | null>
 }
@@ -26,14 +27,15 @@ const patienceMs = 5000
 let opened: Promise<Browser> | null = null
 
 /** Opens a context with a page. */
-export async function openBrowserSession(options: SessionOptions): Promise<BrowserSession> {
+export async function openBrowserSession(options: SessionOptions, owner: PageOwner): Promise<BrowserSession> {
   const browser = await ensureBrowser(options)
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   context.setDefaultTimeout(patienceMs)
   if (options.isTraced) await context.tracing.start({ screenshots: true, snapshots: true, sources: false })
+  const traffic = new PageTraffic(context, owner)
   const page = await context.newPage()
   const close = (wantsTrace: boolean) => closeContext(context, options.isTraced && wantsTrace)
-  return { page, console: listen(page), close }
+  return { page, traffic, close }
 }
 
 async function ensureBrowser(options: SessionOptions): Promise<Browser> {
@@ -58,16 +60,6 @@ async function launch({ executablePath, headless, args }: SessionOptions): Promi
 /** Chromium refuses to use its sandbox as root. */
 function isRoot(): boolean {
   return process.getuid?.() === 0
-}
-
-function listen(page: Page): string[] {
-  const lines: string[] = []
-  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => lines.push(`error: ${error.message}`))
-  page.on('requestfailed', (request) =>
-    lines.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`),
-  )
-  return lines
 }
 
 async function closeContext(context: BrowserContext, wantsTrace: boolean): Promise<Uint8Array | null> {

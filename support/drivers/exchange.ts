@@ -30,16 +30,28 @@ function renderExchange(exchange: Exchange, number: number): string {
   const outcome = status === null ? `no answer: ${error}` : `${status} after ${tookMs} ms`
   return [
     `${number}. ${operation} for ${tenant}: ${method} ${url} → ${outcome}`,
+    `Repeat it: ${renderCommand(exchange)}`,
     ...renderHeaders('>', exchange.requestHeaders),
     ...renderBody('>', exchange.requestBody),
     ...renderHeaders('<', exchange.responseHeaders),
     ...renderBody('<', exchange.responseBody),
-    `Repeat it: ${renderCommand(exchange)}`,
   ].join('\n')
 }
 
+/** They say how a connection is kept, and nothing of what was asked. */
+const transportHeaders = new Set([
+  'connection',
+  'keep-alive',
+  'date',
+  'vary',
+  'content-length',
+  'transfer-encoding',
+])
+
 function renderHeaders(sign: string, headers: Exchange['requestHeaders']): string[] {
-  return Object.entries(headers).map(([name, value]) => `${sign} ${name}: ${value}`)
+  return Object.entries(headers)
+    .filter(([name]) => !transportHeaders.has(name.toLowerCase()))
+    .map(([name, value]) => `${sign} ${name}: ${value}`)
 }
 
 function renderBody(sign: string, body: string): string[] {

@@ -20,14 +20,22 @@ export type HttpAnswer = {
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
   readonly tookMs: number
+  /** It came over a connection that had been used before. */
+  readonly isReused: boolean
 }
 
 /** Longer than any healthy answer, shorter than the time a case may take. */
 const longestAnswerMs = 10_000
 
+/**
+ * Only with a timeout of its own does an agent heed how long the server keeps a connection; without one it sends on
+ * connections that the server is just closing.
+ */
+const connections = { keepAlive: true, timeout: longestAnswerMs + 2000 }
+
 const client = createClient({
-  httpAgent: new HttpAgent({ keepAlive: true }),
-  httpsAgent: new HttpsAgent({ keepAlive: true }),
+  httpAgent: new HttpAgent(connections),
+  httpsAgent: new HttpsAgent(connections),
   timeout: longestAnswerMs,
   maxRedirects: 0,
   proxy: false,
@@ -67,6 +75,7 @@ export async function sendRequest({
     headers: answered,
     text: decode(response.data, answered['content-encoding']).toString('utf8'),
     tookMs: Math.round(performance.now() - startMs),
+    isReused: (response.request as { readonly reusedSocket?: boolean } | undefined)?.reusedSocket === true,
   }
 }
 

@@ -13,6 +13,10 @@ export type Redactor = {
   /** A body in whatever form: JSON and form fields are looked into, other text stays as it is. */
   body(text: string): string
   url(url: URL): string
+  /** Any text: an address, a body, or neither of them. */
+  text(text: string): string
+  isSecretHeader(name: string): boolean
+  isSecretField(name: string): boolean
 }
 
 export const covered = '[redacted]'
@@ -25,16 +29,41 @@ export function makeRedactor(rules: RedactionRules): Redactor {
   const headers = new Set([...alwaysHeaders, ...rules.headers].map((name) => name.toLowerCase()))
   const paths = [...alwaysPaths, ...rules.jsonPaths].map(parsePath)
   const fields = new Set(paths.flatMap((path) => path.at(-1)?.toLowerCase() ?? []))
+  const isSecretHeader = (name: string) => headers.has(name.toLowerCase())
+  const coverText = makeTextCover([...headers, ...fields])
+  const body = (text: string) => coverJson(text, paths) ?? coverText(coverForm(text, fields))
+  const url = (address: URL) => coverUrl(address, fields)
   return {
-    headers: (all) => coverEntries(all, (name) => headers.has(name.toLowerCase())),
-    body: (text) => coverJson(text, paths) ?? coverForm(text, fields),
-    url(url) {
-      const shown = new URL(url)
-      if (shown.password !== '') shown.password = covered
-      const query = coverForm(url.search.slice(1), fields)
-      return `${shown.origin}${shown.pathname}${query === '' ? '' : `?${query}`}`
-    },
+    headers: (all) => coverEntries(all, isSecretHeader),
+    body,
+    url,
+    text: (text) => (/^https?:\/\//.test(text) && URL.canParse(text) ? url(new URL(text)) : body(text)),
+    isSecretHeader,
+    isSecretField: (name) => fields.has(name.toLowerCase()),
   }
+}
+
+/** Within any text: `name=value` of an address, `"name": "value"` of a script, and the input of that name on a page. */
+function makeTextCover(names: readonly string[]): (text: string) => string {
+  const any = names.map((name) => name.replaceAll(/[^\w-]/g, String.raw`\$&`)).join('|')
+  const inAddress = new RegExp(`([?&](?:${any})=)[^&\\s"'<>#]+`, 'gi')
+  const inScript = new RegExp(`(["']?(?:${any})["']?\\s*[:=]\\s*)(["'])(?:(?!\\2).)+\\2`, 'gi')
+  const inPage = new RegExp(
+    `(<input\\b[^>]*\\bname=["']?(?:${any})\\b[^>]*\\bvalue=)(["'])(?:(?!\\2).)*\\2`,
+    'gi',
+  )
+  return (text) =>
+    text
+      .replace(inAddress, `$1${covered}`)
+      .replace(inPage, `$1$2${covered}$2`)
+      .replace(inScript, `$1$2${covered}$2`)
+}
+
+function coverUrl(address: URL, fields: ReadonlySet<string>): string {
+  const shown = new URL(address)
+  const user = shown.username === '' ? '' : `${shown.username}:${covered}@`
+  const query = coverForm(shown.search.slice(1), fields)
+  return `${shown.protocol}//${user}${shown.host}${shown.pathname}${query === '' ? '' : `?${query}`}${shown.hash}`
 }
 
 /** `$.a[*].b` → a, *, b; `$..b` → **, b. */

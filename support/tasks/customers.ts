@@ -4,6 +4,7 @@ import type { Wallet } from '../contracts/wallet.ts'
 import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
+import { askAtOnce } from './crowds.ts'
 
 export type Customer = { readonly walletId: string; readonly card: string; readonly identityId: string }
 
@@ -16,16 +17,41 @@ export function makeCard(world: AirlockWorld, name: string): string {
 
 type Identity = { readonly type: string; readonly value: string }
 
-/** Opens a wallet with one identity, a card unless the scenario says otherwise. */
-export async function becomeCustomer(world: AirlockWorld, name: string, identity?: Identity): Promise<void> {
+/** What is asked for besides; one card is the identity unless the scenario says otherwise. */
+export type NewCustomer = {
+  readonly identity?: Identity
+  readonly status?: string
+  readonly type?: string
+  readonly friendlyName?: string
+  readonly meta?: object
+  /** As clients do that know the older address. */
+  readonly isOldWay?: boolean
+}
+
+/** Opens a wallet with one identity. */
+export async function becomeCustomer(
+  world: AirlockWorld,
+  name: string,
+  wish: NewCustomer = {},
+): Promise<void> {
+  const { identity, isOldWay = false, ...others } = wish
+  const operation = isOldWay ? operations.createWalletOldWay : operations.createWallet
   const known = identity ?? { type: 'CARD', value: makeCard(world, name) }
-  const answer = await world.api.attempt(operations.createWallet, {
-    body: { type: 'CONSUMER', identities: [known] },
+  const answer = await world.api.attempt(operation, {
+    body: { type: 'CONSUMER', ...others, identities: [known] },
   })
   if (!answer.ok) return
   const { walletId, identities } = answer.body
   const identityId = identities[0]?.identityId ?? ''
   world.memory.keep(customers, name, { walletId, card: known.value, identityId })
+}
+
+/** Each asks for a wallet with the very same card. */
+export async function becomeCustomersAtOnce(world: AirlockWorld, count: number): Promise<void> {
+  const identities = [{ type: 'CARD', value: makeCard(world, 'everybody') }]
+  await askAtOnce(world, count, async () =>
+    world.api.probe(operations.createWallet, { body: { type: 'CONSUMER', identities } }),
+  )
 }
 
 /** The customer of that name, who becomes one now if nobody spoke of them before. */
@@ -39,29 +65,6 @@ export async function readWallet(world: AirlockWorld, name: string): Promise<Wal
   return world.api.call(operations.getWallet, { path: { walletId } })
 }
 
-export type Wishes = {
-  readonly campaigns?: readonly object[]
-  readonly schemes?: readonly object[]
-}
-
-/** The one call that makes a customer with everything; a card that is known leads to its wallet. */
-export async function joinWithAccounts(world: AirlockWorld, name: string, wishes: Wishes) {
-  const known = world.memory.has(customers, name) ? world.memory.recall(customers, name) : null
-  const card = known?.card ?? makeCard(world, name)
-  const answer = await world.api.attempt(operations.createWalletAccounts, {
-    body: {
-      type: 'CONSUMER',
-      identities: [{ type: 'CARD', value: card }],
-      accounts: { campaign: wishes.campaigns ?? [], scheme: wishes.schemes ?? [] },
-    },
-  })
-  if (!answer.ok) return null
-  const { walletId, identities } = answer.body
-  const identityId = identities[0]?.identityId ?? ''
-  if (!known) world.memory.keep(customers, name, { walletId, card, identityId })
-  return answer.body
-}
-
 export async function findByIdentity(world: AirlockWorld, value: string): Promise<void> {
   const answer = await world.api.attempt(operations.findWallet, { query: { 'identity-value': value } })
   if (answer.ok) world.memory.keep(foundWallets, 'last', answer.body)
@@ -73,4 +76,18 @@ export const foundWallets = defineKind<Wallet>('found wallet')
 export function assertFound(world: AirlockWorld, name: string): void {
   const found = world.memory.recall(foundWallets, 'last')
   expectSame(`the wallet that was found`, found.walletId, world.memory.recall(customers, name).walletId)
+}
+
+/** Whoever shows the card of the one finds the wallet of the other, or their own. */
+export async function assertFinds(world: AirlockWorld, name: string, owner: string): Promise<void> {
+  const { card } = world.memory.recall(customers, name)
+  const found = await world.api.call(operations.findWallet, { query: { 'identity-value': card } })
+  const { walletId } = world.memory.recall(customers, owner)
+  expectSame(`the wallet found by ${name}'s card`, found.walletId, walletId)
+}
+
+export async function assertNotFound(world: AirlockWorld, card: string): Promise<void> {
+  const answer = await world.api.probe(operations.findWallet, { query: { 'identity-value': card } })
+  const found = answer.ok ? answer.body : answer.error.errorCode
+  expectSame(`what is found by the card "${card}"`, found, 'WALLET_NOT_FOUND')
 }

@@ -1,156 +1,167 @@
-// What customer care does in the dashboard. The same things done through the API stand in the tasks of their noun.
-import { CustomersPage } from '../drivers/pages/customers-page.ts'
+// Coming into the dashboard, going out of it, and what it opens to whom.
+import type { Cookie } from 'playwright'
+import { DashboardPage } from '../drivers/pages/dashboard-page.ts'
 import { SignInPage, type Access } from '../drivers/pages/sign-in-page.ts'
-import { WalletPage } from '../drivers/pages/wallet-page.ts'
 import { operations } from '../contracts/operations.ts'
-import type { Tenant } from '../settings.ts'
+import { expectSame } from '../expectation.ts'
+import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
-import { lastPurchase } from './checkout.ts'
-import { customers } from './customers.ts'
+import { letGoBy } from './clock.ts'
+import { accessOf, haveSeated, openDesk, leaveSeat, signIn, type Role } from './desk.ts'
+import { findPlace, walletPlace } from './places.ts'
 
-async function pages(world: AirlockWorld) {
-  const { page } = await world.session()
-  const url = world.tenant.urls['dashboard'] ?? ''
-  return {
-    signIn: new SignInPage(page, url),
-    customers: new CustomersPage(page, url),
-    wallet: new WalletPage(page, url),
+export async function signInAs(world: AirlockWorld, role: Role, access: Partial<Access> = {}): Promise<void> {
+  await signIn(world, { ...accessOf(world.tenant, role), ...access })
+}
+
+/** A name that nobody has. */
+function strangeName(world: AirlockWorld): string {
+  return `nobody-${world.suffix}@shop.example`
+}
+
+const wrong = 'not the password'
+
+export async function signInWrongly(world: AirlockWorld, role: Role): Promise<void> {
+  await signInAs(world, role, { password: wrong })
+}
+
+/** One after the other on the same page, each of them refused; what comes of the last is for others to say. */
+async function tryPasswords(world: AirlockWorld, user: string, times: number): Promise<void> {
+  const page = new SignInPage(await openDesk(world))
+  await page.open('/sign-in')
+  for (let time = 1; time < times; time++) {
+    await page.signIn({ user, password: wrong })
+    await page.expectAlert('not right')
   }
+  await page.signIn({ user, password: wrong })
 }
 
-function accessOf({ id, dashboard }: Tenant): Access {
-  if (!dashboard) throw new Error(`The tenant ${id} has no access to the dashboard in its file`)
-  return dashboard
+/** Nobody must find them locked afterwards: when the time is over, the right password makes everything good. */
+export async function tryPasswordsOf(world: AirlockWorld, role: Role, times: number): Promise<void> {
+  world.undoLater(async () => {
+    const page = new SignInPage(await openDesk(world))
+    if (await page.isSignedIn()) return
+    await letGoBy(world, Temporal.Duration.from({ minutes: 16 }))
+    await signInAs(world, role)
+    await page.expectSignedIn()
+    await world.undoAll()
+  })
+  await tryPasswords(world, accessOf(world.tenant, role).user, times)
+  await expectRefused(world, /not right|Too many/)
 }
 
-export async function signIn(world: AirlockWorld, access: Partial<Access> = {}): Promise<void> {
-  const { signIn: page } = await pages(world)
-  await page.open()
-  await page.signIn({ ...accessOf(world.tenant), ...access })
+/** The time of the lock is over, and the right password is right again. */
+export async function expectOpenAfter(
+  world: AirlockWorld,
+  role: Role,
+  span: Temporal.Duration,
+): Promise<void> {
+  await letGoBy(world, span)
+  await signInAs(world, role)
+  await new SignInPage(await openDesk(world)).expectSignedIn()
 }
 
-/** Signed in for sure, before anything else is done. */
-export async function haveSignedIn(world: AirlockWorld): Promise<void> {
-  await signIn(world)
-  const { signIn: page } = await pages(world)
-  await page.expectSignedIn()
+export async function tryPasswordsOfNobody(world: AirlockWorld, times: number): Promise<void> {
+  await tryPasswords(world, strangeName(world), times)
 }
 
 export async function signOut(world: AirlockWorld): Promise<void> {
-  const { signIn: page } = await pages(world)
+  const page = new SignInPage(await openDesk(world))
   await page.signOut()
   await page.expectShown()
+  leaveSeat(world)
 }
 
-export async function backToSearch(world: AirlockWorld): Promise<void> {
-  const { customers: page } = await pages(world)
-  await page.open()
+const copies = defineKind<readonly Cookie[]>('copy of what a browser keeps')
+
+export async function copyBrowser(world: AirlockWorld): Promise<void> {
+  const { page } = await openDesk(world)
+  world.memory.keep(copies, 'last', await page.context().cookies())
 }
 
-export async function expectSignInPage(world: AirlockWorld): Promise<void> {
-  const { signIn: page } = await pages(world)
-  await page.expectShown()
+/** In the same window, with nothing but what was copied. */
+export async function openWithCopy(world: AirlockWorld, words: string): Promise<void> {
+  const { page } = await openDesk(world)
+  await page.context().clearCookies()
+  await page.context().addCookies([...world.memory.recall(copies, 'last')])
+  await openPlace(world, words)
 }
 
-export async function expectSignInRefused(world: AirlockWorld): Promise<void> {
-  const { signIn: page } = await pages(world)
-  await page.expectRefused()
+export async function openPlace(world: AirlockWorld, words: string): Promise<void> {
+  await new DashboardPage(await openDesk(world)).open(await findPlace(world, words))
 }
 
-export async function expectTenantName(world: AirlockWorld): Promise<void> {
-  const { signIn: page } = await pages(world)
-  await page.expectTenant(world.tenant.name)
+/** It is there, and whoever opened it is still known. */
+export async function lookAt(world: AirlockWorld, role: Role, words: string): Promise<void> {
+  await openPlaceAs(world, role, words)
+  await new SignInPage(await openDesk(world)).expectSignedIn()
+}
+
+export async function openPlaceAs(world: AirlockWorld, role: Role, words: string): Promise<void> {
+  await haveSeated(world, role)
+  await openPlace(world, words)
+}
+
+/** One after the other; each says that it is not for this role. */
+export async function expectNoneOpen(
+  world: AirlockWorld,
+  role: Role,
+  places: readonly string[],
+): Promise<void> {
+  for (const words of places) {
+    await openPlaceAs(world, role, words)
+    await expectNoPage(world, 403, 'Not allowed')
+  }
 }
 
 export async function openWallet(world: AirlockWorld, name: string): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.open(world.memory.recall(customers, name).walletId)
+  await new DashboardPage(await openDesk(world)).open(walletPlace(world, name))
 }
 
-export async function openOthersWallet(world: AirlockWorld): Promise<void> {
-  const other = world.apiOf(world.otherTenant('wallet'))
+export async function openWalletAs(world: AirlockWorld, role: Role, name: string): Promise<void> {
+  await haveSeated(world, role)
+  await openWallet(world, name)
+}
+
+export async function openOthersWallet(world: AirlockWorld, role: Role): Promise<void> {
+  const other = world.apiOf(world.otherTenant())
   const { walletId } = await other.call(operations.createWallet, { body: { type: 'CONSUMER' } })
-  const { wallet } = await pages(world)
-  await wallet.open(walletId)
+  await haveSeated(world, role)
+  await new DashboardPage(await openDesk(world)).open(`/wallets/${walletId}`)
 }
 
-export async function expectNoSuchWallet(world: AirlockWorld): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectNotFound()
+export async function expectSignInPage(world: AirlockWorld): Promise<void> {
+  await new SignInPage(await openDesk(world)).expectShown()
 }
 
-/** What a caller can say, and what is typed for it. */
-const keys: Readonly<Record<string, (world: AirlockWorld, name: string) => string>> = {
-  card: (world, name) => world.memory.recall(customers, name).card,
-  'wallet number': (world, name) => world.memory.recall(customers, name).walletId,
-  purchase: (world) => lastPurchase(world).reference,
+export async function expectTenantName(world: AirlockWorld): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectTenant(world.tenant.name)
 }
 
-export async function searchBy(world: AirlockWorld, name: string, key: string): Promise<void> {
-  const { customers: page } = await pages(world)
-  await page.search(keys[key]?.(world, name) ?? '')
+export async function expectOffered(world: AirlockWorld, places: string): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectOffered(places.split(', '))
 }
 
-export async function searchFor(world: AirlockWorld, text: string): Promise<void> {
-  const { customers: page } = await pages(world)
-  await page.search(text)
+/** What was done, in words. */
+export async function expectSaid(world: AirlockWorld, text: string): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectSaid(text)
 }
 
-export async function expectFound(world: AirlockWorld, name: string): Promise<void> {
-  const { customers: page } = await pages(world)
-  await page.expectFound(world.memory.recall(customers, name).walletId)
+/** The page said no, and why. */
+export async function expectRefused(world: AirlockWorld, text: string | RegExp): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectAlert(text)
+  world.conversation.takePageRefusal()
 }
 
-export async function expectNobodyFound(world: AirlockWorld): Promise<void> {
-  const { customers: page } = await pages(world)
-  await page.expectNobody()
+/** The page said no, why, and at which field it can be mended. */
+export async function expectMistake(world: AirlockWorld, label: string, text: string): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectMistake(label, text)
+  world.conversation.takePageRefusal()
 }
 
-export type Gift = { readonly points: string; readonly reason: string }
-
-export async function giveGoodwill(
-  world: AirlockWorld,
-  name: string,
-  { points, reason }: Gift,
-): Promise<void> {
-  await openWallet(world, name)
-  const { wallet } = await pages(world)
-  await wallet.giveGoodwill(points, reason)
-}
-
-export async function giveGoodwillTwice(world: AirlockWorld, name: string, gift: Gift): Promise<void> {
-  await openWallet(world, name)
-  const { wallet } = await pages(world)
-  await wallet.giveGoodwillTwice(gift.points, gift.reason)
-}
-
-export async function giveGoodwillByKeys(world: AirlockWorld, name: string, gift: Gift): Promise<void> {
-  await openWallet(world, name)
-  const { wallet } = await pages(world)
-  await wallet.giveGoodwillByKeys(gift.points, gift.reason)
-}
-
-export async function expectGoodwillConfirmed(world: AirlockWorld): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectConfirmed()
-}
-
-export async function expectGoodwillRefused(world: AirlockWorld, why: string | RegExp): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectRefused(why)
-}
-
-export async function expectBalance(world: AirlockWorld, points: number): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectBalance(points)
-}
-
-export async function expectFirstEntry(world: AirlockWorld, event: string, value: number): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectFirstEntry(event, value)
-}
-
-export async function expectName(world: AirlockWorld, text: string): Promise<void> {
-  const { wallet } = await pages(world)
-  await wallet.expectHeading(text)
+/** A page of its own says that there is nothing of that kind, or nothing for this role. */
+export async function expectNoPage(world: AirlockWorld, status: 403 | 404, heading: string): Promise<void> {
+  await new DashboardPage(await openDesk(world)).expectHeading(heading)
+  const refusal = world.conversation.takePageRefusal()
+  expectSame(`how the page "${heading}" was answered`, refusal.status, status)
 }

@@ -1,129 +1,105 @@
-// What another tenant may not do. It is always one that has the same services, so that nothing but the border between
-// the two can be the reason.
-import type { Wallet } from '../contracts/wallet.ts'
+// Several tenants at once: each with its own customers, offers and purchases, though some of them may have the same name.
+import type { Campaign } from '../contracts/resource.ts'
 import { operations } from '../contracts/operations.ts'
 import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { Tenant } from '../settings.ts'
 import type { AirlockWorld } from '../world.ts'
-import { makeCampaignOf } from './campaigns.ts'
-import { makeOpening, openBasket, outletOf, settle } from './checkout.ts'
-import { customers, readWallet } from './customers.ts'
-import { amount, memberships } from './points.ts'
-import { compareWallets } from './requests.ts'
+import { makeCard, customers } from './customers.ts'
+import { makeBasket } from './possessions.ts'
 
-const wallets = defineKind<Wallet>('wallet as it was')
-const references = defineKind<string>('reference')
+const campaigns = defineKind<Campaign>('campaign of one of the tenants')
+const purchases = defineKind<string>('purchase of one of the tenants')
 
-function other(world: AirlockWorld): Tenant {
-  return world.otherTenant('wallet', 'resources')
-}
-
-/** Remembers how a customer's wallet is now, for a comparison later on. */
-async function rememberWallet(world: AirlockWorld, name: string): Promise<void> {
-  world.memory.keep(wallets, name, await readWallet(world, name))
-}
-
-export async function assertUnchanged(world: AirlockWorld, name: string): Promise<void> {
-  expectSame(`${name}'s wallet`, await readWallet(world, name), world.memory.recall(wallets, name))
-}
-
-export async function otherReadsWallet(world: AirlockWorld, name: string): Promise<void> {
-  const { walletId } = world.memory.recall(customers, name)
-  await world.apiOf(other(world)).attempt(operations.getWallet, { path: { walletId } })
-}
-
-type Change = (world: AirlockWorld, walletId: string) => Promise<unknown>
-
-const changes: Readonly<Record<string, Change>> = {
-  suspend: (world, walletId) =>
-    world.apiOf(other(world)).attempt(operations.stepWallet, { path: { walletId, step: 'suspend' } }),
-  terminate: (world, walletId) =>
-    world.apiOf(other(world)).attempt(operations.stepWallet, { path: { walletId, step: 'terminate' } }),
-  rename: (world, walletId) =>
-    world.apiOf(other(world)).attempt(operations.updateWallet, {
-      path: { walletId },
-      body: { friendlyName: 'Taken over' },
-    }),
-  delete: (world, walletId) =>
-    world.apiOf(other(world)).attempt(operations.deleteWallet, { path: { walletId } }),
-}
-
-export async function otherChangesWallet(world: AirlockWorld, change: string, name: string): Promise<void> {
-  const act = changes[change]
-  if (!act) throw new Error(`Nobody can ${change} a wallet; there are ${Object.keys(changes).join(', ')}.`)
-  await rememberWallet(world, name)
-  await act(world, world.memory.recall(customers, name).walletId)
-}
-
-/** Ids are whole numbers in one sequence, so one far ahead has not been given out. */
-const neverWas = '999999999999'
-
-export async function otherComparesWallets(world: AirlockWorld, name: string): Promise<void> {
-  const { walletId } = world.memory.recall(customers, name)
-  await compareWallets(world, other(world), [walletId, neverWas])
-}
-
-export async function otherReadsPoints(world: AirlockWorld, name: string): Promise<void> {
-  const { walletId, accountId } = world.memory.recall(memberships, name)
-  await world.apiOf(other(world)).attempt(operations.getAccount, { path: { walletId, accountId } })
-}
-
-export async function otherSpends(world: AirlockWorld, name: string, points: number): Promise<void> {
-  const { walletId, accountId } = world.memory.recall(memberships, name)
-  const path = { walletId, accountId, movement: 'spend' }
-  await world.apiOf(other(world)).attempt(operations.movePoints, { path, body: amount(points) })
-}
-
-export async function otherGetsCustomer(world: AirlockWorld, name: string): Promise<void> {
-  const { card } = world.memory.recall(customers, name)
-  const body = { type: 'CONSUMER', identities: [{ type: 'CARD', value: card }] }
-  const answer = await world.apiOf(other(world)).attempt(operations.createWallet, { body })
+/** A customer of that tenant, with a card of their own or one with the same number as somebody else's. */
+export async function getCustomer(
+  world: AirlockWorld,
+  tenant: Tenant,
+  { name, cardOf }: { readonly name: string; readonly cardOf?: string },
+): Promise<void> {
+  const card = cardOf === undefined ? makeCard(world, name) : world.memory.recall(customers, cardOf).card
+  const answer = await world.apiOf(tenant).attempt(operations.createWallet, {
+    body: { type: 'CONSUMER', identities: [{ type: 'CARD', value: card }] },
+  })
   if (!answer.ok) return
   const { walletId, identities } = answer.body
-  world.memory.keep(customers, `other ${name}`, {
-    walletId,
-    card,
-    identityId: identities[0]?.identityId ?? '',
-  })
+  world.memory.keep(customers, name, { walletId, card, identityId: identities[0]?.identityId ?? '' })
 }
 
-export async function assertEachFindsItsOwn(world: AirlockWorld, name: string): Promise<void> {
-  const query = { 'identity-value': world.memory.recall(customers, name).card }
-  const own = await world.api.call(operations.findWallet, { query })
-  const others = await world.apiOf(other(world)).call(operations.findWallet, { query })
+export async function assertFinds(
+  world: AirlockWorld,
+  tenant: Tenant,
+  { name, cardOf }: { readonly name: string; readonly cardOf: string },
+): Promise<void> {
+  const query = { 'identity-value': world.memory.recall(customers, cardOf).card }
+  const { walletId } = await world.apiOf(tenant).call(operations.findWallet, { query })
   expectSame(
-    'the wallets that the two tenants find by one card',
-    [own.walletId, others.walletId],
-    [name, `other ${name}`].map((each) => world.memory.recall(customers, each).walletId),
+    `the wallet that ${tenant.id} finds by ${cardOf}'s card`,
+    walletId,
+    world.memory.recall(customers, name).walletId,
   )
 }
 
-export async function otherMakesCampaign(world: AirlockWorld, name: string): Promise<void> {
-  await makeCampaignOf(world, name, { tenant: other(world), rules: {} })
+export async function assertFindsNobody(world: AirlockWorld, tenant: Tenant, cardOf: string): Promise<void> {
+  const query = { 'identity-value': world.memory.recall(customers, cardOf).card }
+  const { status } = await world.apiOf(tenant).probe(operations.findWallet, { query })
+  expectSame(`the status of looking for ${cardOf}'s card for ${tenant.id}`, status, 404)
 }
 
-export async function openAtOthersOutlet(world: AirlockWorld, name: string): Promise<void> {
-  const location = outletOf(world.otherTenant('pos'))
-  await openBasket(world, { ...makeOpening(world, { customer: name, lines: [] }), location })
-}
+export type Named = { readonly name: string; readonly reference: string }
 
-/** A purchase without a card or goods is enough to take a reference. */
-export async function otherSettles(world: AirlockWorld): Promise<void> {
-  const tenant = world.otherTenant('pos')
-  const reference = world.memory.keep(references, 'taken', world.uniqueReference())
-  const { identity: _nobody, ...opening } = makeOpening(world, { customer: null, lines: [] })
-  const request = { ...opening, reference, location: outletOf(tenant) }
+export async function makeCampaignUnder(
+  world: AirlockWorld,
+  tenant: Tenant,
+  { name, reference }: Named,
+): Promise<void> {
   const api = world.apiOf(tenant)
-  const { analyseBasketResults } = await api.call(operations.open, { body: request })
-  const { location } = request
-  await api.call(operations.settle, {
-    body: { mode: 'ACTIVE', reference, location, basket: analyseBasketResults.basket },
+  const answer = await api.attempt(operations.createCampaign, {
+    body: {
+      name: world.unique(name),
+      reference: world.unique(reference),
+      mode: 'RESTRICTED',
+      offer: { reward: 'AMOUNT', value: 100 },
+    },
   })
+  if (!answer.ok) return
+  const path = { campaignId: world.memory.keep(campaigns, name, answer.body).id }
+  world.undoLater(() => api.probe(operations.deleteCampaign, { path }))
 }
 
-export async function settleUnderTakenReference(world: AirlockWorld, name: string): Promise<void> {
-  const reference = world.memory.recall(references, 'taken')
-  await openBasket(world, { ...makeOpening(world, { customer: name, lines: [] }), reference })
-  await settle(world)
+export async function assertCampaignUnder(
+  world: AirlockWorld,
+  tenant: Tenant,
+  { name, reference }: Named,
+): Promise<void> {
+  const path = { reference: world.unique(reference) }
+  const { id } = await world.apiOf(tenant).call(operations.findCampaign, { path })
+  const expected = world.memory.recall(campaigns, name).id
+  expectSame(`the campaign that ${tenant.id} finds under "${reference}"`, id, expected)
+}
+
+/** A purchase of one thing by nobody in particular is enough to take a reference. */
+export async function settleUnder(world: AirlockWorld, tenant: Tenant, reference: string): Promise<void> {
+  const api = world.apiOf(tenant)
+  const visit = {
+    reference: world.unique(reference),
+    location: { incomingIdentifier: tenant.data['outlet'] ?? '' },
+  }
+  const opened = await api.call(operations.open, { body: { ...visit, basket: makeBasket(world) } })
+  const { basket } = opened.analyseBasketResults
+  const answer = await api.attempt(operations.settle, { body: { ...visit, mode: 'ACTIVE', basket } })
+  if (!answer.ok) return
+  const [transaction] = answer.body.walletTransactions
+  world.memory.keep(purchases, tenant.id, transaction?.walletTransactionId ?? '')
+}
+
+export async function assertPurchaseUnder(
+  world: AirlockWorld,
+  tenant: Tenant,
+  reference: string,
+): Promise<void> {
+  const query = { reference: world.unique(reference) }
+  const found = await world.apiOf(tenant).call(operations.findWalletTransaction, { query })
+  const expected = world.memory.recall(purchases, tenant.id)
+  expectSame(`the purchase that ${tenant.id} finds under "${reference}"`, found.walletTransactionId, expected)
 }

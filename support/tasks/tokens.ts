@@ -5,8 +5,10 @@ import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
 import { campaigns } from './campaigns.ts'
-import { makeOpening } from './checkout.ts'
+import { makeOpening, openBasket } from './checkout.ts'
+import { askAtOnce } from './crowds.ts'
 import { customers } from './customers.ts'
+import type { Line } from './goods.ts'
 
 const tokens = defineKind<Token>('token')
 const batches = defineKind<readonly string[]>('batch of tokens')
@@ -20,15 +22,23 @@ export async function makeToken(
   campaign: string | null,
   owner: string | null = null,
 ): Promise<void> {
-  const resourceId = Number(campaign === null ? neverWas : world.memory.recall(campaigns, campaign).id)
+  const resourceId = campaign === null ? neverWas : world.memory.recall(campaigns, campaign).id
   const reference = owner === null ? null : world.memory.recall(customers, owner).card
-  const answer = await world.api.attempt(operations.createToken, {
-    body: {
-      resourceType: 'CAMPAIGN',
-      resourceId,
-      ...(reference === null ? {} : { consumerIdentifier: { reference } }),
-    },
-  })
+  await askForToken(world, makeOrder(resourceId, reference))
+}
+
+export async function makeTokenForStranger(world: AirlockWorld, campaign: string): Promise<void> {
+  const { id } = world.memory.recall(campaigns, campaign)
+  await askForToken(world, makeOrder(id, world.unique('never given out')))
+}
+
+function makeOrder(resourceId: string, reference: string | null = null): object {
+  const owner = reference === null ? {} : { consumerIdentifier: { reference } }
+  return { resourceType: 'CAMPAIGN', resourceId: Number(resourceId), ...owner }
+}
+
+async function askForToken(world: AirlockWorld, body: object): Promise<void> {
+  const answer = await world.api.attempt(operations.createToken, { body })
   if (answer.ok) world.memory.keep(tokens, answer.body.token, answer.body)
 }
 
@@ -39,13 +49,10 @@ export function lastToken(world: AirlockWorld): Token {
 /** Everybody asks before anybody is answered. */
 export async function makeTokens(world: AirlockWorld, campaign: string, count: number): Promise<void> {
   const { id } = world.memory.recall(campaigns, campaign)
-  const body = { resourceType: 'CAMPAIGN', resourceId: Number(id) }
-  const asked = Array.from({ length: count }, async () => world.api.call(operations.createToken, { body }))
-  world.memory.keep(
-    batches,
-    'last',
-    (await Promise.all(asked)).map(({ token }) => token),
-  )
+  const body = makeOrder(id)
+  const made = await askAtOnce(world, count, async () => world.api.probe(operations.createToken, { body }))
+  const codes = made.map(({ token }) => token)
+  world.memory.keep(batches, 'last', codes)
 }
 
 export function assertAllDifferent(world: AirlockWorld): void {
@@ -60,6 +67,12 @@ export async function showToken(world: AirlockWorld, code: string, customer: str
   const [first] = answer.body.examine
   expectSame('the token that was examined', first?.value, code)
   world.memory.keep(examined, 'last', { code: first?.errorCode ?? null })
+}
+
+/** The shopper shows no card, and the code with the goods. */
+export async function openWithToken(world: AirlockWorld, line: Line): Promise<void> {
+  const examine = [{ type: 'TOKEN', value: lastToken(world).token }]
+  await openBasket(world, { ...makeOpening(world, { customer: null, lines: [line] }), examine })
 }
 
 /** What a till says of a token, and the code that stands for it. */

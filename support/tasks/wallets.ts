@@ -1,9 +1,10 @@
-// A wallet over its life: named, suspended, terminated, deleted.
+// A wallet over its life: opened in some status, named, suspended, terminated, deleted.
 import { operations } from '../contracts/operations.ts'
 import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
-import { customers, makeCard, readWallet } from './customers.ts'
+import { becomeCustomer, customers, makeCard, readWallet } from './customers.ts'
 import { addIdentity } from './identities.ts'
+import { mergeInto } from './merging.ts'
 
 /** What can be done to a wallet, by the word a scenario uses for having done it. */
 const changes: Readonly<Record<string, (world: AirlockWorld, name: string) => Promise<unknown>>> = {
@@ -24,12 +25,39 @@ export async function changeWallet(world: AirlockWorld, name: string, change: st
   await act(world, name)
 }
 
+/** How a wallet comes to each status: born in it, or brought there. */
+const ways: Readonly<Record<string, (world: AirlockWorld, name: string) => Promise<unknown>>> = {
+  ACTIVE: async () => undefined,
+  INACTIVE: async () => undefined,
+  SUSPENDED: async () => undefined,
+  TERMINATED: (world, name) => changeWallet(world, name, 'terminated'),
+  DELETED: (world, name) => changeWallet(world, name, 'deleted'),
+  MERGED: async (world, name) => {
+    await becomeCustomer(world, `${name} Survivor`)
+    await mergeInto(world, name, `${name} Survivor`)
+  },
+}
+
+const birthStatuses = ['ACTIVE', 'INACTIVE', 'SUSPENDED']
+
+export async function openWalletIn(world: AirlockWorld, name: string, status: string): Promise<void> {
+  const reach = ways[status]
+  if (!reach) throw new Error(`A wallet is never "${status}"; it is ${Object.keys(ways).join(', ')}.`)
+  await becomeCustomer(world, name, birthStatuses.includes(status) ? { status } : {})
+  await reach(world, name)
+}
+
 async function stepWallet(world: AirlockWorld, name: string, step: string) {
   return world.api.attempt(operations.stepWallet, { path: { walletId: idOf(world, name), step } })
 }
 
 async function deleteWallet(world: AirlockWorld, name: string) {
   return world.api.attempt(operations.deleteWallet, { path: { walletId: idOf(world, name) } })
+}
+
+/** As clients do that know the older address. */
+export async function deleteOldWay(world: AirlockWorld, name: string) {
+  return world.api.attempt(operations.deleteWalletOldWay, { path: { walletId: idOf(world, name) } })
 }
 
 export async function updateWallet(world: AirlockWorld, name: string, body: object) {
@@ -48,6 +76,24 @@ export function idOf(world: AirlockWorld, name: string): string {
 export async function assertStatus(world: AirlockWorld, name: string, status: string): Promise<void> {
   const wallet = await readWallet(world, name)
   expectSame(`the status of ${name}'s wallet`, wallet.status, status)
+}
+
+export async function assertState(world: AirlockWorld, name: string, state: string): Promise<void> {
+  expectSame(`the state of ${name}'s wallet`, (await readWallet(world, name)).state, state)
+}
+
+type Days = { readonly opened: string; readonly changed: string }
+
+export async function assertDays(world: AirlockWorld, name: string, days: Days): Promise<void> {
+  const { dateCreated, lastUpdated } = await readWallet(world, name)
+  const [opened, changed] = [dateCreated, lastUpdated].map((instant) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(world.tenant.zone).toPlainDate().toString(),
+  )
+  expectSame(`the days of ${name}'s wallet`, { opened, changed }, days)
+}
+
+export async function assertType(world: AirlockWorld, name: string, type: string): Promise<void> {
+  expectSame(`the type of ${name}'s wallet`, (await readWallet(world, name)).type, type)
 }
 
 /** Gone from where it was and from where it could be found. */

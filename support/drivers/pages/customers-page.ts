@@ -1,31 +1,23 @@
 // The page on which customer care looks for whoever has called.
-import type { Page } from 'playwright'
 import { expectText } from './expect-page.ts'
+import { FormPage } from './form-page.ts'
 
-export class CustomersPage {
-  readonly #page: Page
-  readonly #url: string
-
-  constructor(page: Page, url: string) {
-    this.#page = page
-    this.#url = url
-  }
-
-  async open(): Promise<void> {
-    await this.#page.goto(`${this.#url}/customers`)
-  }
-
+export class CustomersPage extends FormPage {
   async search(key: string): Promise<void> {
-    await this.open()
-    await this.#page.getByLabel('Find a customer').fill(key)
-    await this.#page.getByRole('button', { name: 'Search' }).click()
+    await this.open('/customers')
+    await this.searchAgain(key)
+  }
+
+  /** Where it was searched before. */
+  async searchAgain(key: string): Promise<void> {
+    await this.send({ 'Find a customer': key }, 'Search')
   }
 
   async expectFound(walletId: string): Promise<void> {
-    await expectText(this.#page.getByRole('table'), walletId)
+    await expectText(this.page.getByRole('table'), walletId)
   }
 
-  async expectNobody(): Promise<void> {
-    await expectText(this.#page.getByRole('status'), 'No wallet found')
+  async expectFoundCount(count: string): Promise<void> {
+    await expectText(this.page.getByRole('status'), count)
   }
 }

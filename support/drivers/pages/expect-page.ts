@@ -2,7 +2,8 @@
 // expectation of the product, and no fault of the test.
 import { AssertionError } from 'node:assert'
 import { stripVTControlCharacters } from 'node:util'
-import { expect, type Locator } from 'playwright/test'
+import { errors, type Locator, type Page } from 'playwright'
+import { expect } from 'playwright/test'
 
 /** Shorter than a step may take. */
 const patienceMs = 5000
@@ -12,20 +13,77 @@ export async function expectText(place: Locator, text: string | RegExp): Promise
   await tell(expect(place).toContainText(text, { timeout: patienceMs }))
 }
 
+/** Waits until the place no longer shows the text, or never did. */
+export async function expectNoText(place: Locator, text: string | RegExp): Promise<void> {
+  await tell(expect(place).not.toContainText(text, { timeout: patienceMs }))
+}
+
 export async function expectVisible(place: Locator): Promise<void> {
   await tell(expect(place).toBeVisible({ timeout: patienceMs }))
+}
+
+export async function expectCount(place: Locator, count: number): Promise<void> {
+  await tell(expect(place).toHaveCount(count, { timeout: patienceMs }))
 }
 
 export async function expectFocus(place: Locator): Promise<void> {
   await tell(expect(place).toBeFocused({ timeout: patienceMs }))
 }
 
+/** The texts of all these places, in their order. */
+export async function expectTexts(places: Locator, texts: readonly string[]): Promise<void> {
+  await tell(expect(places).toHaveText([...texts], { timeout: patienceMs }))
+}
+
+export async function expectValue(field: Locator, value: string): Promise<void> {
+  await tell(expect(field).toHaveValue(value, { timeout: patienceMs }))
+}
+
+/** Of a list, by the words it is chosen by. */
+export async function expectChosen(list: Locator, option: string): Promise<void> {
+  await tell(expect(list.locator('option:checked')).toHaveText(option, { timeout: patienceMs }))
+}
+
+/** Among what a screen reader says of it besides its name, which may begin with a hint. */
+export async function expectDescription(place: Locator, text: string): Promise<void> {
+  const within = new RegExp(RegExp.escape(text))
+  await tell(expect(place).toHaveAccessibleDescription(within, { timeout: patienceMs }))
+}
+
+export async function expectInvalid(field: Locator): Promise<void> {
+  await tell(expect(field).toHaveAttribute('aria-invalid', 'true', { timeout: patienceMs }))
+}
+
+export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
+  await tell(expect(page).toHaveTitle(title, { timeout: patienceMs }))
+}
+
+/** Waits for the address, and hands over the part of it in brackets. */
+export async function expectUrl(page: Page, address: RegExp): Promise<string> {
+  await tell(expect(page).toHaveURL(address, { timeout: patienceMs }))
+  return address.exec(page.url())?.[1] ?? ''
+}
+
+/** Does something on a page; what is not there to do it with is the product's fault. */
+export async function act(doing: Promise<unknown>): Promise<void> {
+  try {
+    await doing
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) throw makeBroken(error)
+    throw error
+  }
+}
+
 async function tell(expectation: Promise<void>): Promise<void> {
   try {
     await expectation
   } catch (error) {
-    const message = error instanceof Error ? stripVTControlCharacters(error.message) : String(error)
-    // Rethrown as what decides how the case is judged; the page's own words are kept.
-    throw Object.assign(new AssertionError({ message }), { cause: error })
+    throw makeBroken(error)
   }
+}
+
+/** What decides how the case is judged; the page's own words are kept. */
+function makeBroken(error: unknown): AssertionError {
+  const message = error instanceof Error ? stripVTControlCharacters(error.message) : String(error)
+  return Object.assign(new AssertionError({ message }), { cause: error })
 }

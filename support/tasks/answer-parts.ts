@@ -1,0 +1,44 @@
+// Places in the last answer: what stands there, and what of it is remembered under a name.
+import { parseJsonPath, readAt } from '../json-path.ts'
+import { fillText, fillValue } from '../placeholders.ts'
+import type { AirlockWorld } from '../world.ts'
+import { findValue, lastAnswer, shorten, values, type Answered } from './http.ts'
+
+export function rememberPart(world: AirlockWorld, path: string, name: string): void {
+  const value = readPart(lastAnswer(world), path)
+  if (value === undefined)
+    throw new Error(`${describePart(path)}: there is nothing to remember as "${name}".`)
+  world.memory.keep(values, name, value)
+}
+
+export function rememberHeader(world: AirlockWorld, header: string, name: string): void {
+  const value = lastAnswer(world).headers[header.toLowerCase()]
+  if (value === undefined)
+    throw new Error(`The header "${header}": there is nothing to remember as "${name}".`)
+  world.memory.keep(values, name, value)
+}
+
+/** What a scenario expects, with the names in it filled in. */
+export function expectedValue(world: AirlockWorld, value: unknown): unknown {
+  return fillValue(value, findValue(world))
+}
+
+export function expectedText(world: AirlockWorld, text: string): string {
+  return fillText(text, findValue(world))
+}
+
+export function describePart(path: string): string {
+  return `"${path}" of the answer`
+}
+
+export function readPart({ name, text }: Answered, path: string): unknown {
+  return readAt(parseAnswer(name, text), parseJsonPath(path))
+}
+
+function parseAnswer(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (cause) {
+    throw new Error(`The answer of ${name} is no JSON: ${shorten(text) || 'it is empty'}`, { cause })
+  }
+}
