@@ -1,6 +1,7 @@
 // `npm run reference`: starts the platform, says so in one line of JSON, replaces its instances on SIGUSR2, and takes
 // everything down again when it is told to stop, when its terminal says so, or when the one who started it is gone.
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import process from 'node:process'
 import { faultTable } from './faults/faults.ts'
 import { FlagError, parseFlags, type Flags } from './parse-flags.ts'
@@ -18,14 +19,16 @@ async function run(): Promise<void> {
   const platform = await startPlatform(flags)
   running.platform = platform
   const { readyFile = null } = flags
+  let isTold = false
   try {
     const line = `${JSON.stringify({ ...platform.ready, pid: process.pid })}\n`
     if (readyFile !== null) await writeReadyFile(readyFile, line)
+    isTold = true
     process.stdout.write(line)
     await told
   } finally {
-    if (readyFile !== null) await rm(readyFile, { force: true })
     await platform.stop()
+    if (isTold && readyFile !== null) await rm(readyFile, { force: true })
   }
 }
 
@@ -33,6 +36,7 @@ async function run(): Promise<void> {
 async function writeReadyFile(path: string, line: string): Promise<void> {
   const written = `${path}.${process.pid}.tmp`
   try {
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(written, line)
     await rename(written, path)
   } catch (error) {

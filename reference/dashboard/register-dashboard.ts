@@ -10,7 +10,7 @@ import type { PageHooks } from '../api/build-app.ts'
 import { makePageHandler, makeUnknownPageHandler, sendProblem } from './answer-page.ts'
 import { makeUnroutableHandler } from './answer-unroutable.ts'
 import { makeHeaders } from './headers.ts'
-import { registerAssets } from './assets.ts'
+import { readAssets, registerAssets } from './assets.ts'
 import { pages } from './pages.ts'
 import { createLockOutTable } from './lock-out.ts'
 import { createOnceTable } from './once.ts'
@@ -20,13 +20,15 @@ import type { Dashboard } from './send-page.ts'
 import { createSessionTable } from './session.ts'
 
 const maxFormBytes = 16 * 1024
+const views = import.meta.dirname
 
 export async function registerDashboard(
   app: FastifyInstance,
   { platform, build }: Instance,
   hooks: PageHooks,
 ): Promise<void> {
-  const dashboard: Dashboard = { platform, version: build.version }
+  const assets = await readAssets(views, platform.faults)
+  const dashboard: Dashboard = { platform, version: build.version, assets }
   createTables(dashboard)
   await registerParts(app, dashboard)
   app.addHook('onSend', async (_request, reply) => void reply.headers(makeHeaders(reply.getHeaders())))
@@ -53,13 +55,12 @@ function startExports(app: FastifyInstance, { platform }: Dashboard): void {
   app.addHook('onClose', async () => stop())
 }
 
-async function registerParts(app: FastifyInstance, { platform }: Dashboard): Promise<void> {
+async function registerParts(app: FastifyInstance, { assets }: Dashboard): Promise<void> {
   // Forms are all that is ever sent here.
   app.removeAllContentTypeParsers()
-  const views = import.meta.dirname
   const eta = new Eta({ views, cache: true, autoEscape: true })
   await app.register(fastifyFormbody, { bodyLimit: maxFormBytes })
   await app.register(fastifyCookie)
   await app.register(fastifyView, { engine: { eta }, root: views, viewExt: 'eta' })
-  await registerAssets(app, { folder: views, faults: platform.faults })
+  registerAssets(app, assets)
 }

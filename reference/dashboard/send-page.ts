@@ -6,10 +6,11 @@ import { breakMarkup } from './break-markup.ts'
 import { parseBrowserCookie, writeBrowserCookie } from './browser-cookie.ts'
 import { makeFormToken } from './form-token.ts'
 import type { Download, Sent, Shown, Visit } from './page.ts'
-import { findHome, listNavigation, places, root } from './places.ts'
+import { addressOf, type Assets } from './assets.ts'
+import { findHome, listNavigation, places } from './places.ts'
 import { roleWords } from './role.ts'
 
-export type Dashboard = { readonly platform: Platform; readonly version: string }
+export type Dashboard = { readonly platform: Platform; readonly version: string; readonly assets: Assets }
 
 export function sendOn(reply: FastifyReply, { location, browserId }: Sent): FastifyReply {
   if (browserId !== undefined) writeBrowserCookie(reply, browserId)
@@ -43,15 +44,15 @@ export function makeViewData(dashboard: Dashboard, visit: Visit, shown: Shown): 
   return { ...shown.data, frame: makeFrame(dashboard, visit, shown) }
 }
 
-function makeFrame({ version }: Dashboard, { session, browserId, path }: Visit, { title }: Shown) {
+function makeFrame({ version, assets }: Dashboard, { session, browserId, path }: Visit, { title }: Shown) {
   const user = session.kind === 'open' ? session.user : null
   const product = user ? `${user.tenant.name} dashboard` : 'Dashboard'
   return {
     product,
     title: `${title} – ${product}`,
     version,
-    style: `${root}/style.css`,
-    icon: `${root}/icon.svg`,
+    style: addressOf(assets.style),
+    icon: addressOf(assets.icon),
     home: makeHome(user),
     user: user && {
       name: user.name,

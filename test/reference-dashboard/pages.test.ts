@@ -138,7 +138,16 @@ describe('a store that somebody else keeps', () => {
 })
 
 describe('the style sheet', () => {
-  it('is asked for anew each time and sent again only when it has changed', async () => {
+  it('is kept under the address that pages give it, for it is that of its content', async () => {
+    const page = await (await fetch(`${dashboard.url}/dashboard/sign-in`)).text()
+    const [, address = ''] = /href="(\/dashboard\/style\.css[^"]*)"/.exec(page) ?? []
+    const kept = await fetch(new URL(address, dashboard.url))
+    expect(kept.headers.get('cache-control')).toContain('immutable')
+    const ofAnother = await fetch(`${dashboard.url}/dashboard/style.css?v=of-another-version`)
+    expect(ofAnother.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  it('is asked for anew elsewhere, and sent again only when it has changed', async () => {
     const first = await fetch(`${dashboard.url}/dashboard/style.css`)
     expect(first.headers.get('content-type')).toContain('text/css')
     expect(first.headers.get('cache-control')).toBe('no-cache')

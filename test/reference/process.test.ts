@@ -110,22 +110,23 @@ it('takes its instances and its folder with it when it is killed', async () => {
 
 it('says it in a file as well, where it is told to, for as long as it runs', async () => {
   const folder = await makeTempFolder()
-  const path = join(folder, 'ready.json')
+  // The folder need not be there: nobody has run anything before.
+  const path = join(folder, 'new', 'ready.json')
   const started = await startReady('--instances', '1', '--ready-file', path)
   const written = await readJson<Ready & { pid: number }>(path)
   expect(written).toEqual(started.ready)
   expect(written.pid).toBe(started.child.pid)
-  expect(await readdir(folder)).toEqual(['ready.json'])
+  expect(await readdir(join(folder, 'new'))).toEqual(['ready.json'])
   started.child.kill('SIGTERM')
   await started.finished
-  expect(await readdir(folder)).toEqual([])
+  expect(await readdir(join(folder, 'new'))).toEqual([])
   await rm(folder, { recursive: true })
 })
 
 it('stops again when it cannot say so in that file', async () => {
-  const started = startProcess('--instances', '1', '--ready-file', '/nowhere/ready.json')
+  const started = startProcess('--instances', '1', '--ready-file', '/dev/null/ready.json')
   expect(await started.finished).toEqual({ code: 3, signal: null })
-  expect(started.stderr()).toContain('--ready-file /nowhere/ready.json cannot be written')
+  expect(started.stderr()).toContain('--ready-file /dev/null/ready.json cannot be written')
   expect(started.stdout()).toBe('')
 })
 
