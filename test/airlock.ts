@@ -1,6 +1,7 @@
 // Tests use Airlock as people do: as a process, by its command line.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,11 +20,21 @@ export type Running = {
 }
 type Options = { readonly cwd?: string; readonly env?: Record<string, string> }
 
+/** Tests share projects, and must not become each other's past: each call has a history of its own, unless it names one. */
+const histories = mkdtempSync(join(tmpdir(), 'airlock-histories-'))
+process.on('exit', () => rmSync(histories, { recursive: true, force: true }))
+let calls = 0
+
 /** Starts `airlock …`; the caller waits for `finished`. */
 export function startAirlock(args: readonly string[], { cwd = root, env = {} }: Options = {}): Running {
   const child = spawn(process.execPath, [join(root, 'scripts', 'main.ts'), ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      AIRLOCK_HISTORY: join(histories, `${(calls += 1)}.sqlite`),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

@@ -1,0 +1,63 @@
+// `airlock history`: what is kept of earlier runs, and the way in and out of it as a file.
+import { resolve } from 'node:path'
+import { describeError } from '../src/history/driver.ts'
+import { openHistory, type History } from '../src/history/open-history.ts'
+import type { Source } from '../src/history/transfer.ts'
+import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { readNamedText, requireValue } from '../src/io/read-text.ts'
+import { writeChunks } from '../src/io/write-chunks.ts'
+import { ConfigurationError } from '../src/release/problem.ts'
+import { renderHistory } from '../src/report/render-history.ts'
+
+export async function listHistory(
+  { json }: { readonly json?: boolean },
+  environment: Environment,
+): Promise<ExitCode> {
+  const runs = await use(environment, (history) => history.list())
+  environment.stdout.write(json === true ? `${JSON.stringify({ runs })}\n` : renderHistory(runs))
+  return exitCodes.pass
+}
+
+export async function exportHistory(file: string, environment: Environment): Promise<ExitCode> {
+  const lines = await use(environment, (history) => history.export())
+  await writeChunks(resolve(environment.cwd, file), lines)
+  const runs = lines.filter((line) => 'run' in (JSON.parse(line) as object)).length
+  environment.stdout.write(`${runs} ${runs === 1 ? 'run' : 'runs'} written to ${file}\n`)
+  return exitCodes.pass
+}
+
+export async function importHistory(file: string, environment: Environment): Promise<ExitCode> {
+  const source = readSource(file, environment)
+  const { runs, added } = requireValue(await use(environment, (history) => history.import(source)))
+  environment.stdout.write(`${runs} ${runs === 1 ? 'run' : 'runs'} read from ${file}, ${added} of them new\n`)
+  return exitCodes.pass
+}
+
+function readSource(file: string, { cwd }: Environment): Source {
+  const lines = readNamedText(cwd, file)
+    .split('\n')
+    .map((text, at) => ({ text, line: at + 1 }))
+  return { file, lines: lines.filter(({ text }) => text.trim() !== '') }
+}
+
+/** A history that was asked for and cannot be used is a usage error: nothing was judged. */
+async function use<T>(environment: Environment, ask: (history: History) => Promise<T>): Promise<T> {
+  const history = openHistory(environment)
+  try {
+    return await ask(history)
+  } catch (error) {
+    throw new ConfigurationError([makeProblem(history.name, error)], { cause: error })
+  } finally {
+    await history.close()
+  }
+}
+
+function makeProblem(file: string, error: unknown) {
+  return {
+    file,
+    path: '',
+    expected: 'a history that can be used',
+    received: describeError(error),
+    remedy: 'Check AIRLOCK_HISTORY, or restore it from an export: `airlock history import FILE`.',
+  }
+}

@@ -1,0 +1,85 @@
+// A judged run → what is kept of it. Pure.
+import type { Contract } from '../evidence/contract.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { measureCase } from '../evidence/measure-case.ts'
+import { describeInForce } from '../gate/parse-policy.ts'
+import type { Policy } from '../gate/policy.ts'
+import type { Verdict } from '../gate/verdict.ts'
+import type { Case, Plan } from '../plan/plan.ts'
+import type { PastPolicy, PastScenario } from './past.ts'
+import { makeDocument, type Recording, type RunRecord } from './run-record.ts'
+
+export type JudgedRun = {
+  readonly plan: Plan
+  readonly evidence: Evidence
+  readonly verdict: Verdict
+  readonly policy: Policy
+  /** As the candidate served it; null where it did not. */
+  readonly contract: Contract | null
+}
+
+export function makeRecording({ plan, evidence, verdict, policy, contract }: JudgedRun): Recording {
+  const inForce = makeDocument(describePolicy(policy))
+  const inventory = makeDocument(listScenarios(plan))
+  const served = contract && makeDocument(contract)
+  const decidedAt = Temporal.Instant.from(verdict.decidedAt).epochMilliseconds
+  const record: RunRecord = {
+    runId: plan.runId,
+    startedAt: evidence.seal?.start ?? decidedAt,
+    decidedAt,
+    target: plan.target,
+    release: verdict.release?.id ?? null,
+    kind: verdict.release?.kind ?? null,
+    whole: isWhole(plan, evidence),
+    verdict: verdict.verdict,
+    version: verdict.subject.version,
+    digest: verdict.subject.digest,
+    findings: verdict.findings.map(({ rule, level, outcome }) => ({ rule, level, outcome })),
+    counts: verdict.counts,
+    policy: inForce.sha256,
+    inventory: inventory.sha256,
+    contract: served?.sha256 ?? null,
+    cases: listCases(evidence),
+  }
+  return { record, documents: [inForce, inventory, ...(served ? [served] : [])] }
+}
+
+function isWhole({ selection }: Plan, { seal }: Evidence): boolean {
+  return seal?.interrupted === false && Object.values(selection).every((narrowing) => narrowing === null)
+}
+
+function describePolicy(policy: Policy): PastPolicy {
+  const { rules } = describeInForce(policy)
+  return { sha256: policy.sha256, suite: policy.suite, rules: structuredClone(rules) as PastPolicy['rules'] }
+}
+
+/** Planned ones only, each once: what nobody planned has no identity that lasts. */
+function listCases({ cases }: Evidence): RunRecord['cases'] {
+  const byId = new Map(
+    cases
+      .filter(({ planned }) => planned)
+      .map(({ id, outcome, attempts }) => [id, { id, outcome, ms: measureCase(attempts) }]),
+  )
+  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function listScenarios({ cases }: Plan): PastScenario[] {
+  const byIdentity = Map.groupBy(cases, nameScenario)
+  return [...byIdentity.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, all]) => (all[0] ? [describeScenario(all[0], all)] : []))
+}
+
+function nameScenario({ uri, rule, scenario, example }: Case): string {
+  return [uri, rule, scenario, ...example.map(({ value }) => value)].join('\0')
+}
+
+function describeScenario(
+  { uri, rule, scenario, example, capability }: Case,
+  all: readonly Case[],
+): PastScenario {
+  const cases = all
+    .map(({ id, tenant }) => ({ id, tenant }))
+    .toSorted((a, b) => (a.tenant < b.tenant ? -1 : 1))
+  return { uri, rule, scenario, example, capability, cases }
+}

@@ -1,0 +1,133 @@
+// The history as commands see it: where it lies is the environment's to say, and what it lies in makes no difference.
+import { join, resolve } from 'node:path'
+import type { Environment } from '../io/environment.ts'
+import type { Parsed } from '../release/problem.ts'
+import { describeError, HistoryError, type Driver } from './driver.ts'
+import { migrate, readVersion } from './migrations.ts'
+import type { Past } from './past.ts'
+import type { Recording } from './run-record.ts'
+import { selectPast, type Selected, type Selection } from './select-past.ts'
+import { storeDocument, storeRun } from './store-run.ts'
+import { exportLines, importLines, parseLines, type Source } from './transfer.ts'
+import { listRuns, type RunSummary } from './list-runs.ts'
+
+export type Imported = { readonly runs: number; readonly added: number }
+
+export type History = {
+  /** Where it lies, without secrets. */
+  readonly name: string
+  /** Never throws: a history that cannot be read is a past with a problem. */
+  readPast(selection: Selection): Promise<Selected>
+  /** All of it or nothing. */
+  record(recording: Recording): Promise<void>
+  list(): Promise<RunSummary[]>
+  export(): Promise<string[]>
+  /** Nothing changes where a line is wrong, nor where everything is known. */
+  import(source: Source): Promise<Parsed<Imported>>
+  close(): Promise<void>
+}
+
+/** Opens nothing yet: a gate that reads no history waits for none. */
+export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): History {
+  const place = findPlace(environment)
+  const connection = connect(place)
+  return {
+    name: place.name,
+    async readPast(selection) {
+      try {
+        const driver = await connection.reader()
+        return driver ? await driver.read(() => selectPast(driver, selection)) : nothing(place)
+      } catch (error) {
+        return nothing(place, describeError(error))
+      }
+    },
+    async record({ record, documents }) {
+      const driver = await connection.writer()
+      await driver.write(async () => {
+        for (const document of documents) await storeDocument(driver, document)
+        await storeRun(driver, record)
+      })
+    },
+    async list() {
+      const driver = await connection.reader()
+      return driver ? driver.read(() => listRuns(driver)) : []
+    },
+    async export() {
+      const driver = await connection.reader()
+      return driver ? driver.read(() => exportLines(driver)) : []
+    },
+    async import(source) {
+      const parsed = parseLines(source)
+      if (!parsed.ok) return parsed
+      const driver = await connection.writer()
+      const added = await driver.write(() => importLines(driver, parsed.value))
+      return { ok: true, value: { runs: parsed.value.filter((line) => 'run' in line).length, added } }
+    },
+    close: () => connection.close(),
+  }
+}
+
+type Place =
+  | { readonly kind: 'sqlite'; readonly name: string }
+  | { readonly kind: 'postgres'; readonly name: string; readonly url: string }
+
+function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
+  const written = env['AIRLOCK_HISTORY'] ?? ''
+  if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite') }
+  if (!/^postgres(ql)?:\/\//.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
+  return { kind: 'postgres', name: hideSecrets(written), url: written }
+}
+
+/** Host and database tell which one it is; a password may stand in the user part as well as in the query. */
+function hideSecrets(url: string): string {
+  const { host = '', pathname = '' } = URL.parse(url) ?? {}
+  return `postgres://${host}${pathname}`
+}
+
+function nothing({ kind }: Place, problem: string | null = null): Selected {
+  const past: Past = { source: kind, problem, runs: 0, lastPassed: null, capabilities: [], flakes: [] }
+  return { past, baseline: null }
+}
+
+/** One connection, opened when it is first needed. */
+function connect(place: Place) {
+  let open: Driver | null = null
+  return {
+    /** Null where there is no history yet. */
+    async reader(): Promise<Driver | null> {
+      open ??= await openExisting(place)
+      return open && (await isThere(open)) ? open : null
+    },
+    async writer(): Promise<Driver> {
+      open ??= await openForWriting(place)
+      if (open.source === 'postgres' || (await isThere(open))) await migrate(open)
+      return open
+    },
+    async close(): Promise<void> {
+      const closing = open
+      open = null
+      // What was committed stands; a connection that broke has nothing left to close.
+      await closing?.close().catch(() => undefined)
+    },
+  }
+}
+
+/** Drivers are loaded when they are needed: one of them is, and often neither. */
+async function openExisting(place: Place): Promise<Driver | null> {
+  if (place.kind === 'postgres') return (await import('./open-postgres.ts')).openPostgres(place.url)
+  return (await import('./open-sqlite.ts')).openSqlite(place.name)
+}
+
+async function openForWriting(place: Place): Promise<Driver> {
+  if (place.kind === 'postgres') return (await import('./open-postgres.ts')).openPostgres(place.url)
+  return (await import('./open-sqlite.ts')).createSqlite(place.name)
+}
+
+/** Brings an older one forward. A file without a history in it is somebody else's, or what is left of one. */
+async function isThere(driver: Driver): Promise<boolean> {
+  const version = await readVersion(driver)
+  if (version === null && driver.source === 'sqlite')
+    throw new HistoryError('the file holds no history of Airlock')
+  if (version !== null) await migrate(driver)
+  return version !== null
+}

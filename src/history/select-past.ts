@@ -1,0 +1,148 @@
+// Which of the earlier runs matter to the run at hand, and what the gate is told of them.
+import { z } from 'zod'
+import { contractSchema, type Contract } from '../evidence/contract.ts'
+import type { Driver, Value } from './driver.ts'
+import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
+import type { RunRecord } from './run-record.ts'
+import { loadDocument, loadRun } from './store-run.ts'
+
+/** The run at hand. */
+export type Selection = {
+  readonly runId: string | null
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly target: string | null
+}
+
+export type Baseline = { readonly run: string; readonly contract: Contract }
+
+/** Durations and flakes are remembered over so many whole runs. */
+const remembered = 10
+
+export type Selected = { readonly past: Past; readonly baseline: Baseline | null }
+
+export async function selectPast(driver: Driver, selection: Selection): Promise<Selected> {
+  const lastPassed = await findRuns(driver, selection, { where: "verdict = 'pass' AND whole = 1", most: 1 })
+  const served = await findRuns(driver, selection, {
+    where: "verdict = 'pass' AND contract IS NOT NULL",
+    most: 1,
+  })
+  const whole = await findRuns(driver, selection, {
+    where: 'whole = 1 AND target = $4',
+    most: remembered,
+    values: [selection.target],
+  })
+  const past = {
+    source: driver.source,
+    problem: null,
+    runs: await countRuns(driver, selection),
+    lastPassed: lastPassed[0] ? await describePassed(driver, lastPassed[0]) : null,
+    capabilities: await listDurations(driver, whole),
+    flakes: countFlakes(whole),
+  }
+  return { past, baseline: served[0] ? await readContract(driver, served[0]) : null }
+}
+
+type Wanted = { readonly where: string; readonly most: number; readonly values?: readonly Value[] }
+
+/** Newest first; never the run at hand, nor one that began later. */
+async function findRuns(
+  driver: Driver,
+  { runId, startedAt }: Selection,
+  { where, most, values = [] }: Wanted,
+): Promise<RunRecord[]> {
+  const rows = await driver.query(
+    `SELECT run_id FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
+     ORDER BY started_at DESC, run_id DESC LIMIT $3`,
+    [runId ?? '', startedAt, most, ...values],
+  )
+  const found: RunRecord[] = []
+  for (const row of rows) found.push(await loadRun(driver, String(row['run_id'])))
+  return found
+}
+
+async function countRuns(driver: Driver, { runId, startedAt }: Selection): Promise<number> {
+  const [row] = await driver.query(
+    'SELECT COUNT(*) AS runs FROM airlock_runs WHERE run_id <> $1 AND started_at < $2',
+    [runId ?? '', startedAt],
+  )
+  return Number(row?.['runs'] ?? 0)
+}
+
+async function describePassed(driver: Driver, record: RunRecord): Promise<Past['lastPassed']> {
+  const { runId, release, kind, decidedAt, cases } = record
+  const policy = pastPolicySchema.parse(JSON.parse(await loadDocument(driver, record.policy)))
+  const scenarios = await loadScenarios(driver, record.inventory)
+  const outcomes = cases.map(({ id, outcome }) => ({ id, outcome }))
+  return { runId, release, kind, decidedAt, policy, scenarios, cases: outcomes }
+}
+
+async function loadScenarios(driver: Driver, sha256: string) {
+  return z.array(pastScenarioSchema).parse(JSON.parse(await loadDocument(driver, sha256)))
+}
+
+async function readContract(driver: Driver, { runId, contract }: RunRecord): Promise<Baseline | null> {
+  if (contract === null) return null
+  return { run: runId, contract: contractSchema.parse(JSON.parse(await loadDocument(driver, contract))) }
+}
+
+type Timed = {
+  readonly capability: string
+  readonly runId: string
+  readonly case: string
+  readonly ms: number
+}
+
+async function listDurations(driver: Driver, runs: readonly RunRecord[]): Promise<Past['capabilities']> {
+  const capabilities = await loadCapabilities(driver, runs)
+  const timed = runs.flatMap((run) => listTimed(run, capabilities.get(run.inventory)))
+  return [...Map.groupBy(timed, ({ capability }) => capability)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([capability, all]) => ({ capability, runs: groupByRun(all) }))
+}
+
+function groupByRun(all: readonly Timed[]): Past['capabilities'][number]['runs'] {
+  return [...Map.groupBy(all, ({ runId }) => runId)].map(([runId, some]) => ({
+    runId,
+    cases: some.map(({ case: id, ms }) => ({ case: id, ms })),
+  }))
+}
+
+function listTimed(
+  { runId, cases }: RunRecord,
+  capabilities: ReadonlyMap<string, string> = new Map(),
+): Timed[] {
+  return cases.flatMap(({ id, outcome, ms }) => {
+    const capability = capabilities.get(id)
+    return outcome === 'passed' && ms !== null && capability !== undefined
+      ? [{ capability, runId, case: id, ms }]
+      : []
+  })
+}
+
+/** By inventory: the capability of each of its cases. Most runs share one inventory. */
+async function loadCapabilities(driver: Driver, runs: readonly RunRecord[]) {
+  const found = new Map<string, ReadonlyMap<string, string>>()
+  for (const sha256 of new Set(runs.map(({ inventory }) => inventory))) {
+    const scenarios = await loadScenarios(driver, sha256)
+    const pairs = scenarios.flatMap(({ capability, cases }) =>
+      cases.map(({ id }) => [id, capability] as const),
+    )
+    found.set(sha256, new Map(pairs))
+  }
+  return found
+}
+
+function countFlakes(runs: readonly RunRecord[]): Past['flakes'] {
+  const ran = runs.flatMap(({ cases }) => cases.filter(({ outcome }) => !idle.has(outcome)))
+  return [...Map.groupBy(ran, ({ id }) => id)]
+    .map(([id, all]) => ({
+      case: id,
+      runs: all.length,
+      flaky: all.filter(({ outcome }) => outcome === 'flaky').length,
+    }))
+    .filter(({ flaky }) => flaky > 0)
+    .toSorted((a, b) => (a.case < b.case ? -1 : 1))
+}
+
+const idle: ReadonlySet<string> = new Set(['skipped', 'missing', 'lost'])

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { renderHistory, type PastRun } from './render-history.ts'
+
+const run: PastRun = {
+  runId: '20261123-080000-1a2b',
+  startedAt: Temporal.Instant.from('2026-11-23T08:00:00Z').epochMilliseconds,
+  target: 'reference',
+  release: '2026.24',
+  kind: 'scheduled',
+  whole: true,
+  verdict: 'pass',
+  version: '7.7.0',
+  cases: 6,
+}
+
+test('a line for each run, in columns', () => {
+  const emergency = { ...run, runId: 'short', kind: 'emergency', whole: false, verdict: 'block' }
+  const undeclared = { ...run, runId: 'other', release: null, kind: null, version: null }
+  expect(renderHistory([run, emergency, undeclared])).toBe(
+    [
+      'run                   began                       target     release              version  cases        verdict',
+      '20261123-080000-1a2b  Mon 23 Nov 2026, 08:00 UTC  reference  2026.24              7.7.0    6            pass',
+      'short                 Mon 23 Nov 2026, 08:00 UTC  reference  2026.24 (emergency)  7.7.0    6 (not all)  block',
+      'other                 Mon 23 Nov 2026, 08:00 UTC  reference  –                    –        6            pass',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('nothing yet is said, with what changes that', () => {
+  expect(renderHistory([])).toBe(
+    'No run is in the history yet; `airlock gate --run` adds the one it judges.\n',
+  )
+})

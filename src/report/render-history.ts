@@ -1,0 +1,48 @@
+// Earlier runs as a table for the terminal.
+import { renderInstant } from './render-instant.ts'
+
+export type PastRun = {
+  readonly runId: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly target: string
+  readonly release: string | null
+  readonly kind: string | null
+  readonly whole: boolean
+  readonly verdict: string
+  readonly version: string | null
+  readonly cases: number
+}
+
+const head = ['run', 'began', 'target', 'release', 'version', 'cases', 'verdict']
+
+export function renderHistory(runs: readonly PastRun[]): string {
+  if (runs.length === 0) return 'No run is in the history yet; `airlock gate --run` adds the one it judges.\n'
+  const rows = [head, ...runs.map(renderRun)]
+  const widths = head.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
+
+function renderRun({
+  runId,
+  startedAt,
+  target,
+  release,
+  kind,
+  whole,
+  verdict,
+  version,
+  cases,
+}: PastRun): string[] {
+  const began = renderInstant(Temporal.Instant.fromEpochMilliseconds(startedAt).toString()).join(', ')
+  const promised = release === null ? '–' : `${release}${kind === 'scheduled' ? '' : ` (${kind})`}`
+  return [runId, began, target, promised, version ?? '–', `${cases}${whole ? '' : ' (not all)'}`, verdict]
+}

@@ -1,0 +1,82 @@
+// What can be wrong with the place itself, and what is said of it.
+import { existsSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openHistory } from '../../src/history/open-history.ts'
+import { makeTempFolder } from '../airlock.ts'
+import { asOf, sampleRecording } from './sample-recordings.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await makeTempFolder()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function readProblem(place: string): Promise<string | null> {
+  await using history = closing(place)
+  return (await history.readPast(asOf(9))).past.problem
+}
+
+/** What it says to somebody who wants to write. */
+async function readRefusal(place: string): Promise<string> {
+  await using history = closing(place)
+  return history.record(sampleRecording(1)).then(
+    () => 'written',
+    (error: unknown) => String(error),
+  )
+}
+
+function closing(place: string) {
+  const history = openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } })
+  return { ...history, [Symbol.asyncDispose]: () => history.close() }
+}
+
+test.each<[string, (path: string) => void, RegExp]>([
+  ['is no database', (path) => writeFileSync(path, 'hello '.repeat(2000)), /not a database/],
+  ['is empty', (path) => truncateSync(path, 0), /the file is empty/],
+  ['is cut in half', (path) => truncateSync(path, 20_000), /malformed/],
+  ['is cut in its head', (path) => truncateSync(path, 50), /not a database|malformed/],
+  ['is the database of another program', makeForeign, /no history of Airlock/],
+])('a file that %s is a problem, and is left as it is', async (_what, damage, message) => {
+  const path = join(folder, `${Math.random()}.sqlite`)
+  expect(await readRefusal(path)).toBe('written')
+  expect(await readProblem(path)).toBeNull()
+  damage(path)
+  expect(await readProblem(path)).toMatch(message)
+  expect(await readRefusal(path)).toMatch(message)
+  expect(await readProblem(path)).toMatch(message)
+})
+
+function makeForeign(path: string): void {
+  writeFileSync(path, '')
+  const database = new DatabaseSync(path)
+  database.exec('CREATE TABLE something (else_ text)')
+  database.close()
+}
+
+test('a folder in place of a file is a problem', async () => {
+  await mkdir(join(folder, 'a folder'))
+  expect(await readProblem('a folder')).toMatch(/unable to open/)
+})
+
+test('a history has its place below .airlock, unless another one was named', async () => {
+  const history = openHistory({ cwd: folder, env: {} })
+  await history.record(sampleRecording(1))
+  await history.close()
+  expect(existsSync(join(folder, '.airlock', 'history.sqlite'))).toBe(true)
+  expect(history.name).toBe(join(folder, '.airlock', 'history.sqlite'))
+  expect(await readRefusal('elsewhere/h.sqlite')).toBe('written')
+  expect(existsSync(join(folder, 'elsewhere', 'h.sqlite'))).toBe(true)
+})
+
+test('a server that does not answer is a problem, told without its password', async () => {
+  const place = 'postgres://someone:opensesame@127.0.0.1:9/history?password=opensesame'
+  const said = [await readProblem(place), await readRefusal(place)]
+  expect(said.join()).toMatch(/ECONNREFUSED.*ECONNREFUSED/)
+  expect(said.join()).not.toContain('opensesame')
+  expect(openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } }).name).toBe(
+    'postgres://127.0.0.1:9/history',
+  )
+})

@@ -1,0 +1,148 @@
+// What the gate makes of a history, and what becomes of one by judging runs.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Verdict } from '../../src/gate/verdict.ts'
+import { pastFileSchema } from '../../src/history/past.ts'
+import { openHistory } from '../../src/history/open-history.ts'
+import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { askGate } from '../acceptance/gate-environment.ts'
+import { usualContract } from '../acceptance/run-contract.ts'
+import { firstCase, runStartMs, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
+import { makeTempFolder, readJson, runAirlock } from '../airlock.ts'
+import { dayMs } from './sample-recordings.ts'
+
+let root: string
+const historyFile = () => join(root, '.airlock', 'history.sqlite')
+
+beforeEach(async () => {
+  root = await makeTempFolder()
+  await writeUsualRelease(root)
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+/** A run of that day, judged ten minutes after it began. */
+async function judge(day: number, spec: RunSpec = {}, ask: { now?: string; out?: string } = {}) {
+  const runId = `2026112${day}-080000-1a2b`
+  const startMs = runStartMs + day * dayMs
+  await writeRun(join(root, 'reports', runId), { runId, startMs, ...spec })
+  const run = join('reports', runId)
+  const judged = await askGate(root, { run, ...ask }, startMs + 600_000)
+  return { ...judged, runId, verdict: await readJson<Verdict>(root, run, 'verdict.json') }
+}
+
+async function useHistory<T>(ask: (history: ReturnType<typeof openHistory>) => Promise<T>): Promise<T> {
+  const history = openHistory({ cwd: root, env: {} })
+  try {
+    return await ask(history)
+  } finally {
+    await history.close()
+  }
+}
+
+const readPastFile = async (runId: string) =>
+  pastFileSchema.parse(await readJson(root, 'reports', runId, 'history.json'))
+
+const list = () => useHistory((history) => history.list())
+const contractKept = ({ findings }: Verdict) => findings.find(({ rule }) => rule === 'contract-kept')
+
+/** An operation fewer than the usual contract has. */
+const smaller = (files: Map<string, string>): void => {
+  const paths = Object.fromEntries(Object.entries(usualContract.paths).slice(0, 1))
+  files.set('openapi.json', JSON.stringify({ ...usualContract, paths }))
+}
+
+test('each run that is judged is kept, whatever the verdict', async () => {
+  const passed = await judge(1)
+  const blocked = await judge(2, { cases: firstCase('failed') })
+  expect([passed.exitCode, blocked.exitCode]).toEqual([0, 1])
+  expect(await list()).toMatchObject([
+    { runId: blocked.runId, verdict: 'block', release: '2026.24', cases: 6 },
+    { runId: passed.runId, verdict: 'pass', version: '7.7.0', whole: true },
+  ])
+  const startedAt = runStartMs + 9 * dayMs
+  const { past } = await useHistory((history) =>
+    history.readPast({ runId: null, startedAt, target: 'reference' }),
+  )
+  expect(past.problem).toBeNull()
+  expect(past.lastPassed?.runId).toBe(passed.runId)
+  expect(past.lastPassed?.scenarios).toHaveLength(3)
+  expect(past.lastPassed?.scenarios[0]?.cases.map(({ tenant }) => tenant)).toEqual(['cedar', 'maple'])
+  expect(past.lastPassed?.policy.rules['no-failures']?.level).toBe('block')
+})
+
+test('a preview is not kept, and neither are results of other frameworks', async () => {
+  const { runId } = await judge(1, {}, { now: '2026-11-24T08:10:00Z' })
+  writeFileSync(join(root, 'results-only.yaml'), 'extends: results-only\n')
+  const results = [join('reports', runId, 'allure-results')]
+  await askGate(root, { results, policy: 'results-only.yaml' })
+  expect(await stat(historyFile()).catch(() => null)).toBeNull()
+})
+
+test('judged twice, a run gives the same verdict and is kept once', async () => {
+  await judge(1)
+  const first = await judge(2)
+  const second = await judge(2)
+  expect(second.verdict).toEqual(first.verdict)
+  expect(await readPastFile(second.runId)).toMatchObject({
+    runs: 1,
+    lastPassed: { runId: '20261121-080000-1a2b' },
+  })
+  expect(second.verdict.inputs.map(({ path }) => path)).toContain('history.json')
+  expect(await list()).toHaveLength(2)
+})
+
+test('the contract of the last release outlives its report', async () => {
+  const { runId } = await judge(1)
+  await rm(join(root, 'reports', runId), { recursive: true })
+  const { exitCode, verdict } = await judge(2, { edit: smaller })
+  expect(exitCode).toBe(1)
+  expect(contractKept(verdict)).toMatchObject({ outcome: 'fail', actual: { baseline: runId } })
+})
+
+test('a history that cannot be read is no reason to pass', async () => {
+  await judge(1)
+  writeFileSync(historyFile(), 'no database '.repeat(1000))
+  const before = readFileSync(historyFile())
+  const { exitCode, stdout, stderr, verdict } = await judge(2)
+  expect(exitCode).toBe(2)
+  expect(contractKept(verdict)).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { problem: 'file is not a database' },
+  })
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('the history cannot be read: file is not a database')
+  expect(stdout).toContain('Mend the history')
+  expect(stderr).toMatch(/^The verdict stands, but it is not in the history: file is not a database$/m)
+  expect(readFileSync(historyFile())).toEqual(before)
+})
+
+test('a history that cannot be written changes no verdict', async () => {
+  writeFileSync(join(root, '.airlock'), 'a file where a folder has to be')
+  const { exitCode, stderr } = await judge(1)
+  expect(exitCode).toBe(0)
+  expect(stderr).toMatch(/^The verdict stands, but it is not in the history: .+$/m)
+})
+
+test('the command line carries a history to another machine', async () => {
+  await judge(1)
+  await judge(2)
+  const env = { AIRLOCK_HISTORY: '' }
+  const exported = await runAirlock(['history', 'export', 'h.ndjson'], { cwd: root, env })
+  expect(exported).toMatchObject({ exitCode: 0, stdout: '2 runs written to h.ndjson\n' })
+  await rm(historyFile())
+  const none = await runAirlock(['history', 'list'], { cwd: root, env })
+  expect(none.stdout).toContain('No run is in the history yet')
+  const imported = await runAirlock(['history', 'import', 'h.ndjson'], { cwd: root, env })
+  expect(imported).toMatchObject({ exitCode: 0, stdout: '2 runs read from h.ndjson, 2 of them new\n' })
+  const listed = await runAirlock(['history', 'list', '--json'], { cwd: root, env })
+  expect(JSON.parse(listed.stdout)).toMatchObject({ runs: [{ verdict: 'pass' }, { verdict: 'pass' }] })
+})
+
+test('a file that is no export is refused with its line', async () => {
+  writeFileSync(join(root, 'h.ndjson'), '\n{"schema":"airlock.history/1","run":{}}\n')
+  const { exitCode, stderr, stdout } = await runAirlock(['history', 'import', 'h.ndjson'], { cwd: root })
+  expect(exitCode).toBe(3)
+  expect(stderr).toMatch(/^h\.ndjson:2 at run\.runId: expected /)
+  expect(stdout).toBe('')
+})
