@@ -1,17 +1,20 @@
 // `airlock gate`: reads a run, or Allure results of any framework, judges it under the policy and leaves with the
 // verdict's exit code. No flag weakens a policy.
 import { join } from 'node:path'
-import { renderEvidence } from '../src/evidence/render-evidence.ts'
 import { decide } from '../src/gate/decide.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { openSigner } from '../src/io/signing-key.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
-import { renderText } from '../src/report/render-text.ts'
+import { chooseFormat, renderVerdict } from './render-verdict.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
+import { recordVerdict } from './record-verdict.ts'
+import { signVerdict } from './sign-verdict.ts'
+import { writeInputs } from './write-inputs.ts'
 
 export type { GateOptions } from './read-question.ts'
 
-/** Judges, writes evidence.json and verdict.json, and prints the verdict. */
+/** Judges, writes what it judged and verdict.json, and prints the verdict. */
 export async function runGate(options: GateOptions, environment: Environment): Promise<ExitCode> {
   try {
     return await judge(options, environment)
@@ -27,23 +30,31 @@ export async function runGate(options: GateOptions, environment: Environment): P
 }
 
 async function judge(options: GateOptions, environment: Environment): Promise<ExitCode> {
-  const { folder, ...question } = await readQuestion(options, environment)
-  const file = await writeChunks(join(folder, 'evidence.json'), renderEvidence(question.evidence))
-  const verdict = decide({ ...question, inputs: [...question.inputs, { path: 'evidence.json', ...file }] })
+  if (options.kind !== undefined && options.explain !== true) throw onlyForExplain(options.kind)
+  if (options.explain === true) return (await import('./explain-policy.ts')).runExplain(options, environment)
+  if (options.dryRun === true) return (await import('./dry-run.ts')).runDryRun(options, environment)
+  // A key that cannot sign is told before anything is judged.
+  const signer = openSigner(options.key, environment)
+  const { folder, run, ...question } = await readQuestion(options, environment)
+  const written = await writeInputs(folder, question)
+  const verdict = decide({ ...question, inputs: [...question.inputs, ...written] })
   await writeChunks(join(folder, 'verdict.json'), [`${JSON.stringify(verdict, null, 1)}\n`])
+  await signVerdict({ folder, verdict, evidence: question.evidence, signer }, environment)
   const { stdout } = environment
-  const text = options.json
-    ? `${JSON.stringify(verdict)}\n`
-    : renderText(verdict, question.evidence, readStyle(environment))
-  stdout.write(text)
-  if (!options.json) environment.stderr.write(`${join(folder, 'verdict.json')}\n`)
+  const format = chooseFormat(options)
+  const plan = run?.plan.state === 'read' ? run.plan.value : null
+  stdout.write(await renderVerdict(format, { verdict, evidence: question.evidence, plan }, environment))
+  if (format !== 'json') environment.stderr.write(`${join(folder, 'verdict.json')}\n`)
+  if (run && !question.preview) await recordVerdict({ ...question, run, verdict }, environment)
   return exitCodes[verdict.verdict]
 }
 
-function readStyle({ stdout, env }: Environment): { color: boolean; columns: number } {
-  const isForced = (env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0'
-  const isRefused = (env['NO_COLOR'] ?? '') !== ''
-  return { color: !isRefused && (isForced || stdout.isTTY === true), columns: stdout.columns ?? 100 }
+/** The kind of a release decides how strictly it is judged, so nobody may say it by hand. */
+function onlyForExplain(received: string): ConfigurationError {
+  const remedy = 'Leave it out: which kind a release is stands in its file.'
+  return new ConfigurationError([
+    { file: 'command line', path: '--kind', expected: '--explain beside it', received, remedy },
+  ])
 }
 
 function describeFault(error: unknown): string {

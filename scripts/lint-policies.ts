@@ -2,7 +2,7 @@
 // of features may name.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { parsePolicy } from '../src/gate/parse-policy.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { listFiles } from '../src/io/list-files.ts'
@@ -12,9 +12,11 @@ import type { LintContext } from '../src/plan/lint/lint-rule.ts'
 import { tagsFileSchema } from '../src/release/free-tags.ts'
 import { parseYaml } from '../src/release/parse-document.ts'
 import type { Parsed, Problem } from '../src/release/problem.ts'
+import { parseQuarantine } from '../src/release/quarantine.ts'
 import { releaseSchema } from '../src/release/release.ts'
 import { targetSchema, type Target } from '../src/release/target.ts'
 import { tenantsFileSchema } from '../src/release/tenant.ts'
+import { parseWaivers } from '../src/release/waivers.ts'
 
 export type PolicyFiles = Omit<LintContext, 'book'> & {
   readonly findings: readonly LintFinding[]
@@ -69,8 +71,8 @@ const parsers: Readonly<Record<string, Parse>> = {
   tenants: (source) => parseYaml(source, tenantsFileSchema),
   tags: (source) => parseYaml(source, tagsFileSchema),
   release: (source) => parseYaml(source, releaseSchema),
-  waivers: (source) => parseYaml(source, z.unknown()),
-  quarantine: (source) => parseYaml(source, z.unknown()),
+  waivers: (source) => parseWaivers(source),
+  quarantine: parseQuarantine,
 }
 
 /** What can be learnt from the files that are right; the others are findings. */

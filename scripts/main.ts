@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { enableCompileCache } from 'node:module'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
+import { releaseKinds } from '../src/release/release.ts'
 
 enableCompileCache()
 
@@ -58,15 +59,78 @@ program
   .description('judge a run, or Allure results of any framework')
   .option('--run <dir>', 'folder of a run')
   .option('--results <dir...>', 'folders of Allure results')
+  .option('--junit <glob...>', 'JUnit reports of other suites, which count too')
+  .option('--playwright <glob...>', 'JSON reports of Playwright, which count too')
   .option('--policy <file>', 'policy file')
   .option('--release <dir>', 'folder of the release')
   .option('--now <instant>', 'judge as if it were this time; such a verdict is a preview')
   .option('--out <dir>', 'where evidence and verdict of --results go')
-  .option('--json', 'print the verdict as one JSON document')
+  .option(
+    '--key <file>',
+    'private key to sign the verdict with; else AIRLOCK_SIGNING_KEY or AIRLOCK_SIGNING_KEY_FILE',
+  )
+  .addOption(new Option('--json', 'print the verdict as one JSON document').conflicts('format'))
+  .addOption(
+    new Option('--format <name>', 'how the verdict is printed').choices([
+      'text',
+      'json',
+      'markdown',
+      'github',
+      'gitlab',
+      'junit',
+      'ctrf',
+    ]),
+  )
+  .addOption(
+    new Option(
+      '--explain',
+      'print the policy in force and where each value comes from; judges nothing',
+    ).conflicts(['format', 'dryRun']),
+  )
+  .addOption(new Option('--kind <kind>', 'with --explain: for which kind of release').choices(releaseKinds))
+  .addOption(
+    new Option(
+      '--dry-run',
+      'judge for the time of --now and for now, say what changes; writes nothing',
+    ).conflicts('format'),
+  )
   .addHelpText('after', example('airlock gate --run reports/20261123-080000-1a2b'))
   .action(async (options) => {
     const { runGate } = await import('./gate.ts')
     exitCode = await runGate(options, environment)
+  })
+
+program
+  .command('keys')
+  .description('the keys that verdicts are signed and verified with')
+  .command('create')
+  .description('write airlock.key, which is secret, and airlock.pub; replaces nothing')
+  .option('--out <dir>', 'where to', '.')
+  .addHelpText('after', example('airlock keys create --out ../keys'))
+  .action(async (options) => {
+    const { runKeysCreate } = await import('./keys.ts')
+    exitCode = runKeysCreate(options, environment)
+  })
+
+program
+  .command('verify')
+  .argument('<verdict>', 'verdict.dsse.json or verdict.sigstore.json')
+  .description('may this artifact be deployed: signature, subject, environment, kind, age and verdict')
+  .requiredOption('--key <file>', 'public key in PEM')
+  .requiredOption('--artifact <file>', 'what is to be deployed: a file, or sha256:…')
+  .option('--environment <name>', 'the environment it has to be judged on')
+  .addOption(new Option('--kind <kind>', 'kind of the release').choices(releaseKinds).default('scheduled'))
+  .option('--policy <file>', 'the policy it has to be judged by: a file, or sha256:…')
+  .option('--target <file>', 'target file; asks the running candidate whether it is the one judged')
+  .option('--now <instant>', 'look at it as of this time; never leaves with 0')
+  .option('--json', 'print the checks as one JSON document')
+  .addHelpText(
+    'after',
+    example('airlock verify verdict.dsse.json --key airlock.pub --artifact app.tar --environment staging'),
+  )
+  .action(async (verdict, options) => {
+    const { runVerify } = await import('./verify.ts')
+    exitCode = await runVerify({ ...options, verdict }, environment)
   })
 
 program
@@ -117,6 +181,40 @@ program
   .action(async (names, options) => {
     const { runFaults } = await import('./faults.ts')
     exitCode = await runFaults({ ...options, names }, environment)
+  })
+
+const history = program
+  .command('history')
+  .description('what is kept of earlier runs (AIRLOCK_HISTORY: a file, or a postgres:// URL)')
+
+history
+  .command('list')
+  .description('earlier runs and their verdicts, newest first')
+  .option('--json', 'print them as one JSON document')
+  .addHelpText('after', example('airlock history list'))
+  .action(async (options) => {
+    const { listHistory } = await import('./history.ts')
+    exitCode = await listHistory(options, environment)
+  })
+
+history
+  .command('export')
+  .argument('<file>', 'file to write, a line for each run')
+  .description('write all of it to a file')
+  .addHelpText('after', example('airlock history export history.ndjson'))
+  .action(async (file) => {
+    const { exportHistory } = await import('./history.ts')
+    exitCode = await exportHistory(file, environment)
+  })
+
+history
+  .command('import')
+  .argument('<file>', 'file that was exported')
+  .description('add the runs of a file; those that are there already stay as they are')
+  .addHelpText('after', example('airlock history import history.ndjson'))
+  .action(async (file) => {
+    const { importHistory } = await import('./history.ts')
+    exitCode = await importHistory(file, environment)
   })
 
 program

@@ -2,6 +2,7 @@
 // suite runs many times in one session.
 import type { Environment } from '../src/io/environment.ts'
 import { openRunningTarget } from '../src/io/read-running-target.ts'
+import { withoutSigningKey } from '../src/io/signing-key.ts'
 import type { Target } from '../src/release/target.ts'
 import { SpareWorkers } from '../src/run/spare-workers.ts'
 import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
@@ -21,7 +22,9 @@ export type Session = {
 }
 
 /** Workers and target come up while features are still being read. */
-export function openSession(options: RunOptions, environment: Environment): Session {
+export function openSession(options: RunOptions, outside: Environment): Session {
+  // Tests must not be able to sign the verdict on themselves.
+  const environment = { ...outside, env: withoutSigningKey(outside.env) }
   const target = readTarget(options, environment)
   const interrupt = openInterrupt()
   const opened: SpareWorkers[] = []

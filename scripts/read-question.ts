@@ -3,74 +3,140 @@
 import { hash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { makeResultsEvidence, makeRunEvidence } from '../src/evidence/make-evidence.ts'
+import { joinFurther, nothingFurther, type Further } from '../src/evidence/further.ts'
 import type { Evidence, Input } from '../src/evidence/evidence.ts'
+import {
+  makeFurther,
+  makeResultsEvidence,
+  makeRunEvidence,
+  type ReadRun,
+} from '../src/evidence/make-evidence.ts'
 import type { Question } from '../src/gate/decide.ts'
-import { makeDefaultPolicy, parsePolicy } from '../src/gate/parse-policy.ts'
+import type { Past } from '../src/history/past.ts'
+import { makeDefaultPolicy, parsePolicy, type PolicySource } from '../src/gate/parse-policy.ts'
 import type { Policy } from '../src/gate/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { findNewestRelease } from '../src/io/find-release.ts'
+import { readQuarantine } from '../src/io/read-quarantine.ts'
 import { readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
+import { readWaivers } from '../src/io/read-waivers.ts'
 import { parseYaml } from '../src/release/parse-document.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
-import { releaseSchema, type Release } from '../src/release/release.ts'
+import { releaseSchema, type Release, type ReleaseKind } from '../src/release/release.ts'
+import { askCustomRules } from './ask-custom-rules.ts'
+import { askHistory } from './ask-history.ts'
+import { parseInstant } from './parse-instant.ts'
+import type { VerdictFormat } from './render-verdict.ts'
 
 export type GateOptions = {
   /** Folder of a run. */
   readonly run?: string | undefined
   /** Folders of Allure results. */
   readonly results?: readonly string[] | undefined
+  /** Patterns of reports of other suites, which count beside them. */
+  readonly junit?: readonly string[] | undefined
+  readonly playwright?: readonly string[] | undefined
   readonly policy?: string | undefined
   /** Folder of a release, or its release.yaml; the newest below releases/ where none is named. */
   readonly release?: string | undefined
   /** An instant, ISO 8601: what the verdict would be then. */
   readonly now?: string | undefined
   readonly json?: boolean | undefined
+  /** How the verdict is printed; `json` is one of the forms. */
+  readonly format?: VerdictFormat | undefined
+  /** File of the private key to sign with; else that of the environment, if there is one. */
+  readonly key?: string | undefined
   /** Where evidence and verdict go; for a run that is its own folder. */
   readonly out?: string | undefined
+  /** Print the policy in force, and judge nothing; `kind` for another kind of release than that of the release. */
+  readonly explain?: boolean | undefined
+  readonly kind?: ReleaseKind | undefined
+  /** Judge for the given time and for now, print what differs, and write nothing. */
+  readonly dryRun?: boolean | undefined
 }
 
-/** Everything `decide` needs, and the folder its answer goes to. */
+const defaultPolicy = 'policy/policy.yaml'
+
+/** Everything `decide` needs, the folder its answer goes to, and the run as it was read; null for mere results. */
 export async function readQuestion(
   options: GateOptions,
   environment: Environment,
-): Promise<Question & { readonly folder: string }> {
+): Promise<Question & { readonly folder: string; readonly run: ReadRun | null }> {
   const release = readRelease(options.release, environment)
   const policy = readPolicy(options.policy, release?.value ?? null, environment)
-  const now = options.now === undefined ? environment.now() : parseNow(options.now)
-  const { evidence, folder } = await readEvidence(options, environment)
-  return {
-    evidence,
+  const now = options.now === undefined ? environment.now() : parseInstant('--now', options.now)
+  const exceptions = readExceptions(options.policy ?? defaultPolicy, { policy, cwd: environment.cwd })
+  const { folder, ...read } = await readEvidence(options, environment)
+  const question = {
+    ...read,
+    ...exceptions,
     folder: options.out === undefined ? folder : resolve(environment.cwd, options.out),
     release: release?.value ?? null,
     policy,
     now,
     preview: options.now !== undefined,
-    inputs: release ? [release.input] : [],
+    inputs: [...(release ? [release.input] : []), ...exceptions.inputs],
   }
+  const custom = await askCustomRules(question, environment.cwd)
+  return { ...question, ...custom, inputs: [...question.inputs, ...custom.inputs] }
 }
 
-async function readEvidence(
-  { run, results = [] }: GateOptions,
-  { cwd }: Environment,
-): Promise<{ evidence: Evidence; folder: string }> {
-  if ((run === undefined) === (results.length === 0))
-    throw usage('--run or --results', { received: 'none or both of them' })
+/** Quarantine and waivers, which lie beside the policy. */
+function readExceptions(file: string, { policy, cwd }: { policy: Policy; cwd: string }) {
+  const quarantine = readQuarantine(file, cwd)
+  const rules = [...Object.keys(policy.rules), ...policy.custom.map(({ id }) => id)]
+  const { waivers, inputs } = readWaivers({ policy: file, cwd }, rules)
+  return { ...quarantine, waivers, inputs: [...quarantine.inputs, ...inputs] }
+}
+
+type Read = { evidence: Evidence; history: Past | null; folder: string; run: ReadRun | null }
+
+async function readEvidence(options: GateOptions, environment: Environment): Promise<Read> {
+  const { cwd } = environment
+  const { run, results = [] } = options
   for (const folder of [...(run === undefined ? [] : [run]), ...results]) assertFolder(folder, cwd)
+  const reports = await readFurther(options, cwd)
+  if (run === undefined && results.length === 0 && reports === nothingFurther)
+    throw usage('--run or --results', { received: 'neither of them' })
+  const { folders, inputs } = await readFolders(results, { cwd, isOnly: run === undefined })
   if (run !== undefined) {
-    const folder = resolve(cwd, run)
-    return { evidence: makeRunEvidence(await readRun(folder)), folder }
+    const further = joinFurther([makeFurther(folders, inputs), reports])
+    return readJudgedRun({ folder: resolve(cwd, run), further }, environment)
   }
+  const digest = hash('sha256', [...inputs, ...reports.inputs].map(({ sha256 }) => sha256).join())
+  const evidence = makeResultsEvidence(folders, inputs, reports)
+  const folder = join(cwd, 'reports', `gate-${digest.slice(0, 12)}`)
+  return { evidence, history: null, folder, run: null }
+}
+
+type RunSource = { readonly folder: string; readonly further: Further }
+
+async function readJudgedRun({ folder, further }: RunSource, environment: Environment): Promise<Read> {
+  const run = await readRun(folder)
+  const { past, baseline } = await askHistory(run, environment)
+  // A project that has just begun to keep a history still has the reports of before.
+  const evidence = makeRunEvidence({ ...run, baseline: baseline ?? run.baseline }, further)
+  return { evidence, history: past, folder, run }
+}
+
+/** Loaded only when asked for: most gates have no reports of other suites to read. */
+async function readFurther({ junit = [], playwright = [] }: GateOptions, cwd: string): Promise<Further> {
+  if (junit.length === 0 && playwright.length === 0) return nothingFurther
+  const { readReports } = await import('../src/io/read-reports.ts')
+  return joinFurther([
+    await readReports({ cwd, format: 'junit', patterns: junit }),
+    await readReports({ cwd, format: 'playwright', patterns: playwright }),
+  ])
+}
+
+async function readFolders(results: readonly string[], { cwd, isOnly }: { cwd: string; isOnly: boolean }) {
   const unique = [...new Set(results.map((folder) => resolve(cwd, folder)))]
   const folders = await Promise.all(
-    unique.map((folder) => readNamed(folder, { cwd, isOnly: unique.length === 1 })),
+    unique.map((folder) => readNamed(folder, { cwd, isOnly: isOnly && unique.length === 1 })),
   )
-  const inputs = folders.flatMap(({ input }) => input ?? [])
-  const digest = hash('sha256', inputs.map(({ sha256 }) => sha256).join())
-  const evidence = makeResultsEvidence(folders, inputs)
-  return { evidence, folder: join(cwd, 'reports', `gate-${digest.slice(0, 12)}`) }
+  return { folders, inputs: folders.flatMap(({ input }) => input ?? []) }
 }
 
 /** One of several folders puts its name before each of its files. */
@@ -90,7 +156,7 @@ function assertFolder(folder: string, cwd: string): void {
   if (!found?.isDirectory()) throw usage(folder, { received: found ? 'a file' : 'nothing of that name' })
 }
 
-function readRelease(
+export function readRelease(
   named: string | undefined,
   { cwd }: Environment,
 ): { value: Release; input: Input } | null {
@@ -105,24 +171,17 @@ function readRelease(
   }
 }
 
-/** A policy that was named must be there; without one every rule blocks, which is the strictest there is. */
 function readPolicy(path: string | undefined, release: Release | null, { cwd }: Environment): Policy {
   const kind = release?.kind ?? 'scheduled'
-  const file = path ?? 'policy/policy.yaml'
-  if (path === undefined && !existsSync(resolve(cwd, file))) return makeDefaultPolicy(kind)
-  return requireValue(parsePolicy({ file, text: readNamedText(cwd, file) }, kind))
+  const source = readPolicySource(path, cwd)
+  return source === null ? makeDefaultPolicy(kind) : requireValue(parsePolicy(source, kind))
 }
 
-function parseNow(text: string): number {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds
-  } catch (error) {
-    throw usage('--now', {
-      expected: 'an instant such as 2026-11-30T03:00:00Z',
-      received: text,
-      cause: error,
-    })
-  }
+/** A policy that was named must be there; without one every rule blocks, which is the strictest there is. */
+export function readPolicySource(path: string | undefined, cwd: string): PolicySource | null {
+  const file = path ?? defaultPolicy
+  if (path === undefined && !existsSync(resolve(cwd, file))) return null
+  return { file, text: readNamedText(cwd, file) }
 }
 
 type Wrong = { readonly expected?: string; readonly received: string; readonly cause?: unknown }

@@ -9,13 +9,16 @@ import { ConfigurationError } from '../src/release/problem.ts'
 import { makeSteps } from '../src/report/find-failed-step.ts'
 import { makeAllureContents } from '../src/report/make-allure-contents.ts'
 import { makeReport } from '../src/report/make-report.ts'
+import { renderCodeQuality } from '../src/report/render-code-quality.ts'
+import { renderCtrf } from '../src/report/render-ctrf.ts'
+import { renderJunit } from '../src/report/render-junit.ts'
 import { renderReleasePage } from '../src/report/render-release-page.ts'
 import { renderReportSummary } from '../src/report/render-report-summary.ts'
 import { renderVerdictMarkdown } from '../src/report/render-verdict-markdown.ts'
 import { selectAttempts } from '../src/report/select-attempts.ts'
 import { writeWhole } from '../src/run/run-folder.ts'
 
-/** Builds `allure-report/`, `index.html` and `verdict.md` in the folder of a run. */
+/** Builds `allure-report/`, `index.html`, `verdict.md` and what machines read in the folder of a run. */
 export async function runReport({ run }: { run: string }, environment: Environment): Promise<ExitCode> {
   const folder = resolve(environment.cwd, run)
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw missingFolder(run)
@@ -35,6 +38,9 @@ export async function runReport({ run }: { run: string }, environment: Environme
     files: [...files.names, 'verdict.md'],
   })
   await writeWhole(join(folder, 'verdict.md'), renderVerdictMarkdown(report))
+  await writeWhole(join(folder, 'junit.xml'), renderJunit(judged))
+  await writeWhole(join(folder, 'ctrf.json'), renderCtrf(judged))
+  await writeWhole(join(folder, 'gl-code-quality.json'), renderCodeQuality(judged))
   await writeWhole(join(folder, 'index.html'), renderReleasePage(report))
   environment.stdout.write(
     renderReportSummary({

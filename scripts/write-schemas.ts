@@ -3,11 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { evidenceSchema } from '../src/evidence/evidence.ts'
+import { verificationSchema } from '../src/gate/attestation/check.ts'
+import { makeEditorSchema } from '../src/gate/policy-schema.ts'
 import { verdictSchema } from '../src/gate/verdict.ts'
+import { pastFileSchema } from '../src/history/past.ts'
+import { historyLineSchema } from '../src/history/run-record.ts'
 import { planSchema } from '../src/plan/plan.ts'
+import { quarantineSchema } from '../src/release/quarantine.ts'
 import { releaseSchema } from '../src/release/release.ts'
 import { targetSchema } from '../src/release/target.ts'
 import { tenantsFileSchema } from '../src/release/tenant.ts'
+import { waiverSchema } from '../src/release/waivers.ts'
+import { wordsOf } from '../src/report/rule-words.ts'
 import { coverageSchema } from '../src/run/coverage.ts'
 import { sealSchema } from '../src/run/seal.ts'
 
@@ -17,9 +24,15 @@ const schemas = {
   coverage: coverageSchema,
   evidence: evidenceSchema,
   verdict: verdictSchema,
+  history: historyLineSchema,
+  past: pastFileSchema,
+  verification: verificationSchema,
   release: releaseSchema,
   target: targetSchema,
   tenants: tenantsFileSchema,
+  policy: makeEditorSchema((rule) => wordsOf(rule).title),
+  waivers: z.array(waiverSchema),
+  quarantine: quarantineSchema,
 }
 
 /** File name → its text. Written files are described as people may write them, others as they are. */

@@ -1,7 +1,7 @@
 // Evidence is everything that was found about a run, folded case by case, before anybody judges it.
 // A thing that could not be read or does not fit stands here as a problem, never as silence.
 import { z } from 'zod'
-import { selectionSchema, severities } from '../plan/plan.ts'
+import { exclusionReasons, selectionSchema, severities } from '../plan/plan.ts'
 import { coverageSchema } from '../run/coverage.ts'
 import { sealSchema, shardSchema } from '../run/seal.ts'
 
@@ -43,6 +43,10 @@ export const attemptSchema = z.strictObject({
   witness: z.enum(statuses).nullable(),
 })
 
+/** Whose results may be handed in beside a run's own. */
+export const furtherSources = ['allure', 'junit', 'playwright'] as const
+export type FurtherSource = (typeof furtherSources)[number]
+
 export const evidenceCaseSchema = z.strictObject({
   /** The plan's case id; for third-party results the folded identity. */
   id: z.string(),
@@ -59,6 +63,8 @@ export const evidenceCaseSchema = z.strictObject({
   required: z.boolean(),
   attempts: z.array(attemptSchema),
   outcome: z.enum(caseOutcomes),
+  /** Where it comes from, when it stands beside the run or the results folders that were judged. */
+  source: z.enum(furtherSources).optional(),
 })
 
 export const problemKinds = [
@@ -96,6 +102,9 @@ export const problemKinds = [
   'shard-overlap',
   'foreign-run',
   'identity-disagrees',
+  'no-reports',
+  'report-incomplete',
+  'counts-disagree',
 ] as const
 export type ProblemKind = (typeof problemKinds)[number]
 
@@ -176,6 +185,8 @@ export const evidenceSchema = z.strictObject({
   runId: z.string().nullable(),
   /** What is there; a rule that needs an absent one is inconclusive. */
   has: z.strictObject({ plan: z.boolean(), seal: z.boolean(), witness: z.boolean() }),
+  /** The environment that the plan was made for. */
+  target: z.string().nullable(),
   selection: selectionSchema.nullable(),
   tenants: z.array(z.strictObject({ id: z.string(), name: z.string(), services: z.array(z.string()) })),
   /** The seal without its long lists; null when there is none. */
@@ -189,6 +200,15 @@ export const evidenceSchema = z.strictObject({
   contract: z.strictObject({ baseline: z.string(), changes: z.array(contractChangeSchema) }).nullable(),
   /** How many cases the plan left out, by reason. */
   excluded: z.record(z.string(), z.number().int()),
+  /** Which ones, but for those that are written twice, which are problems. Null is every tenant. */
+  leftOut: z.array(
+    z.strictObject({
+      uri: z.string(),
+      scenario: z.string(),
+      tenant: z.string().nullable(),
+      reason: z.enum(exclusionReasons),
+    }),
+  ),
   cases: z.array(evidenceCaseSchema),
   problems: z.array(evidenceProblemSchema),
   counts: countsSchema,

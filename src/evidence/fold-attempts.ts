@@ -50,10 +50,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** The last attempt tells what the case is called and where it belongs. */
+/** The last one tells what the case is called and where it belongs; a report may tell of several attempts at once. */
 function foldGroup(ordered: readonly ReadResult[]): EvidenceCase {
   const last = ordered.at(-1) as ReadResult // a group is made with its first member
-  const attempts = ordered.map(({ attempt }) => attempt)
+  const attempts = ordered.flatMap(({ found }) => found.attempts)
   return { ...last.found, attempts, outcome: judgeAttempts(attempts) }
 }
 

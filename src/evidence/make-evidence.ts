@@ -8,6 +8,7 @@ import type { Contract } from './contract.ts'
 import { countEvidence } from './count-evidence.ts'
 import type { Evidence, EvidenceProblem, EvidenceSeal, Input } from './evidence.ts'
 import { foldAttempts } from './fold-attempts.ts'
+import { nothingFurther, type Further } from './further.ts'
 import { joinRun } from './join-run.ts'
 import { makeCoverage } from './make-coverage.ts'
 import { makeProblem, sortProblems } from './make-problem.ts'
@@ -43,13 +44,13 @@ export type ReadRun = {
 }
 
 /** Evidence of a run of Airlock: plan, results, witness and seal held against each other. */
-export function makeRunEvidence(run: ReadRun): Evidence {
+export function makeRunEvidence(run: ReadRun, further: Further = nothingFurther): Evidence {
   const plan = valueOf(run.plan)
   const seal = valueOf(run.seal)
   const witness = run.witness.files > 0 ? run.witness : null
   const { results } = run.results
   const joined = plan ? joinRun({ plan, results, witness, seal }) : foldAttempts(results)
-  return assemble({
+  return assemble(further, {
     origin: 'run',
     runId: plan?.runId ?? seal?.runId ?? null,
     has: { plan: plan !== null, seal: seal !== null, witness: witness !== null },
@@ -96,18 +97,24 @@ function findRunProblems(
 }
 
 /** Evidence from Allure results of any framework: no plan, no witness, no seal. */
-export function makeResultsEvidence(folders: readonly ReadFolder[], inputs: readonly Input[]): Evidence {
+export function makeResultsEvidence(
+  folders: readonly ReadFolder[],
+  inputs: readonly Input[],
+  further: Further = nothingFurther,
+): Evidence {
   const folded = foldAttempts(folders.flatMap(({ results }) => results))
-  return assemble({
+  return assemble(further, {
     origin: 'results',
     runId: null,
     has: { plan: false, seal: false, witness: false },
+    target: null,
     selection: null,
     tenants: [],
     seal: null,
     coverage: null,
     contract: null,
     excluded: {},
+    leftOut: [],
     files: folders.reduce((sum, { files }) => sum + files, 0),
     cases: folded.cases,
     problems: [...folders.flatMap(describeFolder), ...folded.problems],
@@ -120,14 +127,32 @@ type Parts = Omit<Evidence, 'schema' | 'counts' | 'inputs'> & {
   readonly inputs: readonly Input[]
 }
 
-function assemble({ files, cases, problems, inputs, ...rest }: Parts): Evidence {
+/** Further results are folded apart: nothing in them can pass for an attempt of a case of the run. */
+function assemble(further: Further, { files, cases, problems, inputs, ...rest }: Parts): Evidence {
+  const folded = foldAttempts(further.results)
+  const all = {
+    files: files + further.files,
+    cases: [...cases, ...folded.cases],
+    problems: [...problems, ...further.problems, ...folded.problems],
+  }
   return {
     schema: 'airlock.evidence/1',
     ...rest,
-    cases: [...cases],
-    problems: sortProblems(problems),
-    counts: countEvidence({ files, cases, problems }),
-    inputs: [...inputs],
+    cases: all.cases,
+    problems: sortProblems(all.problems),
+    counts: countEvidence(all),
+    inputs: [...inputs, ...further.inputs],
+  }
+}
+
+/** Allure results beside a run: cases of another suite, whatever labels they carry. */
+export function makeFurther(folders: readonly ReadFolder[], inputs: readonly Input[]): Further {
+  const results = folders.flatMap((folder) => folder.results)
+  return {
+    files: folders.reduce((sum, { files }) => sum + files, 0),
+    results: results.map((result) => ({ ...result, found: { ...result.found, source: 'allure' as const } })),
+    problems: folders.flatMap(describeFolder),
+    inputs,
   }
 }
 
@@ -155,9 +180,18 @@ function shortenSeal({ files: _files, durations: _durations, shards, ...rest }: 
   return { ...rest, shards: shards.map(({ cases: _cases, ...shard }) => shard) }
 }
 
-function describePlan(plan: Plan | null): Pick<Evidence, 'selection' | 'tenants' | 'excluded'> {
-  if (!plan) return { selection: null, tenants: [], excluded: {} }
-  return { selection: plan.selection, tenants: plan.tenants, excluded: countExcluded(plan) }
+function describePlan(
+  plan: Plan | null,
+): Pick<Evidence, 'target' | 'selection' | 'tenants' | 'excluded' | 'leftOut'> {
+  if (!plan) return { target: null, selection: null, tenants: [], excluded: {}, leftOut: [] }
+  const { target, selection, tenants } = plan
+  return { target, selection, tenants, excluded: countExcluded(plan), leftOut: listLeftOut(plan) }
+}
+
+function listLeftOut({ excluded }: Plan): Evidence['leftOut'] {
+  return excluded
+    .filter(({ reason }) => reason !== 'duplicate')
+    .map(({ uri, scenario, tenant, reason }) => ({ uri, scenario, tenant, reason }))
 }
 
 function countExcluded({ excluded }: Plan): Record<string, number> {

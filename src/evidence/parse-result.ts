@@ -18,6 +18,7 @@ import { makeIdentity } from './make-identity.ts'
 import { parseStatus } from './parse-status.ts'
 import type { NamedValue, OwnLabels, ReadResult } from './read-result.ts'
 import type { Shared } from './share-values.ts'
+import { shortenMessage } from './shorten-message.ts'
 
 export type ParsedResult = {
   readonly result: ReadResult
@@ -28,7 +29,6 @@ export type ParsedResult = {
   readonly oddStatus: string | null
 }
 
-const longestMessage = 600
 const knownSeverities: ReadonlySet<string> = new Set(severities)
 const secretModes: ReadonlySet<unknown> = new Set(['masked', 'hidden'])
 const noParameters: NamedValue[] = []
@@ -98,7 +98,7 @@ function readAttempt(fields: Fields, file: string, flaws: Flaws): Attempt {
     status,
     start: readTime(fields, 'start', flaws),
     stop: readTime(fields, 'stop', flaws),
-    message: status === 'passed' ? '' : shorten(message),
+    message: status === 'passed' ? '' : shortenMessage(message),
     pending: status === 'skipped' && /^pending\b/i.test(message),
     flags: readFlags(details),
     witness: null,
@@ -122,12 +122,6 @@ function readMessage(details: Fields, flaws: Flaws): string {
   const message = readText(details, 'message', flaws)
   const trace = readText(details, 'trace', flaws)
   return message === null || message.trim() === '' ? (trace ?? '') : message
-}
-
-/** A copy and no slice: a slice would keep the whole text in memory. */
-function shorten(text: string): string {
-  if (text.length <= longestMessage) return text.trim()
-  return Buffer.from(text.slice(0, longestMessage).trim()).toString()
 }
 
 function isNamed({ name }: Fields): boolean {

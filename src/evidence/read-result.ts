@@ -4,11 +4,11 @@ import type { Attempt, EvidenceCase } from './evidence.ts'
 
 export type NamedValue = { name: string; value: string }
 
-/** One Allure result, read as a case of one attempt that no plan knows. */
+/** One result, read as a case that no plan knows. */
 export type ReadResult = {
   /** Its id is Allure 3's own key of a test with its parameters, or the file's name where nothing gives such a key. */
   readonly found: EvidenceCase
-  /** The one attempt of that case. */
+  /** The last attempt of that case, and in Allure's files the only one. */
   readonly attempt: Attempt
   /** What a run of Airlock writes besides; null in other results. */
   readonly own: OwnLabels | null

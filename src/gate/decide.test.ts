@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   emptyEvidence,
+  noPast,
   problem,
   sampleCase,
   sampleEvidence,
+  samplePast,
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
@@ -24,6 +26,7 @@ function ask(evidence: Evidence = sampleEvidence(), change: Partial<Question> = 
     release: sampleRelease,
     policy,
     now: usualNowMs,
+    history: noPast,
     preview: false,
     inputs: [],
     ...change,
@@ -134,4 +137,29 @@ describe('tenants', () => {
 
 test('a time given by hand makes a preview', () => {
   expect(ask(undefined, { preview: true }).preview).toBe(true)
+})
+
+test('what became looser since the last release that passed is named, apart from what the preset asks', () => {
+  const looser = writePolicy('rules: { flake-budget: { max: 2 }, no-failures: { level: warn } }')
+  const rules = {
+    'no-failures': { level: 'block' as const, settings: {} },
+    'flake-budget': { level: 'block' as const, settings: { max: 2 } },
+  }
+  const history = samplePast({ policy: { sha256: 'c'.repeat(64), rules } })
+  const { policy: told } = ask(sampleEvidence(), { policy: looser, history })
+  expect(told.loosened).toEqual(['no-failures: block → warn', 'flake-budget: max 0 → 2'])
+  expect(told.loosenedSince).toEqual({ baseline: '2026.23', rules: ['no-failures: block → warn'] })
+  expect(ask(sampleEvidence(), { policy: looser }).policy.loosenedSince).toBeNull()
+})
+
+test('a rule of the team’s own that nobody ran cannot tell', () => {
+  const { verdict, findings } = ask(sampleEvidence(), {
+    policy: writePolicy('customRules: [{ module: no-friday.ts }]'),
+  })
+  expect(verdict).toBe('inconclusive')
+  expect(findings.at(-1)).toMatchObject({
+    rule: 'no-friday',
+    outcome: 'inconclusive',
+    actual: { error: 'nobody ran it' },
+  })
 })

@@ -1,20 +1,43 @@
 // The verdict: the worst finding of a rule that blocks decides. Pure, so that the same evidence under the same policy
 // at the same time always gives the same verdict, byte for byte.
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Past } from '../history/past.ts'
+import type { WrittenQuarantine } from '../release/quarantine.ts'
 import type { Release } from '../release/release.ts'
+import type { Waiver } from '../release/waivers.ts'
+import { findBaseline, nameBaseline } from './baseline.ts'
+import { findLoosened } from './compare-policies.ts'
+import { findCustom, type CustomAnswer } from './custom-findings.ts'
 import { decideWord } from './decide-word.ts'
-import { evaluateRules } from './evaluate-rules.ts'
+import { evaluateRules, judge } from './evaluate-rules.ts'
 import { judgeTenants } from './judge-tenants.ts'
 import { makeSubject } from './observe-candidate.ts'
+import { describeInForce } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
-import { ruleIds } from './rules/rules.ts'
+import type { Proof } from './proof/proof.ts'
+import { judgeQuarantine, listQuarantined, noQuarantine, type Quarantine } from './quarantine.ts'
+import { quarantineSettings } from './rules/quarantine-valid.ts'
+import { ruleIds, rules } from './rules/rules.ts'
 import { freshSettings } from './rules/results-fresh.ts'
-import type { Verdict } from './verdict.ts'
+import type { RuleInput } from './rule.ts'
+import { endOf } from './term.ts'
+import type { Outcome, Verdict } from './verdict.ts'
+import { applyWaivers, type Waived } from './waivers.ts'
 
 export type Question = {
   readonly evidence: Evidence
   readonly release: Release | null
   readonly policy: Policy
+  /** What earlier runs were; null where no history was asked. */
+  readonly history: Past | null
+  /** The quarantine as it was read; absent where there is no file of it. */
+  readonly quarantine?: WrittenQuarantine
+  /** What became of showing faults to rules that are not among ours. */
+  readonly proofs?: readonly Proof[]
+  /** What those rules said. */
+  readonly custom?: readonly CustomAnswer[]
+  /** The waivers as they were read. */
+  readonly waivers?: readonly Waiver[]
   /** Milliseconds since 1970. */
   readonly now: number
   /** True if the time was given by hand: such a verdict shows what would be, and opens nothing. */
@@ -24,35 +47,79 @@ export type Question = {
 }
 
 /** Judges the evidence. */
-export function decide({ evidence, release, policy, now, preview, inputs }: Question): Verdict {
-  const findings = evaluateRules({ evidence, release, suite: policy.suite, now }, policy)
-  const { path, sha256, preset, loosened } = policy
-  const off = ruleIds.filter((id) => policy.rules[id].level === 'off')
+export function decide(question: Question): Verdict {
+  const { evidence, release, policy, now, preview, inputs } = question
+  const { findings, waivers } = findAll(question)
+  const quarantined = listQuarantined(makeRuleInput(question).quarantine)
   return {
     schema: 'airlock.verdict/1',
     verdict: decideWord(findings),
     release: release ? { id: release.release, kind: release.kind } : null,
     runId: evidence.runId,
+    target: evidence.target,
     subject: makeSubject(evidence, release),
     decidedAt: renderInstant(now),
-    validUntil: renderInstant(validUntil(policy, now)),
+    validUntil: renderInstant(validUntil(policy, now, [...waivers.filter(isUsed), ...quarantined])),
     preview,
-    policy: { path, sha256, preset, off, loosened: [...loosened] },
+    policy: describePolicy(question),
     inputs: [...evidence.inputs, ...inputs].toSorted((a, b) =>
       a.path < b.path ? -1 : Number(a.path > b.path),
     ),
     findings,
     counts: evidence.counts,
     tenants: judgeTenants(evidence, findings),
-    waivers: [],
+    quarantined,
+    waivers,
     ledgerHead: null,
   }
 }
 
-/** A verdict is worth no longer than the results it rests on may be old. */
-function validUntil({ rules }: Policy, now: number): number {
+/** What every rule is asked with. */
+export function makeRuleInput(question: Question): RuleInput {
+  const { evidence, release, policy, history, proofs = [], now } = question
+  const quarantine = readQuarantine(question)
+  return { evidence, release, suite: policy.suite, history, quarantine, proofs, now }
+}
+
+function findAll(question: Question): Waived {
+  const { evidence, policy, now, custom = [], waivers = [] } = question
+  const input = makeRuleInput(question)
+  const findings = [...evaluateRules(input, policy), ...findCustom(policy, custom)]
+  const ask = (id: string, rest: Evidence): Outcome | null => {
+    const rule = rules.find((one) => one.id === id)
+    return rule ? judge(rule, { ...input, evidence: rest }, policy.rules[rule.id]).outcome : null
+  }
+  return applyWaivers({ findings, waivers, evidence, now, ask })
+}
+
+function describePolicy({ policy, history }: Question): Verdict['policy'] {
+  const { path, sha256, preset, loosened, custom } = policy
+  const off = ruleIds.filter((id) => policy.rules[id].level === 'off')
+  const ownOff = custom.filter(({ level }) => level === 'off').map(({ id }) => id)
+  const baseline = findBaseline(history)
+  const since = baseline.last && {
+    baseline: nameBaseline(baseline) ?? '',
+    rules: findLoosened(baseline.last.policy, describeInForce(policy)),
+  }
+  return { path, sha256, preset, off: [...off, ...ownOff], loosened: [...loosened], loosenedSince: since }
+}
+
+/** Without the rule that watches over it, a quarantine excuses nothing. */
+function readQuarantine({ evidence, policy: { rules }, now, quarantine }: Question): Quarantine {
+  const { level, settings } = rules['quarantine-valid']
+  if (level === 'off' || quarantine === undefined) return noQuarantine
+  const { maxDays } = quarantineSettings.parse(settings)
+  return judgeQuarantine(quarantine, { evidence, now, maxDays })
+}
+
+/** A verdict is worth no longer than the results it rests on may be old, and than the exceptions it rests on count. */
+function validUntil({ rules }: Policy, now: number, exceptions: readonly { expires: string }[]): number {
   const { maxAgeMinutes } = freshSettings.parse(rules['results-fresh'].settings)
-  return now + maxAgeMinutes * 60_000
+  return Math.min(now + maxAgeMinutes * 60_000, ...exceptions.map(endOf))
+}
+
+function isUsed({ state }: Verdict['waivers'][number]): boolean {
+  return state === 'used'
 }
 
 function renderInstant(ms: number): string {

@@ -1,14 +1,29 @@
 // One finding for each enabled rule, whatever a rule does.
-import { expect, test } from 'vitest'
-import { emptyEvidence, sampleEvidence, sampleRelease } from '../../test/acceptance/sample-evidence.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  emptyEvidence,
+  noPast,
+  sampleEvidence,
+  sampleRelease,
+} from '../../test/acceptance/sample-evidence.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
-import { evaluateRules } from './evaluate-rules.ts'
+import { evaluateRules, type Asked } from './evaluate-rules.ts'
 import { makeDefaultPolicy } from './parse-policy.ts'
+import { noQuarantine } from './quarantine.ts'
 import type { Policy } from './policy.ts'
-import { ruleIds, rules } from './rules/rules.ts'
+import type { Rule } from './rule.ts'
+import { ruleIds, rules, type RuleId } from './rules/rules.ts'
+import type { Outcome } from './verdict.ts'
 
 const policy = makeDefaultPolicy('scheduled')
-const input = { evidence: sampleEvidence(), release: sampleRelease, suite: null, now: usualNowMs }
+const input = {
+  evidence: sampleEvidence(),
+  release: sampleRelease,
+  suite: null,
+  history: noPast,
+  quarantine: noQuarantine,
+  now: usualNowMs,
+}
 
 function withRule(id: (typeof ruleIds)[number], change: Partial<Policy['rules']['no-failures']>): Policy {
   return { ...policy, rules: { ...policy.rules, [id]: { ...policy.rules[id], ...change } } }
@@ -25,8 +40,10 @@ test('each rule has exactly one finding, in their order, also when it passes', (
 test('no rule passes on nothing', () => {
   for (const origin of ['run', 'results'] as const) {
     const findings = evaluateRules({ ...input, evidence: emptyEvidence(origin) }, policy)
-    expect(findings.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn')).toEqual([])
-    expect(findings.filter(({ remedy }) => remedy === '')).toEqual([])
+    const passing = findings.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn')
+    // What this one looks at is the gate itself, which is there whatever it is asked about.
+    expect(passing.map(({ rule }) => rule)).toEqual(['gate-proven'])
+    expect(findings.filter(({ remedy }) => remedy === '')).toEqual(passing)
   }
 })
 
@@ -54,5 +71,47 @@ test('a rule that throws is inconclusive, and the others still run', () => {
   const findings = evaluateRules(input, policy, broken)
   expect(findings.filter(({ outcome }) => outcome !== 'pass')).toMatchObject([
     { rule: 'no-failures', outcome: 'inconclusive', actual: { error: 'a fault in the rule' } },
+    { rule: 'gate-proven', actual: { unproven: ['no-failures throws: a fault in the rule'] } },
   ])
+})
+
+const replace = (id: RuleId, evaluate: Rule['evaluate']) =>
+  rules.map((rule) => (rule.id === id ? { ...rule, evaluate } : rule))
+const always = (outcome: Outcome) => () => ({ outcome, expected: {}, actual: {}, cases: [], tenants: [] })
+const proven = (known: readonly Rule<RuleId>[], asked: Asked = input, chosen = policy) =>
+  evaluateRules(asked, chosen, known).find(({ rule }) => rule === 'gate-proven')
+
+describe('the gate is proven', () => {
+  test('when each rule stops its fault and nothing else', () => {
+    expect(proven(rules)).toMatchObject({ outcome: 'pass', actual: { rules: ruleIds.length, unproven: [] } })
+  })
+
+  test.each(ruleIds.filter((id) => id !== 'gate-proven'))('and not with a %s that lets all pass', (id) => {
+    expect(proven(replace(id, always('pass')))).toMatchObject({
+      outcome: 'fail',
+      actual: { unproven: [`${id} lets its fault pass (pass)`] },
+    })
+  })
+
+  test.each(['warn', 'inconclusive', 'fail'] as const)('and not with a rule that says %s of all', (word) => {
+    const actual = { unproven: [`flake-budget stops a sound run (${word})`] }
+    expect(proven(replace('flake-budget', always(word)))).toMatchObject({ outcome: 'fail', actual })
+  })
+
+  test('a rule that is off is asked for no proof', () => {
+    const known = replace('flake-budget', always('pass'))
+    const off = withRule('flake-budget', { level: 'off' })
+    expect(proven(known, input, off)).toMatchObject({
+      outcome: 'pass',
+      actual: { rules: ruleIds.length - 1 },
+    })
+  })
+
+  test('proofs of rules that are not among ours count too', () => {
+    const proofs = [{ rule: 'no-friday', flaw: 'lets its fault pass (pass)' }]
+    expect(proven(rules, { ...input, proofs })).toMatchObject({
+      outcome: 'fail',
+      actual: { unproven: ['no-friday lets its fault pass (pass)'] },
+    })
+  })
 })

@@ -1,17 +1,25 @@
 // Runs every enabled rule. One that throws is inconclusive and the others still run; each yields exactly one finding,
 // also when it passes, so that a verdict shows what was looked at and not only what was wrong.
+import { plants } from './proof/plants.ts'
+import { proveRules } from './proof/prove-rules.ts'
+import type { Proof } from './proof/proof.ts'
 import { makeRemedy } from './remedies.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, RulePolicy } from './policy.ts'
 import type { Judgement, Rule, RuleInput } from './rule.ts'
 import { rules, type RuleId } from './rules/rules.ts'
+import { describeScope, narrowEvidence } from './scope.ts'
 import type { Finding } from './verdict.ts'
+
+/** Proofs of rules that are not among ours come from outside; those of ours are made here. */
+export type Asked = Omit<RuleInput, 'proofs'> & { readonly proofs?: readonly Proof[] }
 
 /** One finding for each rule that the policy leaves on, in the order of the rules. */
 export function evaluateRules(
-  input: RuleInput,
+  asked: Asked,
   policy: Pick<Policy, 'rules'>,
   known: readonly Rule<RuleId>[] = rules,
 ): Finding[] {
+  const input = { ...asked, proofs: [...prove(known, policy), ...(asked.proofs ?? [])] }
   const findings = known.flatMap((rule) => evaluateRule(rule, input, policy))
   const enabled = known.filter(({ id }) => policy.rules[id].level !== 'off').map(({ id }) => id)
   const told = findings.map(({ rule }) => rule)
@@ -20,16 +28,28 @@ export function evaluateRules(
   return findings
 }
 
+/** Before anything is judged: a rule that stops nothing must not be asked for its word. */
+function prove(known: readonly Rule<RuleId>[], policy: Pick<Policy, 'rules'>): Proof[] {
+  const enabled = known.filter(({ id }) => policy.rules[id].level !== 'off')
+  return proveRules(
+    enabled.map(({ id, evaluate }) => ({
+      rule: { id, evaluate: (input) => evaluate(input, {}) },
+      plant: plants[id],
+    })),
+  )
+}
+
 function evaluateRule(rule: Rule<RuleId>, input: RuleInput, policy: Pick<Policy, 'rules'>): Finding[] {
-  const { level, settings } = policy.rules[rule.id]
+  const own = policy.rules[rule.id]
+  const { level, scope } = own
   if (level === 'off') return []
-  const judgement = judge(rule, input, settings)
+  const judgement = judge(rule, input, own)
   return [
     {
       rule: rule.id,
       level,
       outcome: judgement.outcome,
-      expected: toJson(judgement.expected),
+      expected: toJson({ ...judgement.expected, ...(scope && { scope: describeScope(scope) }) }),
       actual: toJson(judgement.actual),
       cases: judgement.cases.toSorted(),
       tenants: judgement.tenants.toSorted(),
@@ -38,16 +58,19 @@ function evaluateRule(rule: Rule<RuleId>, input: RuleInput, policy: Pick<Policy,
   ]
 }
 
-function judge(rule: Rule<RuleId>, input: RuleInput, settings: unknown): Judgement {
+/** What a rule says under a policy. */
+export function judge(rule: Rule, input: RuleInput, { settings, scope }: RulePolicy): Judgement {
   try {
-    return rule.evaluate(input, settings)
+    const evidence = scope ? narrowEvidence(input.evidence, scope) : input.evidence
+    return rule.evaluate({ ...input, evidence }, settings)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { outcome: 'inconclusive', expected: {}, actual: { error: reason }, cases: [], tenants: [] }
   }
 }
 
-function toJson(facts: Judgement['actual']): Finding['actual'] {
+/** Facts as they stand in a finding. */
+export function toJson(facts: Judgement['actual']): Finding['actual'] {
   const entries = Object.entries(facts)
   return Object.fromEntries(
     entries.map(([key, fact]) => [key, typeof fact === 'object' && fact ? [...fact] : fact]),

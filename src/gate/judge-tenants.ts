@@ -17,8 +17,9 @@ export function judgeTenants(evidence: Evidence, findings: readonly Finding[]): 
 type Judged = { readonly cases: readonly EvidenceCase[]; readonly findings: readonly Finding[] }
 
 function judgeTenant(id: string, { cases, findings }: Judged): Verdict['tenants'][string] {
-  const own = findings.map(({ level, outcome, tenants }) => ({
+  const own = findings.map(({ level, outcome, waiver, tenants }) => ({
     level,
+    waiver,
     outcome: tenants.length === 0 || tenants.includes(id) ? outcome : ('pass' as const),
   }))
   const tests = cases.filter(({ attempts }) => attempts.length > 0).length

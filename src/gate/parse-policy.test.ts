@@ -48,7 +48,10 @@ describe('layers', () => {
       'results-sealed',
       'candidate-matches',
       'plan-complete',
+      'inventory-kept',
       'witnesses-agree',
+      'no-new-failures',
+      'duration-budget',
       'tenants-covered',
       'operations-covered',
       'changes-covered',
@@ -60,10 +63,31 @@ describe('layers', () => {
     ).toBe('block')
   })
 
-  test('a rule below the level of its preset is named as loosened', () => {
+  test('a rule that asks less than its preset is named as loosened', () => {
     expect(
       read('rules: { no-failures: { level: warn }, results-fresh: { maxAgeMinutes: 5 } }').loosened,
-    ).toEqual(['no-failures'])
+    ).toEqual(['no-failures: block → warn'])
+    expect(read('extends: results-only\nrules: { flake-budget: { max: 1 } }').loosened).toEqual([
+      'flake-budget: max 0 → 1',
+    ])
+  })
+
+  test('a rule of the team’s own is named by its file, with level and settings among the others', () => {
+    const text = [
+      'customRules: [{ module: rules/no-friday.ts }]',
+      'rules: { no-friday: { days: [5] } }',
+      'kinds: { emergency: { rules: { no-friday: { level: warn } } } }',
+    ].join('\n')
+    expect(read(text).custom).toEqual([
+      {
+        id: 'no-friday',
+        module: 'rules/no-friday.ts',
+        timeoutSeconds: 5,
+        level: 'block',
+        settings: { days: [5] },
+      },
+    ])
+    expect(read(text, 'emergency').custom).toMatchObject([{ level: 'warn', settings: { days: [5] } }])
   })
 
   test('the digest is that of the text', () => {
@@ -106,6 +130,56 @@ describe('mistakes', () => {
     'text',
   ])('in %j', (text) => {
     expect(refuse(text)).not.toEqual([])
+  })
+
+  test('a module must be named as a rule, and as no other', () => {
+    expect(places('customRules: [{ module: no-failures.ts }]')).toEqual([
+      '1:25 customRules[0].module "no-failures"',
+    ])
+    expect(places('customRules: [{ module: a.ts }, { module: other/a.ts }]')).toHaveLength(1)
+    expect(places('customRules: [{ module: Rules.TS }]')).toHaveLength(1)
+    expect(places('rules: { no-friday: {} }')).toHaveLength(1)
+    expect(places('customRules: [{ module: a.ts }]\nrules: { a: { level: mayb } }')).toEqual([
+      '2:22 rules.a.level "mayb"',
+    ])
+  })
+
+  test('a scope stands only where a rule looks at cases, and names what there is', () => {
+    expect(read('rules: { no-failures: { scope: { severity: [blocker] } } }').rules['no-failures']).toEqual({
+      level: 'block',
+      settings: {},
+      scope: { severity: ['blocker'] },
+    })
+    expect(places('rules: { plan-complete: { scope: { tags: "@a" } } }')).toEqual([
+      '1:34 rules.plan-complete.scope "scope"',
+    ])
+    for (const scope of [
+      '{}',
+      '{ severity: [] }',
+      '{ severity: [huge] }',
+      '{ tags: "@a and" }',
+      '{ tag: "@a" }',
+    ])
+      expect(places(`rules: { no-failures: { scope: ${scope} } }`), scope).not.toEqual([])
+    expect(places('customRules: [{ module: a.ts }]\nrules: { a: { scope: { tags: "@a" } } }')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a key that stands twice', 'rules:\n  no-failures: {}\n  no-failures: { level: off }', '3:3'],
+    ['a rule merged in', 'rules:\n  no-failures: &a { level: off }\n  plan-complete: { <<: *a }', '3:24'],
+    ['rules merged in', 'kinds: { patch: &a { rules: {} } }\n<<: *a', '1:1'],
+    ['a name that every object has', 'rules: { constructor: { level: off } }', '1:23'],
+    ['a prototype', 'rules: { __proto__: { level: off } }', '1:'],
+    ['a second document', 'zone: UTC\n---\nrules: {}', '2:1'],
+    ['an alias of nothing', 'rules: *a', '1:8'],
+    ['a tag that makes code', 'zone: !!js/function "() => 1"', '1:'],
+  ])('%s is refused, with its place', (_, text, place) => {
+    expect(places(text)[0]).toMatch(new RegExp(`^${place}`))
+  })
+
+  test('aliases that multiply each other are refused before they fill the memory', () => {
+    const lists = Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(10)}]`)
+    expect(refuse(`a0: &a0 [x]\n${lists.join('\n')}`)).toMatchObject([{ expected: 'few aliases' }])
   })
 
   test('a policy that cannot block anything is none', () => {

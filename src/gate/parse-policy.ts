@@ -1,66 +1,118 @@
 // policy.yaml → the policy for one kind of release: preset, then the file, then what it says of that kind. Nothing
 // else has a say: no flag of a command reaches here.
 import { hash } from 'node:crypto'
+import { z } from 'zod'
 import { parseYaml } from '../release/parse-document.ts'
-import { makePolicySchema, writtenLevels, type WrittenPolicy, type WrittenRules } from '../release/policy.ts'
+import {
+  customRuleSchema,
+  makePolicySchema,
+  nameCustomRule,
+  type WrittenPolicy,
+  type WrittenRules,
+} from '../release/policy.ts'
 import type { Parsed, Problem } from '../release/problem.ts'
 import type { ReleaseKind } from '../release/release.ts'
-import type { Policy, RulePolicy } from './policy.ts'
+import { findLoosened, type InForce } from './compare-policies.ts'
+import type { CustomRulePolicy, Policy, RulePolicy } from './policy.ts'
 import { presets } from './presets.ts'
 import { ruleIds, rules, type RuleId } from './rules/rules.ts'
+import { scopeSchema, type Scope } from './scope.ts'
 
 export type PolicySource = { readonly file: string; readonly text: string }
 
-const schema = makePolicySchema(Object.fromEntries(rules.map(({ id, settings }) => [id, settings])))
+/** One after the other; each replaces single settings of those before it. */
+export type Layer = { readonly from: 'preset' | 'file' | 'kind'; readonly rules: WrittenRules }
+
+/** What may be written for each rule, but for its level. */
+export const writtenSettings: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
+  rules.map(({ id, settings, isScoped }) => [
+    id,
+    isScoped === true ? settings.safeExtend({ scope: scopeSchema.optional() }) : settings,
+  ]),
+)
 
 /** A checked policy, or everything that is wrong with the file. */
 export function parsePolicy(source: PolicySource, kind: ReleaseKind): Parsed<Policy> {
-  const read = parseYaml(source.text.trim() === '' ? { ...source, text: '{}' } : source, schema)
+  const read = readPolicy(source)
   if (!read.ok) return read
   const policy = makePolicy(source, { written: read.value, kind })
-  const blocking = Object.values(policy.rules).some(({ level }) => level === 'block')
+  const blocking = [...Object.values(policy.rules), ...policy.custom].some(({ level }) => level === 'block')
   return blocking ? { ok: true, value: policy } : { ok: false, problems: [toothless(source.file)] }
+}
+
+/** The file as it was written. */
+export function readPolicy(source: PolicySource): Parsed<WrittenPolicy> {
+  const whole = source.text.trim() === '' ? { ...source, text: '{}' } : source
+  return parseYaml(whole, makePolicySchema(writtenSettings, listCustomIds(whole)))
+}
+
+/** Which rules there are has to be known before anything is said of one. */
+function listCustomIds(source: PolicySource): string[] {
+  const raw = parseYaml(source, z.unknown())
+  const { data } = z.looseObject({ customRules: z.array(z.unknown()) }).safeParse(raw.ok ? raw.value : null)
+  return (data?.customRules ?? [])
+    .flatMap((entry) => customRuleSchema.safeParse(entry).data ?? [])
+    .map(nameCustomRule)
 }
 
 /** The policy that holds where nobody wrote one: every rule blocks. */
 export function makeDefaultPolicy(kind: ReleaseKind): Policy {
-  return makePolicy({ file: 'built in', text: '' }, { written: schema.parse({}), kind })
+  return makePolicy(
+    { file: 'built in', text: '' },
+    { written: makePolicySchema(writtenSettings).parse({}), kind },
+  )
+}
+
+/** From the first to the last. */
+export function listLayers(written: WrittenPolicy, kind: ReleaseKind): Layer[] {
+  const preset: WrittenRules = presets[written.extends]
+  return [
+    { from: 'preset', rules: preset },
+    { from: 'file', rules: written.rules },
+    { from: 'kind', rules: written.kinds[kind]?.rules ?? {} },
+  ]
+}
+
+/** A policy with its team's own rules among the others. */
+export function describeInForce({
+  suite,
+  rules: own,
+  custom,
+}: Pick<Policy, 'suite' | 'rules' | 'custom'>): InForce {
+  const added = custom.map(({ id, level, settings }) => [id, { level, settings }] as const)
+  return { suite, rules: { ...own, ...Object.fromEntries(added) } }
 }
 
 function makePolicy(
   source: PolicySource,
   { written, kind }: { written: WrittenPolicy; kind: ReleaseKind },
 ): Policy {
-  const preset: WrittenRules = presets[written.extends]
-  const own = written.kinds[kind]
-  const layers = [preset, written.rules, own?.rules ?? {}]
-  const merged = Object.fromEntries(ruleIds.map((id) => [id, mergeRule(id, layers)])) as Record<
-    RuleId,
-    RulePolicy
-  >
-  return {
+  const layers = listLayers(written, kind)
+  const policy = {
     path: source.file,
     sha256: hash('sha256', source.text),
     preset: written.extends,
     kind,
-    suite: own?.suite ?? null,
-    rules: merged,
-    loosened: ruleIds.filter((id) => strengthOf(merged[id].level) > strengthOf(preset[id]?.level ?? 'block')),
+    suite: written.kinds[kind]?.suite ?? null,
+    rules: mergeRules(layers),
+    custom: written.customRules.map((entry): CustomRulePolicy => {
+      const id = nameCustomRule(entry)
+      return { id, ...entry, ...mergeRule(id, layers) }
+    }),
   }
+  const usual = { suite: null, rules: mergeRules(layers.slice(0, 1)), custom: [] }
+  return { ...policy, loosened: findLoosened(describeInForce(usual), describeInForce(policy)) }
+}
+
+function mergeRules(layers: readonly Layer[]): Policy['rules'] {
+  return Object.fromEntries(ruleIds.map((id) => [id, mergeRule(id, layers)])) as Record<RuleId, RulePolicy>
 }
 
 /** Later layers replace single settings of earlier ones. */
-function mergeRule(id: RuleId, layers: readonly WrittenRules[]): RulePolicy {
-  const { level = 'block', ...settings } = Object.assign(
-    {},
-    ...layers.map((layer) => layer[id] ?? {}),
-  ) as WrittenRules[string]
-  return { level, settings }
-}
-
-/** Counts from the strictest. */
-function strengthOf(level: RulePolicy['level']): number {
-  return writtenLevels.indexOf(level)
+function mergeRule(id: string, layers: readonly Layer[]): RulePolicy {
+  const merged = Object.assign({}, ...layers.map((layer) => layer.rules[id] ?? {})) as WrittenRules[string]
+  const { level = 'block', scope, ...settings } = merged
+  return { level, settings, ...(scope === undefined ? {} : { scope: scope as Scope }) }
 }
 
 function toothless(file: string): Problem {

@@ -2,11 +2,22 @@
 import type { WrittenLevel } from '../release/policy.ts'
 import type { ReleaseKind } from '../release/release.ts'
 import type { RuleId } from './rules/rules.ts'
+import type { Scope } from './scope.ts'
 import type { Verdict } from './verdict.ts'
 
 export type RulePolicy = {
   readonly level: WrittenLevel
   readonly settings: Readonly<Record<string, unknown>>
+  /** Absent where the rule looks at every case. */
+  readonly scope?: Scope | undefined
+}
+
+/** A rule of the team's own. */
+export type CustomRulePolicy = RulePolicy & {
+  readonly id: string
+  /** As it stands in the policy. */
+  readonly module: string
+  readonly timeoutSeconds: number
 }
 
 export type Policy = {
@@ -17,6 +28,7 @@ export type Policy = {
   /** Tag expression of the whole suite for this kind; null where it is every scenario. */
   readonly suite: string | null
   readonly rules: Readonly<Record<RuleId, RulePolicy>>
-  /** Rules whose level is lower than that of the preset. */
-  readonly loosened: readonly RuleId[]
+  readonly custom: readonly CustomRulePolicy[]
+  /** In what it asks less than its preset: `flake-budget: max 0 → 2`. */
+  readonly loosened: readonly string[]
 }

@@ -13,22 +13,31 @@ export function makeRemedy(rule: RuleId, { outcome, actual }: Judgement): string
   return remedies[rule](actual)
 }
 
+const mendHistory = 'Mend the history, or bring an export of it back: `airlock history import`.'
+const needBaseline = 'Judge it with the history of the last release that passed.'
 const runAgain = 'Run the suite again and judge that run.'
 
 const remedies = {
-  'results-present': ({ absentFolders }) =>
-    isSome(absentFolders)
-      ? 'Give the folder the tests write to; if they wrote none, find out why the runner ended before its first test.'
-      : 'Let at least the required number of tests run to their end.',
-  'results-readable': ({ results, unreadable, malformed, missingAttachments }) => {
+  'results-present': ({ absentFolders, absentReports }) => {
+    if (isSome(absentFolders))
+      return 'Give the folder the tests write to; if they wrote none, find out why the runner ended before its first test.'
+    return isSome(absentReports)
+      ? 'Hand in every report of the other suites, each part of each; correct the pattern where it finds nothing.'
+      : 'Let at least the required number of tests run to their end.'
+  },
+  'results-readable': ({ results, unreadable, malformed, wrongCounts, missingAttachments }) => {
     if (isSome(unreadable) || isSome(malformed))
       return 'Find out why files were cut short or damaged, and run again.'
+    if (isSome(wrongCounts))
+      return 'Find out what became of the tests that the report counts and does not show, and run that suite again.'
     if (isSome(missingAttachments)) return 'Copy the results folder as a whole, attachments too.'
     if (!isSome(results)) return runAgain
     return 'Give each test a name, test case id or parameters of its own, and clear the results folder before a run.'
   },
   'results-sealed': mendSeal,
-  'results-fresh': ({ outside, withoutStart }) => {
+  'results-fresh': ({ outside, withoutStart, undated }) => {
+    if (isSome(undated) && !isSome(outside))
+      return 'Let the reporter write a timestamp for each suite, or let `undatedReports` in the policy only warn.'
     if (isSome(withoutStart))
       return 'Let the adapter write the start of each result, or run with one that does.'
     return isSome(outside)
@@ -47,6 +56,17 @@ const remedies = {
     if (isSome(narrowed)) return 'Run the whole suite: a run narrowed by hand is for quick feedback only.'
     if (isSome(duplicates)) return 'Give each scenario of a feature a name of its own, and run again.'
     return isSome(missing) ? 'Run the missing cases: run the whole suite again.' : runAgain
+  },
+  'inventory-kept': ({ hasPlan, problem, gone, notApproved, unusedRemovals }) => {
+    if (hasPlan === false) return 'Judge a run that was planned by `airlock plan`.'
+    if (problem !== null) return mendHistory
+    if (isSome(notApproved))
+      return 'Let somebody else than the author of the release approve the removal; the release file names both.'
+    if (isSome(gone))
+      return 'Bring the scenarios back, or name each under `removals` in the release file with a reason and who approved it.'
+    return isSome(unusedRemovals)
+      ? 'Take the removals that nothing needs out of the release file.'
+      : needBaseline
   },
   'witnesses-agree': ({ hasWitness, disagreeing, missing, surplus, unreadable }) => {
     if (hasWitness === false) return 'Judge a run that kept its Cucumber messages.'
@@ -67,6 +87,29 @@ const remedies = {
     return isSome(unusedAllowances) ? 'Take the allowances that nothing needs out of the policy.' : runAgain
   },
   'flake-budget': ({ flaky }) => (isSome(flaky) ? 'Mend the flaky cases, the most severe first.' : runAgain),
+  'no-new-failures': ({ problem, newFailures, outside, failing, lost }) => {
+    if (isSome(newFailures) || isSome(outside))
+      return 'Mend what fails since the last release, and run again.'
+    if (problem !== null) return mendHistory
+    if (isSome(failing)) return `Mend the failing cases, or ${needBaseline.replace('Judge', 'judge')}`
+    return isSome(lost) ? 'Find out why workers were lost, and run again.' : needBaseline
+  },
+  'quarantine-valid': ({ problems, over, expired, tooLong, notYet, unmatched, notRun }) => {
+    if (isSome(problems)) return 'Mend `quarantine.yaml` at the places that are named.'
+    if (isSome(expired)) return 'Mend the case and take its entry out: its time is over.'
+    if (isSome(over)) return 'Mend some of the quarantined cases, and take their entries out.'
+    if (isSome(tooLong) || isSome(notYet)) return 'Correct the dates of these entries.'
+    if (isSome(unmatched)) return 'Take entries out that name nothing, or correct what they name.'
+    return isSome(notRun)
+      ? 'Let the quarantined cases run: they may fail, and must not be left out.'
+      : runAgain
+  },
+  'duration-budget': ({ problem, slow, measured }) => {
+    if (isSome(slow))
+      return 'Find out what has become slow; if the machine has, run again on one like before.'
+    if (problem !== null) return mendHistory
+    return isSome(measured) ? needBaseline : runAgain
+  },
   'tenants-covered': ({ tenants }) =>
     isSome(tenants)
       ? 'Run the suite for every tenant and every service it uses.'
@@ -83,14 +126,19 @@ const remedies = {
     if (isSome(untested)) return 'Run the suite for every tenant that has the service.'
     return isSome(services) ? runAgain : 'Name the services that the release touches in its file.'
   },
-  'contract-kept': ({ hasContract, violations, undeclaredChanges, baseline, unreadable }) => {
+  'contract-kept': ({ hasContract, violations, undeclaredChanges, baseline, unreadable, problem = null }) => {
     if (hasContract === false) return 'Name the contract in the target file (`openapi`), and run again.'
     if (isSome(violations)) return 'Mend the answers, or the contract, of these operations.'
     if (isSome(undeclaredChanges))
       return 'Keep what clients rely on, or declare the change in the release file under `contractChanges`.'
     if (isSome(unreadable)) return 'Find out why scenarios report coverage that cannot be read.'
+    if (problem !== null) return mendHistory
     return baseline === null ? 'Judge it beside the run of the last release that passed.' : runAgain
   },
+  'gate-proven': ({ unproven }) =>
+    isSome(unproven)
+      ? 'Trust no verdict of this build of the gate: go back to the last one that is proven, and mend these rules.'
+      : 'Leave at least one rule on.',
 } satisfies Record<RuleId, Remedy>
 
 function mendSeal(actual: Facts): string {

@@ -2,7 +2,10 @@
 // found. It says so in data: words belong to the renderers, and the level belongs to the policy.
 import type { z } from 'zod'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Past } from '../history/past.ts'
 import type { Release } from '../release/release.ts'
+import type { Proof } from './proof/proof.ts'
+import type { Quarantine } from './quarantine.ts'
 import type { Outcome } from './verdict.ts'
 
 /** What a finding's `expected` and `actual` hold: flat, so that any reader can show it. */
@@ -14,6 +17,12 @@ export type RuleInput = {
   readonly release: Release | null
   /** Tags that are the whole suite for this kind of release; null where it is every scenario. */
   readonly suite: string | null
+  /** Null where no history was asked: rules that need one cannot tell. One that is empty or unreadable says so itself. */
+  readonly history: Past | null
+  /** Which cases are excused for a while, and whether they are so rightly. */
+  readonly quarantine: Quarantine
+  /** What became of showing each enabled rule a fault, before anything is judged. */
+  readonly proofs: readonly Proof[]
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -29,32 +38,48 @@ export type Judgement = {
   readonly tenants: readonly string[]
 }
 
+/**
+ * Which way a setting asks less. `more`: when it grows, is true, or has entries that were not there; `less`: the other
+ * way round; a list: from its first word, the strictest, to its last. A setting without one only counts as changed.
+ */
+export type Direction = 'more' | 'less' | readonly string[]
+
 export type Rule<Id extends string = string> = {
   readonly id: Id
-  readonly settings: z.ZodType
+  readonly settings: z.ZodObject
+  /** Whether a policy may narrow it to some cases. */
+  readonly isScoped?: boolean
+  readonly looser?: Readonly<Record<string, Direction>>
   /** Settings are unknown here, since the rules of a list have different ones. */
   readonly evaluate: (input: RuleInput, settings: unknown) => Judgement
 }
 
-type Definition<Id extends string, S extends z.ZodType> = {
+export type Definition<Id extends string, S extends z.ZodObject> = {
   readonly id: Id
   /** Strict, every field with a default. */
   readonly settings: S
+  readonly isScoped?: boolean
+  readonly looser?: { readonly [setting in keyof z.output<S>]?: Direction }
   readonly evaluate: (input: RuleInput & { readonly settings: z.output<S> }) => Judgement
 }
 
 /** Makes a rule whose `evaluate` knows the type of its settings. */
-export function defineRule<Id extends string, S extends z.ZodType>(definition: Definition<Id, S>): Rule<Id> {
-  const { id, settings, evaluate } = definition
+export function defineRule<Id extends string, S extends z.ZodObject>(
+  definition: Definition<Id, S>,
+): Rule<Id> {
+  const { id, settings, isScoped = false, looser = {}, evaluate } = definition
   return {
     id,
     settings,
+    isScoped,
+    looser,
     evaluate: (input, written) => evaluate({ ...input, settings: settings.parse(written) }),
   }
 }
 
-/** The tenants of some cases, each once and sorted. */
+/** The tenants of some cases, each once and sorted; none where one of the cases is nobody's, and so everybody's. */
 export function tenantsOf(cases: readonly { readonly tenant: string | null }[]): string[] {
+  if (cases.some(({ tenant }) => tenant === null)) return []
   return [...new Set(cases.flatMap(({ tenant }) => tenant ?? []))].toSorted()
 }
 

@@ -1,7 +1,7 @@
 // The verdict is what leaves the gate: one word, and for every enabled rule what was expected, what was found
 // and what would make it pass.
 import { z } from 'zod'
-import { countsSchema } from '../evidence/evidence.ts'
+import { caseOutcomes, countsSchema } from '../evidence/evidence.ts'
 import { releaseKinds } from '../release/release.ts'
 
 /** In this order; the worst one decides. */
@@ -14,6 +14,10 @@ export type Level = (typeof levels)[number]
 export const verdictWords = ['pass', 'block', 'inconclusive'] as const
 export type VerdictWord = (typeof verdictWords)[number]
 
+/** What became of a waiver. `not-enough`: it covers a part of the finding, which decides all the same; `never`: of that rule nothing can be waived. */
+export const waiverStates = ['used', 'unmatched', 'expired', 'not-yet', 'not-enough', 'never'] as const
+export type WaiverState = (typeof waiverStates)[number]
+
 const json = z.json()
 
 export const findingSchema = z.strictObject({
@@ -25,7 +29,10 @@ export const findingSchema = z.strictObject({
   /** Ids of the cases that show it. */
   cases: z.array(z.string()),
   tenants: z.array(z.string()),
+  /** Links of the waivers that keep it from deciding. */
   waiver: z.string().optional(),
+  /** What should hold, in the words of a team's own rule. */
+  title: z.string().optional(),
   /** What would make it pass; empty when it does. */
   remedy: z.string(),
 })
@@ -43,8 +50,10 @@ export const verdictSchema = z.strictObject({
   verdict: z.enum(verdictWords),
   release: z.strictObject({ id: z.string(), kind: z.enum(releaseKinds) }).nullable(),
   runId: z.string().nullable(),
+  /** The environment that it was judged on; null for results of other frameworks. */
+  target: z.string().nullable(),
   subject: subjectSchema,
-  /** Instants, ISO 8601 in UTC. `preview` is true when the time was given by hand. */
+  /** Instants, ISO 8601 in UTC. `preview` is true when the time was given by hand, and in a dry run. */
   decidedAt: z.string(),
   validUntil: z.string().nullable(),
   preview: z.boolean(),
@@ -54,8 +63,10 @@ export const verdictSchema = z.strictObject({
     preset: z.enum(['release', 'results-only']),
     /** Rules that the policy turned off by name: they have no finding. */
     off: z.array(z.string()),
-    /** Rules whose level is lower than that of the preset. */
+    /** In what it asks less than its preset, by rule: `flake-budget: max 0 → 2`. */
     loosened: z.array(z.string()),
+    /** The same against the policy of the last release that passed; null where none is known. */
+    loosenedSince: z.strictObject({ baseline: z.string(), rules: z.array(z.string()) }).nullable(),
   }),
   inputs: z.array(z.strictObject({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
   findings: z.array(findingSchema),
@@ -75,7 +86,34 @@ export const verdictSchema = z.strictObject({
       lost: z.number().int(),
     }),
   ),
-  waivers: z.array(json),
+  /** Cases that an entry of the quarantine kept from deciding, whatever became of them; the counts hold them too. */
+  quarantined: z.array(
+    z.strictObject({
+      case: z.string(),
+      tenant: z.string().nullable(),
+      scenario: z.string(),
+      outcome: z.enum(caseOutcomes),
+      owner: z.string(),
+      link: z.string(),
+      reason: z.string(),
+      /** The last day on which it counts. */
+      expires: z.string(),
+    }),
+  ),
+  waivers: z.array(
+    z.strictObject({
+      rule: z.string(),
+      /** Empty where it is for every case, and for every tenant. */
+      cases: z.array(z.string()),
+      tenants: z.array(z.string()),
+      reason: z.string(),
+      owner: z.string(),
+      link: z.string(),
+      created: z.string(),
+      expires: z.string(),
+      state: z.enum(waiverStates),
+    }),
+  ),
   /** Digest of the notice ledger's head; null while nothing was sent. */
   ledgerHead: z.string().nullable(),
 })

@@ -42,6 +42,9 @@ export const selectionSchema = z.strictObject({
   only: z.string().nullable(),
 })
 
+/** Why a pickle, or a pickle for a tenant, will not run. */
+export const exclusionReasons = ['service', 'needs', 'tenants', 'selection', 'duplicate'] as const
+
 /** plan.json */
 export const planSchema = z.strictObject({
   schema: z.literal('airlock.plan/1'),
@@ -64,7 +67,7 @@ export const planSchema = z.strictObject({
       line: z.number().int(),
       scenario: z.string(),
       tenant: z.string().nullable(),
-      reason: z.enum(['service', 'needs', 'tenants', 'selection', 'duplicate']),
+      reason: z.enum(exclusionReasons),
       detail: z.string(),
     }),
   ),

@@ -1,5 +1,5 @@
 // People write YAML; a mistake in it must be pointed at by line and column, also when a schema found it.
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Parsed, Problem } from './problem.ts'
 
@@ -11,17 +11,66 @@ export function parseYaml<S extends z.ZodType>(source: Source, schema: S): Parse
   const lines = new LineCounter()
   const document = parseDocument(source.text, { lineCounter: lines, uniqueKeys: true })
   const located = { source, document, lines }
-  if (document.errors.length > 0)
-    return { ok: false, problems: document.errors.map((e) => syntaxProblem(e, located)) }
-  const read = schema.safeParse(document.toJS(), { reportInput: true })
+  const mistakes = [...document.errors, ...document.warnings, ...findForbidden(document)]
+  if (mistakes.length > 0) return { ok: false, problems: mistakes.map((e) => syntaxProblem(e, located)) }
+  const plain = toPlain(located)
+  if (!plain.ok) return plain
+  const read = schema.safeParse(plain.value, { reportInput: true })
   if (read.success) return { ok: true, value: read.data }
   return { ok: false, problems: read.error.issues.map((issue) => schemaProblem(issue, located)) }
 }
 
-function syntaxProblem(
-  error: { message: string; pos: [number, number] },
-  { source, lines }: Located,
-): Problem {
+type Mistake = { readonly message: string; readonly pos: readonly [number, number] }
+
+/** What the language allows, and would be lost or lead nowhere when the values are read. */
+function findForbidden(document: Document): Mistake[] {
+  const found: Mistake[] = []
+  const add = (message: string, range: readonly number[] | null | undefined): void => {
+    found.push({ message, pos: [range?.[0] ?? 0, range?.[1] ?? 0] })
+  }
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined) add(`nothing is named ${alias.source}`, alias.range)
+    },
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') add('a key that no object has', key.range)
+    },
+  })
+  return found
+}
+
+/** Aliases that multiply each other have been used to fill memory: such a document is none. */
+function toPlain({ source, document }: Located): Parsed<unknown> {
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: 50 }) as unknown }
+  } catch (error) {
+    const problem = {
+      file: source.file,
+      path: '',
+      expected: 'few aliases',
+      received: firstLine(error instanceof Error ? error.message : String(error)),
+      remedy: 'Write the values out.',
+    }
+    return { ok: false, problems: [problem] }
+  }
+}
+
+/** Where each path of a document stands, its key if it has one; nothing for those that are not there. */
+export function makeLocator(source: Source): (path: readonly PropertyKey[]) => number | null {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines })
+  return (path) => {
+    const parent: unknown = document.getIn(path.slice(0, -1), true)
+    const key = path.at(-1)
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : null
+    const range = isScalar(pair?.key) ? pair.key.range : null
+    return range ? lines.linePos(range[0]).line : null
+  }
+}
+
+function syntaxProblem(error: Mistake, { source, lines }: Located): Problem {
   const { line, col } = lines.linePos(error.pos[0])
   return {
     file: source.file,

@@ -16,13 +16,39 @@ export type PresetName = (typeof presetNames)[number]
 /** The settings of each rule, by its id. */
 export type RuleSettings = Readonly<Record<string, z.ZodType>>
 
-/** The schema of policy.yaml, for the rules there are. */
-export function makePolicySchema(known: RuleSettings) {
+/** A team's own rule: a module, whose file is named as its rule is. */
+export const customRuleSchema = z.strictObject({
+  module: z
+    .string()
+    .regex(/(^|\/)[a-z][a-z0-9]*(-[a-z0-9]+)*\.(ts|mts|js|mjs)$/, 'a module named as its rule, no-friday.ts')
+    .describe('Relative to the policy file; its file is named as its rule is'),
+  timeoutSeconds: z.number().positive().max(60).default(5),
+})
+
+/** Which settings it has only the rule itself knows; it is asked for that when it is run. */
+const customSettings = z.looseObject({}).refine((settings) => !('scope' in settings), {
+  path: ['scope'],
+  message: 'a setting of the rule: none has a scope but ours',
+})
+
+export type WrittenCustomRule = z.output<typeof customRuleSchema>
+
+/** The id of the rule that a module holds. */
+export function nameCustomRule({ module }: Pick<WrittenCustomRule, 'module'>): string {
+  return module.replace(/^.*\//, '').replace(/\.\w+$/, '')
+}
+
+/** The schema of policy.yaml, for the rules there are and those that its own modules add. */
+export function makePolicySchema(known: RuleSettings, custom: readonly string[] = []) {
+  const settingsOf = new Map<string, z.ZodType>([
+    ...custom.map((id) => [id, customSettings] as const),
+    ...Object.entries(known),
+  ])
   const rules = z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .superRefine((written, context) => {
       for (const [id, settings] of Object.entries(written))
-        addRuleIssues({ id, settings }, { known, context })
+        addRuleIssues({ id, settings }, { known: settingsOf, context })
     })
     // Every level has been read by then.
     .transform((written) => written as WrittenRules)
@@ -36,6 +62,10 @@ export function makePolicySchema(known: RuleSettings) {
     extends: z.enum(presetNames).default('release'),
     zone: text.default('UTC'),
     calendar: text.optional(),
+    customRules: z
+      .array(customRuleSchema)
+      .superRefine((written, context) => addCustomIssues(written, { known, context }))
+      .default([]),
     rules,
     kinds: z.partialRecord(z.enum(releaseKinds), kind).default({}),
   })
@@ -48,12 +78,13 @@ export type WrittenRules = Readonly<
 >
 
 type Written = { readonly id: string; readonly settings: Readonly<Record<string, unknown>> }
-type Place = { readonly known: RuleSettings; readonly context: z.core.$RefinementCtx }
+type Known = ReadonlyMap<string, z.ZodType>
+type Place = { readonly known: Known; readonly context: z.core.$RefinementCtx }
 
 function addRuleIssues({ id, settings }: Written, { known, context }: Place): void {
-  const schema = known[id]
-  if (!schema) {
-    const message = `a rule, one of ${Object.keys(known).join(', ')}`
+  const schema = known.get(id)
+  if (schema === undefined) {
+    const message = `a rule, one of ${[...known.keys()].join(', ')}`
     context.issues.push({ code: 'custom', message, input: id, path: [id] })
     return
   }
@@ -73,5 +104,18 @@ function addIssue(issue: z.core.$ZodIssue, id: string, context: z.core.$Refineme
   for (const key of issue.keys) {
     const path = [id, ...issue.path, key]
     context.issues.push({ code: 'custom', message: `a setting of ${id}`, input: key, path })
+  }
+}
+
+/** Two rules of one name would be one that nobody can tell from the other. */
+function addCustomIssues(
+  written: readonly WrittenCustomRule[],
+  { known, context }: { known: RuleSettings; context: z.core.$RefinementCtx },
+): void {
+  const ids = written.map(nameCustomRule)
+  for (const [index, id] of ids.entries()) {
+    if (!Object.hasOwn(known, id) && ids.indexOf(id) === index) continue
+    const message = 'a name that no other rule has'
+    context.issues.push({ code: 'custom', message, input: id, path: [index, 'module'] })
   }
 }

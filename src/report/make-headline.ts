@@ -7,7 +7,10 @@ type Headline = Pick<Report, 'word' | 'title' | 'reason'>
 const mostReasons = 3
 
 /** The verdict as a title and the reason as a sentence. */
-export function makeHeadline({ verdict }: ReportInput, rules: readonly RuleLine[]): Headline {
+export function makeHeadline(
+  { verdict }: Pick<ReportInput, 'verdict'>,
+  rules: readonly RuleLine[],
+): Headline {
   if (!verdict) {
     return {
       word: 'none',

@@ -77,6 +77,9 @@ const kinds = {
   'shard-overlap': 'Cases run in two parts',
   'foreign-run': 'Results of another run',
   'identity-disagrees': 'Results whose identity does not fit the plan',
+  'no-reports': 'Patterns that find no report',
+  'report-incomplete': 'Reports of which parts are missing',
+  'counts-disagree': 'Reports that contradict themselves',
 } satisfies Record<ProblemKind, string>
 
 /** Problems of the evidence by kind, with the first few things they concern. */

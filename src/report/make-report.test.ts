@@ -62,13 +62,18 @@ describe('warnings', () => {
     const verdict = {
       ...sample.verdict,
       preview: true,
-      policy: { ...sample.verdict.policy, loosened: ['flake-budget'] },
+      policy: {
+        ...sample.verdict.policy,
+        loosened: ['flake-budget: max 0 → 2'],
+        loosenedSince: { baseline: '2026.23', rules: ['no-failures: block → warn'] },
+      },
     }
     const { warnings } = reportOf({}, { plan: sample.plan, verdict })
     expect(warnings).toEqual([
       'A preview: judged for another time than its own. It is no leave to deploy.',
       'Only a part of the suite was planned: tags @smoke; tenants maple.',
-      'The policy asks less than its preset of: flake-budget.',
+      'The policy asks less than its preset: flake-budget: max 0 → 2.',
+      'The policy asks less than at 2026.23, which passed: no-failures: block → warn.',
     ])
   })
 

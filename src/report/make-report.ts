@@ -35,7 +35,7 @@ export function makeReport(input: ReportInput): Report {
     flaky: makeFlaky(input),
     exclusions: makeExclusions(input),
     problems: makeProblems(input),
-    waivers: (input.verdict?.waivers ?? []).map((waiver) => JSON.stringify(waiver)),
+    waivers: (input.verdict?.waivers ?? []).map(describeWaiver),
     ...splitInputs(input),
     policy: namePolicy(input),
     links: makeLinks(input),
@@ -50,9 +50,34 @@ function makeWarnings({ verdict, plan, unread }: ReportInput): string[] {
       : []),
     ...nameStranger(verdict, plan),
     ...(plan ? nameSelection(plan) : []),
-    ...(loosened.length > 0 ? [`The policy asks less than its preset of: ${loosened.join(', ')}.`] : []),
+    ...(loosened.length > 0 ? [`The policy asks less than its preset: ${loosened.join('; ')}.`] : []),
+    ...nameLoosening(verdict),
     ...unread,
   ]
+}
+
+/** What was made wider since it last held is what nobody has seen it hold with. */
+function nameLoosening(verdict: Verdict | null): string[] {
+  const { baseline = '', rules = [] } = verdict?.policy.loosenedSince ?? {}
+  return rules.length === 0
+    ? []
+    : [`The policy asks less than at ${baseline}, which passed: ${rules.join('; ')}.`]
+}
+
+const waiverWords = {
+  used: 'in force',
+  unmatched: 'nothing needs it',
+  expired: 'its time is over',
+  'not-yet': 'its time has not come',
+  'not-enough': 'it covers only a part, so it changes nothing',
+  never: 'this rule cannot be waived, so it changes nothing',
+} satisfies Record<Verdict['waivers'][number]['state'], string>
+
+function describeWaiver(waiver: Verdict['waivers'][number]): string {
+  const { rule, cases, tenants, reason, owner, link, expires, state } = waiver
+  const narrowing = [...cases, ...tenants.map((tenant) => `tenant ${tenant}`)]
+  const what = narrowing.length === 0 ? rule : `${rule} for ${narrowing.join(', ')}`
+  return `${what}: ${reason} (${owner}, ${link}, until ${expires}). ${waiverWords[state]}`
 }
 
 /** Files of two runs in one folder: whoever copied them must know. */

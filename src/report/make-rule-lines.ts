@@ -1,8 +1,6 @@
 // Findings as lines for people. Whether a finding stops the release is told from its level, outcome and waiver
 // alone, as the gate does; a line never looks better than its finding.
 import type { Finding, Verdict } from '../gate/verdict.ts'
-import { isRuleId } from '../gate/rules/rules.ts'
-import { describeFacts } from './describe-facts.ts'
 import { describeFinding } from './render-text-messages.ts'
 import type { RuleLine, RuleState } from './report.ts'
 import { ruleGroups, wordsOf } from './rule-words.ts'
@@ -17,22 +15,16 @@ export function makeRuleLines(verdict: Verdict | null): RuleLine[] {
 export function makeRuleLine(finding: Finding): RuleLine {
   return {
     rule: finding.rule,
-    ...wordsOf(finding.rule),
+    ...wordsOf(finding.rule, finding.title),
     state: stateOf(finding),
     outcome: finding.outcome,
     level: finding.level,
     waiver: finding.waiver ?? null,
-    ...describe(finding),
+    ...describeFinding(finding),
     remedy: finding.remedy,
     cases: finding.cases.length,
     tenants: finding.tenants,
   }
-}
-
-/** A rule of another version of Airlock has no words here; its data is shown as it is. */
-function describe(finding: Finding): Pick<RuleLine, 'expected' | 'found'> {
-  if (isRuleId(finding.rule)) return describeFinding(finding)
-  return { expected: describeFacts(finding.expected), found: describeFacts(finding.actual) }
 }
 
 function stateOf({ outcome, level, waiver }: Finding): RuleState {

@@ -70,7 +70,7 @@ export const words = {
   omissions: 'Left out, and why',
   omissionsNone: 'Nothing was left out.',
   problems: 'Found wrong with the evidence',
-  waivers: 'Waivers in force',
+  waivers: 'Waivers',
   smallPrint: 'What this rests on',
   expected: 'Expected',
   found: 'Found',

@@ -31,7 +31,7 @@ export function renderProblems({ problems }: Report): Html | null {
 export function renderWaivers({ waivers }: Report): Html | null {
   if (waivers.length === 0) return null
   return html`<ul class="sheet list">
-    ${waivers.map((waiver) => html`<li><code>${waiver}</code></li>`)}
+    ${waivers.map((waiver) => html`<li>${waiver}</li>`)}
   </ul>`
 }
 

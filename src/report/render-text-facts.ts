@@ -3,6 +3,12 @@ import type { Finding } from '../gate/verdict.ts'
 
 export type FoundFacts = Readonly<Record<string, Finding['actual']>>
 
+/** What a rule expected and what it found, in words. */
+export type Words = {
+  readonly expected: (expected: FoundFacts) => string
+  readonly found: (actual: FoundFacts) => string
+}
+
 export function number(facts: FoundFacts, key: string): number {
   const fact = facts[key]
   return typeof fact === 'number' ? fact : 0
@@ -41,4 +47,15 @@ export function age(minutes: number): string {
   if (minutes < 120) return `${Math.round(minutes)} min`
   const hours = minutes / 60
   return hours < 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
+}
+
+/** A number with its word, or nothing where there is none. */
+export function part(facts: FoundFacts, key: string, words: string): string {
+  return number(facts, key) === 0 ? '' : count(facts, key, words)
+}
+
+/** What it was compared with, or why it was not. */
+export function describeHistory(a: FoundFacts): string {
+  if (text(a, 'problem') !== '') return `the history cannot be read: ${text(a, 'problem')}`
+  return text(a, 'baseline') === '' ? 'no earlier release' : `compared with ${text(a, 'baseline')}`
 }

@@ -5,6 +5,7 @@ import type { Finding, Verdict } from '../gate/verdict.ts'
 import { fitBlocks } from './render-text-blocks.ts'
 import { renderCases } from './render-text-cases.ts'
 import { renderProblems } from './render-text-problems.ts'
+import { renderQuarantined } from './render-text-quarantine.ts'
 import type { Style } from './render-text-style.ts'
 
 export type Judged = { readonly verdict: Verdict; readonly evidence: Evidence }
@@ -30,7 +31,8 @@ export function renderNotes({ verdict, evidence }: Judged, style: Style, most: n
     ({ id, outcome }) => !stopping.has(id) && outcome !== 'passed',
   )
   const problems = verdict.verdict === 'pass' ? renderProblems(evidence, style) : []
-  return fitBlocks([...renderCases(noted, style), ...problems], Math.max(8, most))
+  const blocks = [...renderQuarantined(verdict, style), ...renderCases(noted, style), ...problems]
+  return fitBlocks(blocks, Math.max(8, most))
 }
 
 function selectCases({ cases }: Evidence, findings: readonly Finding[]): EvidenceCase[] {

@@ -24,9 +24,7 @@ export function renderHead(verdict: Verdict, style: Style): string[] {
     ...[renderBasis(verdict), renderWhen(verdict)]
       .filter((line) => line !== '')
       .map((line) => ` ${style.paint('dim', cut(plain(line), style.width - 2))}`),
-    ...(verdict.preview
-      ? [` ${style.paint('yellow', 'A preview: the time was given by hand, so it opens no deployment.')}`]
-      : []),
+    ...(verdict.preview ? [` ${style.paint('yellow', 'A preview: it opens no deployment.')}`] : []),
     '',
     renderCounts(verdict, style),
   ]
@@ -70,6 +68,12 @@ function renderCounts({ counts }: Verdict, style: Style): string {
     .filter(([key]) => counts[key] > 0)
     .map(([key, format]) => style.paint(format, `${counts[key]} ${key}`))
   const tests = `${counts.tests} ${counts.tests === 1 ? 'test' : 'tests'}`
-  const planned = counts.planned > 0 ? ` of ${counts.planned} planned cases` : ''
+  const isMore = counts.tests + counts.missing > counts.planned
+  const planned =
+    counts.planned === 0
+      ? ''
+      : isMore
+        ? `, ${counts.planned} cases planned`
+        : ` of ${counts.planned} planned cases`
   return ` ${style.paint('bold', tests)}${planned}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
 }

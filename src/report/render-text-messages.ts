@@ -1,23 +1,35 @@
 // The words for findings, in one place: rules and verdict hold data only. A rule without words does not compile.
 import type { RuleId } from '../gate/rules/rules.ts'
-import { isRuleId } from '../gate/rules/rules.ts'
 import type { Finding } from '../gate/verdict.ts'
-import { age, count, list, number, some, text, type FoundFacts } from './render-text-facts.ts'
+import { describeFacts } from './describe-facts.ts'
+import {
+  age,
+  count,
+  describeHistory,
+  list,
+  number,
+  part,
+  some,
+  text,
+  type FoundFacts,
+  type Words,
+} from './render-text-facts.ts'
+import { testWords } from './render-text-tests.ts'
+import { waiverWords } from './render-text-waivers.ts'
 
 export type FindingWords = { readonly expected: string; readonly found: string }
-type Words = {
-  readonly expected: (expected: FoundFacts) => string
-  readonly found: (actual: FoundFacts) => string
-}
 
 /** What a finding expected and what it found, each as a short phrase. */
 export function describeFinding({ rule, expected, actual }: Finding): FindingWords {
   const facts = { expected: asFacts(expected), actual: asFacts(actual) }
   const error = text(facts.actual, 'error')
-  if (error !== '' || !isRuleId(rule))
-    return { expected: 'the rule gives an answer', found: `it failed: ${error}` }
-  const words = messages[rule]
-  return { expected: words.expected(facts.expected), found: words.found(facts.actual) }
+  if (error !== '') return { expected: 'the rule gives an answer', found: `it failed: ${error}` }
+  // A team's own rule, or one of another version, has no words here: its data is shown as it is.
+  const words = Object.hasOwn(wordsByRule, rule) ? wordsByRule[rule] : undefined
+  if (!words) return { expected: describeFacts(expected), found: describeFacts(actual) }
+  const scope = text(facts.expected, 'scope')
+  const only = scope === '' ? '' : `only ${scope}: `
+  return { expected: `${only}${words.expected(facts.expected)}`, found: words.found(facts.actual) }
 }
 
 function asFacts(json: Finding['actual']): FoundFacts {
@@ -30,7 +42,11 @@ const messages = {
     found: (a) =>
       list(a, 'absentFolders').length > 0
         ? 'no results folder'
-        : some([emptyOf(a), `${number(a, 'executed')} of ${count(a, 'tests', 'test')} ran`]),
+        : some([
+            emptyOf(a),
+            describeAbsent(a),
+            `${number(a, 'executed')} of ${count(a, 'tests', 'test')} ran`,
+          ]),
   },
   'results-readable': {
     expected: () => 'each file read in one way only',
@@ -41,6 +57,7 @@ const messages = {
         part(a, 'duplicateUuids', 'doubled uuid'),
         part(a, 'sharedIdentities', 'shared identity|shared identities'),
         part(a, 'timeTies', 'tie in time|ties in time'),
+        part(a, 'wrongCounts', 'wrong count'),
         part(a, 'missingAttachments', 'missing attachment'),
         count(a, 'results', 'result'),
       ]),
@@ -57,6 +74,7 @@ const messages = {
         a['ageMinutes'] === null ? 'no time known' : `ended ${describeAge(number(a, 'ageMinutes'))}`,
         part(a, 'outside', 'case of another time|cases of another time'),
         part(a, 'withoutStart', 'case without a start|cases without a start'),
+        part(a, 'undated', 'case of an undated report|cases of undated reports'),
         a['isSealed'] === false ? 'no seal' : '',
       ]),
   },
@@ -68,6 +86,19 @@ const messages = {
   'plan-complete': {
     expected: () => 'one final result for each planned case',
     found: (a) => describePlan(a),
+  },
+  'inventory-kept': {
+    expected: () => 'no scenario gone without approval',
+    found: (a) =>
+      some([
+        a['hasPlan'] === false ? 'no plan to hold it against' : '',
+        ...list(a, 'gone').map((scenario) => `gone: ${scenario}`),
+        ...list(a, 'notApproved').map((scenario) => `not approved by another: ${scenario}`),
+        ...list(a, 'unusedRemovals').map((scenario) => `unused removal: ${scenario}`),
+        part(a, 'removed', 'removed with approval|removed with approval'),
+        describeHistory(a),
+        part(a, 'scenarios', 'scenario'),
+      ]),
   },
   'witnesses-agree': {
     expected: () => 'results and messages say the same',
@@ -83,40 +114,7 @@ const messages = {
             `${number(a, 'witnessed')} of ${count(a, 'attempts', 'attempt')} witnessed`,
           ]),
   },
-  'no-failures': {
-    expected: () => 'nothing failed',
-    found: (a) =>
-      some([
-        number(a, 'tests') === 0
-          ? 'no tests'
-          : `${describeFailures(a) || 'none'} of ${count(a, 'tests', 'test')}`,
-        part(a, 'fixtures', 'failed fixture'),
-        part(a, 'globalErrors', 'error outside of tests|errors outside of tests'),
-      ]),
-  },
-  'no-unexplained-skips': {
-    expected: (e) =>
-      number(e, 'allowances') === 0
-        ? 'each skip has a reason and is allowed'
-        : `each skip explained, ${count(e, 'allowances', 'allowance')}`,
-    found: (a) =>
-      some([
-        part(a, 'unexplained', 'unexplained skip'),
-        part(a, 'pending', 'pending|pending'),
-        part(a, 'withoutReason', 'without a reason|without a reason'),
-        list(a, 'unusedAllowances').length > 0 ? `unused: ${list(a, 'unusedAllowances').join(', ')}` : '',
-        number(a, 'tests') === 0 ? 'no tests' : `${number(a, 'skipped')} skipped`,
-      ]),
-  },
-  'flake-budget': {
-    expected: (e) => some([`at most ${number(e, 'max')} flaky`, ...list(e, 'maxBySeverity')]),
-    found: (a) =>
-      some([
-        number(a, 'tests') === 0 ? 'no tests' : `${number(a, 'flaky')} flaky`,
-        ...list(a, 'overBySeverity').map((over) => `over budget: ${over}`),
-        number(a, 'retries') > 0 ? count(a, 'retries', 'retry|retries') : '',
-      ]),
-  },
+  ...testWords,
   'tenants-covered': {
     expected: (e) =>
       `${count(e, 'minCases', 'case')} a tenant${e['everyService'] === true ? ', each service tried' : ''}`,
@@ -166,30 +164,37 @@ const messages = {
             ...list(a, 'undeclaredChanges'),
             part(a, 'declaredChanges', 'declared change'),
             part(a, 'unreadable', 'unreadable report'),
+            text(a, 'problem') === '' ? '' : describeHistory(a),
             text(a, 'baseline') === ''
               ? 'nothing to compare it with yet'
               : `compared with ${text(a, 'baseline')}`,
             count(a, 'operations', 'operation'),
           ]),
   },
+  'gate-proven': {
+    expected: () => 'each rule stops its planted fault',
+    found: (a) =>
+      some([
+        ...list(a, 'unproven'),
+        number(a, 'rules') === 0
+          ? 'no rule was tried'
+          : `${number(a, 'proven')} of ${count(a, 'rules', 'rule')} proven`,
+      ]),
+  },
 } satisfies Record<RuleId, Words>
 
-/** A number with its word, or nothing where there is none. */
-function part(facts: FoundFacts, key: string, words: string): string {
-  return number(facts, key) === 0 ? '' : count(facts, key, words)
-}
-
-function describeFailures(a: FoundFacts): string {
-  return some([
-    part(a, 'failed', 'failed|failed'),
-    part(a, 'broken', 'broken|broken'),
-    part(a, 'unknown', 'of unknown status|of unknown status'),
-    part(a, 'lost', 'lost with its worker|lost with their workers'),
-  ])
+const wordsByRule: Readonly<Record<string, Words>> = {
+  ...messages,
+  waivers: waiverWords,
 }
 
 function emptyOf(actual: FoundFacts): string {
   return list(actual, 'emptyFolders').length > 0 ? 'an empty results folder' : ''
+}
+
+function describeAbsent(actual: FoundFacts): string {
+  const absent = list(actual, 'absentReports').length
+  return absent > 0 ? `${absent === 1 ? 'reports' : `${absent} times reports`} of other suites not there` : ''
 }
 
 function describeSeal(a: FoundFacts): string {

@@ -40,6 +40,9 @@ const problemWords = {
   'shard-overlap': 'shards overlap',
   'foreign-run': 'the file belongs to another run',
   'identity-disagrees': 'the result names another case or tenant than planned',
+  'no-reports': 'the pattern finds no report',
+  'report-incomplete': 'the report is a part, and others of its parts are not there',
+  'counts-disagree': 'the report counts otherwise than it tells',
 } satisfies Record<ProblemKind, string>
 
 const toldByCases: ReadonlySet<ProblemKind> = new Set(['missing-result', 'unknown-status'])
@@ -49,6 +52,7 @@ const detailWords: Readonly<Record<string, string>> = {
   message: '',
   name: '',
   place: 'in ',
+  counted: '',
   allure: 'results ',
   witness: 'messages ',
   sealedBytes: 'bytes sealed ',
@@ -101,7 +105,10 @@ function nameSubjects({ cases }: Evidence, problems: readonly EvidenceProblem[])
   for (const found of cases) {
     const name = `${nameCase(found)}${found.tenant === null ? '' : ` for ${found.tenant}`}`
     if (subjects.has(found.id)) names.set(found.id, name)
-    const files = found.attempts.map(({ file }) => file).filter((file) => subjects.has(file))
+    // A report of another suite is no file of one test.
+    const isOfMany = found.source === 'junit' || found.source === 'playwright'
+    const all = isOfMany ? [] : found.attempts.map(({ file }) => file)
+    const files = all.filter((file) => subjects.has(file))
     files.forEach((file) => names.set(file, `${file}, ${name}`))
   }
   return names

@@ -36,8 +36,9 @@ function renderRule(finding: Finding, style: Style): string[] {
   const isPass = kind === 'pass'
   const left = idWidth + expectedWidth + 6
   const room = Math.max(20, style.width - left - 2)
-  const level = finding.level === 'block' || isPass ? '' : ` (${finding.level} only)`
-  const found = isPass ? [cut(plain(words.found), room)] : wrap(`${plain(words.found)}${level}`, room)
+  const found = isPass
+    ? [cut(plain(words.found), room)]
+    : wrap(`${plain(words.found)}${noteOf(finding)}`, room)
   const id = finding.rule.padEnd(idWidth)
   const expected = cut(plain(words.expected), expectedWidth).padEnd(expectedWidth)
   const first = [
@@ -47,6 +48,12 @@ function renderRule(finding: Finding, style: Style): string[] {
     isPass ? style.paint('dim', found[0] ?? '') : style.paint(format, found[0] ?? ''),
   ].join(' ')
   return [first, ...found.slice(1).map((line) => `${' '.repeat(left)}${style.paint(format, line)}`)]
+}
+
+/** Why a finding stands in nobody's way. */
+function noteOf({ level, waiver }: Finding): string {
+  if (waiver !== undefined) return ' (waived)'
+  return level === 'block' ? '' : ` (${level} only)`
 }
 
 /** What would make the verdict a pass: each thing to do once, with the rules that ask for it. */

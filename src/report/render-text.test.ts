@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import {
+  noPast,
   problem,
   sampleAttempt,
   sampleCase,
@@ -21,6 +22,7 @@ function render(evidence: Evidence, options: Partial<TextOptions> = {}): string 
     release: sampleRelease,
     policy,
     now: usualNowMs,
+    history: noPast,
     preview: false,
     inputs: [],
   })

@@ -11,7 +11,7 @@ import { renderTenants } from './render-text-tenants.ts'
 export type TextOptions = { readonly color: boolean; readonly columns: number }
 
 /** Lines besides those of the rules, which each policy has as many of as it has rules. */
-const longestText = 46
+const longestText = 50
 const widest = 100
 
 /** The whole text, ending with a line end. */
@@ -42,15 +42,24 @@ function section(title: string, lines: readonly string[], style: Style): string[
   return lines.length === 0 ? [] : [` ${style.paint(['bold', 'underline'], title)}`, ...lines]
 }
 
-/** What the policy took out of the judgement: nobody should find it missing later. */
-function renderPolicy({ policy }: Verdict, style: Style): string[] {
-  const { off, loosened, preset, path } = policy
+/** What the policy and its waivers took out of the judgement: nobody should find it missing later. */
+function renderPolicy({ policy, waivers }: Verdict, style: Style): string[] {
+  const { off, loosened, loosenedSince, preset, path } = policy
   const source = preset === 'results-only' ? `the preset ${preset} or ${path}` : path
-  const looser = loosened.filter((rule) => !off.includes(rule))
+  const looser = loosened.filter((phrase) => !off.some((rule) => phrase.startsWith(`${rule}:`)))
+  const since = loosenedSince?.rules ?? []
   return [
     ...(off.length === 0 ? [] : [`turned off by ${source}: ${off.join(', ')}`]),
-    ...(looser.length === 0 ? [] : [`looser than usual by ${path}: ${looser.join(', ')}`]),
+    ...(looser.length === 0 ? [] : [`looser than usual by ${path}: ${looser.join('; ')}`]),
+    ...(since.length === 0
+      ? []
+      : [`looser than at ${loosenedSince?.baseline ?? ''}, which passed: ${since.join('; ')}`]),
+    ...waivers.filter(({ state }) => state === 'used').map(describeWaiver),
   ].flatMap((text) => wrap(plain(text), style.width - 4).map((line) => `   ${style.paint('dim', line)}`))
+}
+
+function describeWaiver({ rule, reason, owner, link, expires }: Verdict['waivers'][number]): string {
+  return `${rule} waived until ${expires} by ${owner}: ${reason} (${link})`
 }
 
 /** People who judge results of another framework meet this first. */

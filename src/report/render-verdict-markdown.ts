@@ -32,6 +32,7 @@ function renderWith(report: Report, { failures, details }: Room): string {
     renderStopping(report.rules),
     renderFailures(report.failures, failures),
     renderTenants(report.tenants),
+    renderWaivers(report.waivers),
     ...(details ? [renderFlaky(report.flaky), renderOmissions(report), renderRules(report)] : []),
     renderFacts(report),
   ]
@@ -87,6 +88,14 @@ function renderTenants(tenants: readonly TenantCard[]): string {
     ...[card.passed, card.flaky, card.failed, card.skipped].map(String),
   ])
   return [`### ${words.tenants}`, table(header, rows)].join('\n\n')
+}
+
+/** What somebody has taken upon themselves, few as they are, is never left out. */
+function renderWaivers(waivers: readonly string[]): string {
+  if (waivers.length === 0) return ''
+  const shown = waivers.slice(0, 20).map((waiver) => `- ${text(waiver)}`)
+  const more = waivers.length > shown.length ? [`- and ${waivers.length - shown.length} more`] : []
+  return [`### ${words.waivers}`, [...shown, ...more].join('\n')].join('\n\n')
 }
 
 function renderFlaky(flaky: readonly FailedScenario[]): string {

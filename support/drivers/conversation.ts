@@ -57,8 +57,14 @@ export class Conversation {
 
   /** The refusal that a step asks about; it is then nobody's surprise any more. */
   takeRefusal(): Refusal {
+    const pending = this.findRefusal()
+    if (pending) return pending
+    throw new AssertionError({ message: 'Expected a refusal, but everything was accepted.' })
+  }
+
+  /** The refusal, if there is one, for whoever tries many things and asks of each. */
+  findRefusal(): Refusal | null {
     const pending = this.#pending
-    if (!pending) throw new AssertionError({ message: 'Expected a refusal, but everything was accepted.' })
     this.#pending = null
     return pending
   }

@@ -87,7 +87,7 @@ export async function editFile(
   await writeFile(file, change(await readFile(file, 'utf8')))
 }
 
-async function writeFiles(root: string, files: Files): Promise<void> {
+export async function writeFiles(root: string, files: Files): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true })
     await writeFile(join(root, name), text)

@@ -55,7 +55,10 @@ test('each case has a folder, and there are no others', () => {
   expect(folders.map(({ name }) => name).toSorted()).toEqual([...cases.keys()].toSorted())
 })
 
-test.each(ruleIds)('%s is seen to pass, to fail and to doubt', (id) => {
+// No file makes a build of the gate unproven: the test of evaluate-rules breaks each rule to see that one fail.
+const ofFiles = ruleIds.filter((id) => id !== 'gate-proven')
+
+test.each(ofFiles)('%s is seen to pass, to fail and to doubt', (id) => {
   const all = folders.map(({ name }) => readExpected(name))
   expect(all.some(({ verdict, outcomes }) => verdict === 'pass' && outcomes[id] === undefined)).toBe(true)
   expect(all.some(({ outcomes }) => outcomes[id] === 'fail')).toBe(true)

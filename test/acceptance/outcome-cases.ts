@@ -108,6 +108,12 @@ export const outcomeCases: Readonly<Record<string, AcceptanceCase>> = {
   'undefined-step-called-passed': judgeRun({
     cases: firstCase({ status: 'passed', witness: 'UNDEFINED' }),
   }),
+  'ambiguous-step-called-passed': judgeRun({
+    cases: firstCase({ status: 'passed', witness: 'AMBIGUOUS' }),
+  }),
+  'failed-hook-called-skipped': judgeRun({
+    cases: firstCase({ status: 'skipped', witness: 'FAILED' }),
+  }),
   'failed-hook-called-passed': judgeRun({ cases: firstCase({ status: 'passed', witness: 'FAILED' }) }),
 
   'a-case-lost-with-its-workers': judgeRun({

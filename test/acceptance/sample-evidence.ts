@@ -11,6 +11,9 @@ import type {
 } from '../../src/evidence/evidence.ts'
 import { contractSchema } from '../../src/evidence/contract.ts'
 import { makeCoverage } from '../../src/evidence/make-coverage.ts'
+import { noQuarantine } from '../../src/gate/quarantine.ts'
+import type { Past } from '../../src/history/past.ts'
+import { makeCaseId } from '../../src/plan/case-id.ts'
 import type { Facts, Judgement, Rule, RuleInput } from '../../src/gate/rule.ts'
 import type { Release } from '../../src/release/release.ts'
 import { makeCoverageFile, usualContract } from './run-contract.ts'
@@ -75,6 +78,7 @@ export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): 
     origin: 'run',
     runId: '20261123-080000-1a2b',
     has: { plan: true, seal: change.seal !== null, witness: true },
+    target: 'reference',
     selection: { tags: null, tenants: null, paths: null, only: null },
     tenants: [
       { id: 'maple', name: 'Maple Market', services: ['wallet'] },
@@ -84,6 +88,7 @@ export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): 
     coverage: sampleCoverage(),
     contract: null,
     excluded: {},
+    leftOut: [],
     inputs: [{ path: 'plan.json', bytes: 1, sha256: 'a'.repeat(64) }],
     ...change,
     cases,
@@ -94,7 +99,15 @@ export function sampleEvidence(change: Partial<Omit<Evidence, 'counts'>> = {}): 
 
 /** Nothing at all: what no rule may pass on. */
 export function emptyEvidence(origin: Evidence['origin'] = 'run'): Evidence {
-  const nothing = { cases: [], tenants: [], inputs: [], seal: null, selection: null, coverage: null }
+  const nothing = {
+    cases: [],
+    tenants: [],
+    inputs: [],
+    seal: null,
+    target: null,
+    selection: null,
+    coverage: null,
+  }
   return sampleEvidence({ ...nothing, origin, has: { plan: false, seal: false, witness: false } })
 }
 
@@ -116,6 +129,44 @@ export const sampleRelease: Release = {
   removals: [],
 }
 
+/** A history that can be read and holds nothing yet. */
+export const noPast: Past = {
+  source: 'sqlite',
+  problem: null,
+  runs: 0,
+  lastPassed: null,
+  capabilities: [],
+  flakes: [],
+}
+
+/** One in which the usual cases passed in the last release. */
+export function samplePast(change: Partial<NonNullable<Past['lastPassed']>> = {}): Past {
+  const cases = ['maple', 'cedar'].map((tenant) => ({ id: sampleId(tenant), tenant }))
+  const lastPassed = {
+    runId: '20261109-080000-0c0c',
+    release: '2026.23',
+    kind: 'scheduled' as const,
+    decidedAt: usualNowMs - 14 * 86_400_000,
+    policy: { sha256: 'c'.repeat(64), rules: {} },
+    scenarios: [{ ...sampleScenario, capability: 'wallets', cases }],
+    cases: cases.map(({ id }) => ({ id, outcome: 'passed' as const })),
+    ...change,
+  }
+  return { ...noPast, runs: 1, lastPassed }
+}
+
+const sampleScenario = {
+  uri: 'features/wallets/open.feature',
+  rule: '',
+  scenario: 'A new customer gets an empty wallet',
+  example: [],
+}
+
+/** The identity that a plan gives the usual case of a tenant. */
+export function sampleId(tenant: string): string {
+  return makeCaseId(sampleScenario, tenant)
+}
+
 type Asked = { evidence?: Evidence; settings?: Facts | object } & Partial<Omit<RuleInput, 'evidence'>>
 
 /** Asks one rule, with the defaults of its settings and the usual time. */
@@ -123,5 +174,17 @@ export function askRule(
   rule: Rule,
   { evidence = sampleEvidence(), settings = {}, ...rest }: Asked = {},
 ): Judgement {
-  return rule.evaluate({ evidence, release: null, suite: null, now: usualNowMs, ...rest }, settings)
+  return rule.evaluate(
+    {
+      evidence,
+      release: null,
+      suite: null,
+      history: noPast,
+      quarantine: noQuarantine,
+      proofs: [],
+      now: usualNowMs,
+      ...rest,
+    },
+    settings,
+  )
 }

@@ -105,7 +105,12 @@ describe('a question that cannot be asked ends with 3 and judges nothing', () =>
     ['a folder of results that is not there', ['--results', 'nowhere'], /nowhere/],
     ['a file in place of a folder', ['--run', 'passed/plan.json'], /received a file/],
     ['neither a run nor results', [], /--run or --results/],
-    ['both of them', ['--run', 'passed', '--results', 'passed'], /--run or --results/],
+    [
+      'two forms at once',
+      ['--run', 'passed', '--json', '--format', 'junit'],
+      /'--json' cannot be used with option '--format/,
+    ],
+    ['a form that there is not', ['--run', 'passed', '--format', 'xml'], /Allowed choices are text, json/],
     ['a time that is none', ['--run', 'passed', '--now', 'tomorrow'], /--now: expected an instant/],
     ['a policy that is not there', ['--run', 'passed', '--policy', 'none.yaml'], /none\.yaml/],
     ['a release that is not there', ['--run', 'passed', '--release', 'none'], /release\.yaml/],

@@ -6,6 +6,7 @@ import { shareValues } from '../../src/evidence/share-values.ts'
 import { decide } from '../../src/gate/decide.ts'
 import { parsePolicy } from '../../src/gate/parse-policy.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
+import { noPast } from '../acceptance/sample-evidence.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
 
 export type ResultFile = { readonly path: string; readonly text: string }
@@ -33,6 +34,7 @@ export function judgeFiles(files: readonly ResultFile[], rules = ''): Judged {
     release: null,
     policy: parsed.value,
     now: usualNowMs,
+    history: noPast,
     preview: false,
     inputs: [],
   })

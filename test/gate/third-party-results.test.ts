@@ -96,7 +96,7 @@ test('a set in which everything passed may be deployed', async () => {
   await openFixture(root, name)
   const { exitCode, outcomes } = await judge(await readExpectedCounts(name))
   expect(exitCode).toBe(0)
-  expect(Object.keys(outcomes)).toHaveLength(6)
+  expect(Object.keys(outcomes)).toHaveLength(8)
 })
 
 test('test files that never loaded leave no trace in the results: only a number that was promised shows it', async () => {

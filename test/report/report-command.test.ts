@@ -81,8 +81,11 @@ describe('with Allure 3', () => {
     expect((await readdir(folder)).toSorted()).toEqual([
       'allure-report',
       'allure-results',
+      'ctrf.json',
       'evidence.json',
+      'gl-code-quality.json',
       'index.html',
+      'junit.xml',
       'plan.json',
       'run.json',
       'verdict.json',

@@ -1,6 +1,5 @@
-// Runs for the report's tests, made in a few lines: real plans, real evidence, judged by the real gate. A run passes
-// unless the test says what goes wrong in it.
-import { sampleCoverage } from '../acceptance/sample-evidence.ts'
+// Runs for the report's tests: real plans, real evidence, judged by the real gate. One passes unless told otherwise.
+import { noPast, sampleCoverage } from '../acceptance/sample-evidence.ts'
 import { hash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -138,6 +137,7 @@ export function makeSample(options: SampleOptions = {}): Sample {
     release: options.release === false ? null : release,
     policy: makeDefaultPolicy('scheduled'),
     now: endMs + 20_000,
+    history: noPast,
     preview: false,
     inputs: [{ path: 'policy/policy.yaml', bytes: 812, sha256: hash('sha256', 'policy') }],
   })
@@ -281,12 +281,14 @@ function makeEvidence(plan: Plan, cases: readonly EvidenceCase[], options: Sampl
     origin: 'run',
     runId,
     has: { plan: true, seal: sealed, witness: true },
+    target: plan.target,
     selection: plan.selection,
     tenants: plan.tenants,
     seal: sealed ? makeSeal(observed) : null,
     coverage: sampleCoverage(),
     contract: null,
     excluded: Object.fromEntries(excluded.map(([reason, some]) => [reason, some.length])),
+    leftOut: plan.excluded.map(({ uri, scenario, tenant, reason }) => ({ uri, scenario, tenant, reason })),
     cases: [...cases],
     problems: [
       ...problems,

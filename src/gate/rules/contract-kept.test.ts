@@ -64,3 +64,20 @@ test('cannot tell without a contract, or where scenarios report what cannot be r
   const evidence = sampleEvidence({ coverage: sampleCoverage({ unreadable: 1 }) })
   expect(askRule(contractKept, { evidence }).outcome).toBe('inconclusive')
 })
+
+test('cannot tell where the history cannot be read, but fails on what is seen to be gone', () => {
+  const history = {
+    source: 'sqlite' as const,
+    problem: 'file is not a database',
+    runs: 0,
+    lastPassed: null,
+    capabilities: [],
+    flakes: [],
+  }
+  expect(askRule(contractKept, { history })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { problem: 'file is not a database' },
+  })
+  expect(askRule(contractKept, { history: { ...history, problem: null } }).outcome).toBe('pass')
+  expect(askRule(contractKept, { history, evidence: sampleEvidence(changed) }).outcome).toBe('fail')
+})

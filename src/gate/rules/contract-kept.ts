@@ -11,16 +11,23 @@ export const contractKept = defineRule({
     /** Whether there must be an earlier release to compare with. The first one has none. */
     requireBaseline: z.boolean().default(false),
   }),
-  evaluate({ evidence, release, settings: { requireBaseline } }) {
+  looser: { requireBaseline: 'less' },
+  evaluate({ evidence, release, history, settings: { requireBaseline } }) {
     const { coverage, contract } = evidence
     const violations = coverage?.violations ?? []
     const undeclared = (contract?.changes ?? []).filter((change) => !isDeclared(change, release))
     const isUncompared = contract === null && requireBaseline
-    const cannotTell = coverage === null || coverage.unreadable > 0 || isUncompared
+    // What cannot be read may hold a later contract than the one that was compared with.
+    const problem = history?.problem ?? null
+    const cannotTell = coverage === null || coverage.unreadable > 0 || isUncompared || problem !== null
     return {
       outcome: judge({ bad: violations.length + undeclared.length, cannotTell }),
       expected: { violations: 0, undeclaredChanges: 0, requireBaseline },
-      actual: { ...describeAnswers(coverage), ...describeChanges(contract, undeclared) },
+      actual: {
+        ...describeAnswers(coverage),
+        ...describeChanges(contract, undeclared),
+        ...(problem !== null && { problem }),
+      },
       cases: [...new Set(violations.flatMap(({ cases }) => cases))],
       tenants: [],
     }

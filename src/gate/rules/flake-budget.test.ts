@@ -7,6 +7,7 @@ import {
   sampleEvidence,
 } from '../../../test/acceptance/sample-evidence.ts'
 import type { EvidenceCase } from '../../evidence/evidence.ts'
+import { noQuarantine } from '../quarantine.ts'
 import { flakeBudget } from './flake-budget.ts'
 
 const flaky = [
@@ -31,6 +32,17 @@ test('fails above the budget of one severity though the whole is kept', () => {
     actual: { overBySeverity: ['blocker 1'] },
   })
   expect(ask({ max: 5, maxBySeverity: { blocker: 1 } }).outcome).toBe('pass')
+})
+
+test('a flaky case in quarantine takes nothing of the budget', () => {
+  const quarantine = { ...noQuarantine, excused: new Set(['case-2']) }
+  const evidence = sampleEvidence({ cases: flaky })
+  const asked = { evidence, quarantine, settings: { max: 1, maxBySeverity: { blocker: 0 } } }
+  expect(askRule(flakeBudget, asked)).toMatchObject({
+    outcome: 'pass',
+    cases: ['case-1'],
+    actual: { flaky: 1, quarantined: 1 },
+  })
 })
 
 test('cannot tell from nothing', () => {

@@ -2,6 +2,7 @@
 // it matters most there may be none.
 import { z } from 'zod'
 import { severities, type Severity } from '../../plan/plan.ts'
+import { withoutExcused } from '../quarantine.ts'
 import { defineRule, idsOf, tenantsOf } from '../rule.ts'
 
 const budget = z.int().nonnegative()
@@ -12,8 +13,11 @@ export const flakeBudget = defineRule({
     max: budget.default(0),
     maxBySeverity: z.partialRecord(z.enum(severities), budget).default({}),
   }),
-  evaluate({ evidence, settings: { max, maxBySeverity } }) {
-    const flaky = evidence.cases.filter(({ outcome }) => outcome === 'flaky')
+  isScoped: true,
+  looser: { max: 'more', maxBySeverity: 'more' },
+  evaluate({ evidence, quarantine, settings: { max, maxBySeverity } }) {
+    const all = evidence.cases.filter(({ outcome }) => outcome === 'flaky')
+    const flaky = withoutExcused(all, quarantine)
     const bySeverity = (severity: Severity): number =>
       flaky.filter((found) => found.severity === severity).length
     const over = severities.filter((severity) => bySeverity(severity) > (maxBySeverity[severity] ?? Infinity))
@@ -27,6 +31,7 @@ export const flakeBudget = defineRule({
       actual: {
         tests: evidence.counts.tests,
         flaky: flaky.length,
+        quarantined: all.length - flaky.length,
         retries: evidence.counts.retries,
         overBySeverity: over.map((severity) => `${severity} ${bySeverity(severity)}`),
       },

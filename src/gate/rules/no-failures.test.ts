@@ -8,6 +8,7 @@ import {
   sampleEvidence,
 } from '../../../test/acceptance/sample-evidence.ts'
 import type { EvidenceCase } from '../../evidence/evidence.ts'
+import { noQuarantine } from '../quarantine.ts'
 import { noFailures } from './no-failures.ts'
 
 const ask = (...outcomes: EvidenceCase['outcome'][]) =>
@@ -37,6 +38,18 @@ test('cannot tell of a case that was lost with its workers, but a failure beside
 test.each(['failed-fixture', 'global-error'] as const)('fails on %s though all cases passed', (kind) => {
   const evidence = sampleEvidence({ problems: [problem(kind)] })
   expect(askRule(noFailures, { evidence })).toMatchObject({ outcome: 'fail', tenants: [] })
+})
+
+test('a case in quarantine does not decide, and no other is excused by it', () => {
+  const quarantine = { ...noQuarantine, excused: new Set(['case-1']) }
+  const two = (outcome: EvidenceCase['outcome'], other: EvidenceCase['outcome']) => {
+    const cases = [sampleCase({ id: 'case-1', outcome }), sampleCase({ id: 'case-2', outcome: other })]
+    return askRule(noFailures, { evidence: sampleEvidence({ cases }), quarantine })
+  }
+  expect(two('failed', 'passed')).toMatchObject({ outcome: 'pass', cases: [], actual: { quarantined: 1 } })
+  expect(two('failed', 'broken')).toMatchObject({ outcome: 'fail', cases: ['case-2'] })
+  expect(two('unknown', 'passed').outcome).toBe('fail')
+  expect(two('lost', 'passed').outcome).toBe('inconclusive')
 })
 
 test('cannot tell from nothing', () => {

@@ -1,6 +1,8 @@
 // No case failed, and nothing failed outside of the cases. Only what is seen to pass passes: an unknown status is no
 // pass, and flags that a result carries about itself pardon nothing.
 import { z } from 'zod'
+import { countOutcomes } from '../../evidence/count-evidence.ts'
+import { withoutExcused } from '../quarantine.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
 import { selectProblems } from '../select-problems.ts'
 
@@ -9,20 +11,23 @@ const bad = ['failed', 'broken', 'unknown', 'lost'] as const
 export const noFailures = defineRule({
   id: 'no-failures',
   settings: z.strictObject({}),
-  evaluate({ evidence }) {
-    const { counts } = evidence
-    const found = evidence.cases.filter(({ outcome }) => bad.some((word) => word === outcome))
+  isScoped: true,
+  evaluate({ evidence, quarantine }) {
+    const all = evidence.cases.filter(({ outcome }) => bad.some((word) => word === outcome))
+    const found = withoutExcused(all, quarantine)
+    const { failed, broken, unknown, lost } = countOutcomes(found)
     const outside = selectProblems(evidence, ['failed-fixture', 'global-error'])
-    const failures = counts.failed + counts.broken + counts.unknown + outside.all.length
+    const { tests } = evidence.counts
     return {
-      outcome: judge({ failures, lost: counts.lost, tests: counts.tests }),
+      outcome: judge({ failures: failed + broken + unknown + outside.all.length, lost, tests }),
       expected: { failures: 0 },
       actual: {
-        tests: counts.tests,
-        failed: counts.failed,
-        broken: counts.broken,
-        unknown: counts.unknown,
-        lost: counts.lost,
+        tests,
+        failed,
+        broken,
+        unknown,
+        lost,
+        quarantined: all.length - found.length,
         fixtures: outside.count('failed-fixture'),
         globalErrors: outside.count('global-error'),
       },

@@ -18,6 +18,8 @@ type Allowance = z.output<typeof allowanceSchema>
 export const noUnexplainedSkips = defineRule({
   id: 'no-unexplained-skips',
   settings: z.strictObject({ allow: z.array(allowanceSchema).default([]) }),
+  isScoped: true,
+  looser: { allow: 'more' },
   evaluate({ evidence, settings: { allow } }) {
     const skipped = evidence.cases.filter(({ outcome }) => outcome === 'skipped')
     const unexplained = skipped.filter((found) => !isExplained(found, allow))

@@ -15,6 +15,7 @@ export const operationsCovered = defineRule({
     refusals: z.boolean().default(true),
     exclude: z.array(z.strictObject({ operation: text, reason: text })).default([]),
   }),
+  looser: { min: 'less', refusals: 'less', exclude: 'more' },
   evaluate({ evidence: { coverage }, settings: { min, refusals, exclude } }) {
     const operations = coverage?.operations ?? []
     const counted = operations.filter(

@@ -1,7 +1,7 @@
 // Results of last week say nothing about today's candidate, and a result from the future would hide every later one,
 // because the latest start counts.
 import { z } from 'zod'
-import type { Attempt, Evidence } from '../../evidence/evidence.ts'
+import type { Attempt, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
 
 const minuteMs = 60_000
@@ -13,23 +13,32 @@ export const freshSettings = z.strictObject({
     .positive()
     .default(24 * 60),
   clockSkewSeconds: z.number().nonnegative().default(120),
+  /** Some writers of JUnit reports give no time at all. */
+  undatedReports: z.enum(['fail', 'warn']).default('fail'),
 })
 
 export const resultsFresh = defineRule({
   id: 'results-fresh',
   settings: freshSettings,
-  evaluate({ evidence, settings: { maxAgeMinutes, clockSkewSeconds }, now }) {
+  looser: { maxAgeMinutes: 'more', clockSkewSeconds: 'more', undatedReports: ['fail', 'warn'] },
+  evaluate({ evidence, settings: { maxAgeMinutes, clockSkewSeconds, undatedReports }, now }) {
     const skewMs = clockSkewSeconds * 1000
     const youngest: Span = { from: now - maxAgeMinutes * minuteMs, to: now + skewMs }
-    const span = spanOf(evidence, youngest, skewMs)
+    const own = spanOf(evidence, youngest, skewMs)
     const endMs = evidence.seal?.end ?? latestStop(evidence)
-    const outside = evidence.cases.filter(({ attempts }) =>
-      attempts.some((attempt) => !isInside(attempt, span)),
+    const undated = evidence.cases.filter(isUndated)
+    // Another suite ran at a time of its own.
+    const outside = evidence.cases.filter(
+      (found) =>
+        !isUndated(found) &&
+        found.attempts.some((attempt) => !isInside(attempt, found.source === undefined ? own : youngest)),
     )
     const isOld = endMs !== null && (endMs < youngest.from || endMs > youngest.to)
     const isOdd = evidence.seal !== null && evidence.seal.end < evidence.seal.start
+    const isBad = isOld || isOdd || outside.length > 0
+    const found = [...outside, ...undated]
     return {
-      outcome: outcome(evidence, { endMs, isBad: isOld || isOdd || outside.length > 0 }),
+      outcome: outcome(evidence, { endMs, isBad, undated: undated.length > 0 ? undatedReports : 'pass' }),
       expected: { maxAgeMinutes, clockSkewSeconds },
       actual: {
         ageMinutes: endMs === null ? null : Math.round((now - endMs) / minuteMs),
@@ -37,12 +46,18 @@ export const resultsFresh = defineRule({
         results: evidence.counts.results,
         outside: outside.length,
         withoutStart: outside.filter(({ attempts }) => attempts.some(({ start }) => start === null)).length,
+        undated: undated.length,
       },
-      cases: idsOf(outside),
-      tenants: isOld || isOdd ? [] : tenantsOf(outside),
+      cases: idsOf(found),
+      tenants: isOld || isOdd ? [] : tenantsOf(found),
     }
   },
 })
+
+/** Only a JUnit report may lack every time, and only as far as the policy lets it. */
+function isUndated({ source, attempts }: EvidenceCase): boolean {
+  return source === 'junit' && attempts.every(({ start, stop }) => start === null && stop === null)
+}
 
 /** The time of the run; without a seal only the age of each result can be held against the clock. */
 function spanOf({ seal }: Evidence, youngest: Span, skewMs: number): Span {
@@ -66,12 +81,15 @@ function laterEnd(latest: number | null, { stop, start }: Attempt): number | nul
   return end === null || (latest !== null && latest >= end) ? latest : end
 }
 
-function outcome(
-  { origin, seal, cases }: Evidence,
-  { endMs, isBad }: { endMs: number | null; isBad: boolean },
-): Judgement['outcome'] {
-  if (isBad) return 'fail'
+type Found = {
+  readonly endMs: number | null
+  readonly isBad: boolean
+  readonly undated: Judgement['outcome']
+}
+
+function outcome({ origin, seal, cases }: Evidence, { endMs, isBad, undated }: Found): Judgement['outcome'] {
+  if (isBad || undated === 'fail') return 'fail'
   const isEmpty = cases.every(({ attempts }) => attempts.length === 0)
   const cannotTell = endMs === null || isEmpty || (origin === 'run' && seal === null)
-  return cannotTell ? 'inconclusive' : 'pass'
+  return cannotTell ? 'inconclusive' : undated
 }

@@ -12,6 +12,7 @@ const hidingKinds = [
   'duplicate-uuid',
   'shared-identity',
   'time-tie',
+  'counts-disagree',
 ] as const satisfies ProblemKind[]
 
 export const resultsReadable = defineRule({
@@ -20,6 +21,7 @@ export const resultsReadable = defineRule({
     /** An attachment that is not there hides no status, but says that files got lost. */
     missingAttachments: z.enum(['fail', 'warn']).default('fail'),
   }),
+  looser: { missingAttachments: ['fail', 'warn'] },
   evaluate({ evidence, settings: { missingAttachments } }) {
     const hiding = selectProblems(evidence, hidingKinds)
     const attachments = selectProblems(evidence, ['missing-attachment'])
@@ -36,6 +38,7 @@ export const resultsReadable = defineRule({
         duplicateUuids: hiding.count('duplicate-uuid'),
         sharedIdentities: evidence.counts.sharedIdentities,
         timeTies: hiding.count('time-tie'),
+        wrongCounts: hiding.count('counts-disagree'),
         missingAttachments: attachments.all.length,
         files: hiding.all.map(({ subject }) => subject).slice(0, 20),
       },

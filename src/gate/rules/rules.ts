@@ -3,11 +3,16 @@
 import { candidateMatches } from './candidate-matches.ts'
 import { changesCovered } from './changes-covered.ts'
 import { contractKept } from './contract-kept.ts'
+import { durationBudget } from './duration-budget.ts'
 import { flakeBudget } from './flake-budget.ts'
+import { gateProven } from './gate-proven.ts'
+import { inventoryKept } from './inventory-kept.ts'
 import { noFailures } from './no-failures.ts'
+import { noNewFailures } from './no-new-failures.ts'
 import { noUnexplainedSkips } from './no-unexplained-skips.ts'
 import { operationsCovered } from './operations-covered.ts'
 import { planComplete } from './plan-complete.ts'
+import { quarantineValid } from './quarantine-valid.ts'
 import { resultsFresh } from './results-fresh.ts'
 import { resultsPresent } from './results-present.ts'
 import { resultsReadable } from './results-readable.ts'
@@ -22,22 +27,21 @@ export const rules = [
   resultsFresh,
   candidateMatches,
   planComplete,
+  inventoryKept,
   witnessesAgree,
   noFailures,
   noUnexplainedSkips,
   flakeBudget,
+  noNewFailures,
+  quarantineValid,
+  durationBudget,
   tenantsCovered,
   operationsCovered,
   changesCovered,
   contractKept,
+  gateProven,
 ] as const
 
 export type RuleId = (typeof rules)[number]['id']
-
-const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id))
-
-export function isRuleId(id: string): id is RuleId {
-  return ids.has(id)
-}
 
 export const ruleIds: readonly RuleId[] = rules.map(({ id }) => id)

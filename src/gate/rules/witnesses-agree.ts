@@ -18,7 +18,9 @@ export const witnessesAgree = defineRule({
     const wrong = selectProblems(evidence, isCutOff ? contradictions : [...contradictions, ...gaps])
     const missing = selectProblems(evidence, gaps)
     const unfinished = selectProblems(evidence, ['witness-unfinished'])
-    const attempts = evidence.cases.flatMap((found) => found.attempts)
+    // Other suites have no messages that anybody could hold against them.
+    const own = evidence.cases.filter(({ source }) => source === undefined)
+    const attempts = own.flatMap((found) => found.attempts)
     const heard = attempts.filter(({ witness }) => witness !== null).length
     const found = casesOf(evidence, [...wrong.all, ...unfinished.all])
     const isOpen = unfinished.all.length > 0 || missing.all.length > 0

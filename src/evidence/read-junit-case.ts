@@ -1,0 +1,153 @@
+// One `testcase` of a JUnit report → a case with its attempts. Surefire tells of earlier attempts beside the last one:
+// flaky ones came before a pass, rerun ones after a failure.
+import type { Tally } from './compare-junit-counts.ts'
+import type { Attempt, Status } from './evidence.ts'
+import type { Flaws } from './fields.ts'
+import { judgeAttempts, rankStatus } from './judge-case.ts'
+import { makeReportCase } from './make-report-case.ts'
+import type { XmlElement } from './parse-xml.ts'
+import type { ReadResult } from './read-result.ts'
+import { shortenMessage } from './shorten-message.ts'
+
+/** Where a test case stands. */
+export type JunitSuite = {
+  readonly names: readonly string[]
+  readonly startMs: number | null
+  readonly file: string | null
+}
+type Origin = { readonly path: string; readonly suite: JunitSuite; readonly flaws: Flaws }
+
+const ends: Readonly<Record<string, Status>> = { failure: 'failed', error: 'broken', skipped: 'skipped' }
+const before: Readonly<Record<string, Status>> = { flakyFailure: 'failed', flakyError: 'broken' }
+const after: Readonly<Record<string, Status>> = { rerunFailure: 'failed', rerunError: 'broken' }
+
+/** Words in a `status` or `result` attribute that are worse than what the elements say. */
+const words: Readonly<Record<string, Status>> = {
+  notrun: 'skipped',
+  suppressed: 'skipped',
+  disabled: 'skipped',
+  skipped: 'skipped',
+  ignored: 'skipped',
+  pending: 'skipped',
+  failed: 'failed',
+  failure: 'failed',
+  fail: 'failed',
+  error: 'broken',
+  errored: 'broken',
+  broken: 'broken',
+}
+
+/** The case and all its attempts. */
+export function readJunitCase(element: XmlElement, { path, suite, flaws }: Origin): ReadResult {
+  const { name = '' } = element.attributes
+  const startMs = readTimestamp(element.attributes['timestamp'], flaws) ?? suite.startMs
+  const time = { startMs, durationMs: readDuration(element.attributes['time'], flaws) }
+  if (name === '') flaws.add('testcase.name', element.attributes['name'] ?? null)
+  const attempts = readAttempts(element).map((told) => makeAttempt(told, path, time))
+  const outcome = judgeAttempts(attempts)
+  return makeReportCase({ ...readPlace(element, suite), source: 'junit', tags: [], attempts, outcome })
+}
+
+function readPlace({ attributes }: XmlElement, { names, file }: JunitSuite) {
+  const { name = '', classname = '', line = '' } = attributes
+  const place = classname === '' || classname === names.at(-1) ? names : [...names, classname]
+  const uri = attributes['file'] ?? file ?? ''
+  return {
+    id: `junit:${place.join(' › ')}#${name}`,
+    feature: place.at(-1) ?? '',
+    scenario: name === '' ? 'Unknown test' : name,
+    uri: uri === '' ? null : uri,
+    line: /^\d{1,7}$/.test(line) ? Number(line) : null,
+  }
+}
+
+type Told = { readonly status: Status; readonly message: string }
+
+function readAttempts(element: XmlElement): Told[] {
+  const select = (known: Readonly<Record<string, Status>>): Told[] =>
+    element.children.flatMap((child) => {
+      const status = known[child.name]
+      return status === undefined ? [] : [{ status, message: describeCause(child) }]
+    })
+  return [...select(before), worstOf([tellWord(element), ...select(ends)]), ...select(after)]
+}
+
+function worstOf(told: readonly Told[]): Told {
+  const passed: Told = { status: 'passed', message: '' }
+  // The first of the worst: a later one of the same kind is mostly what the first one led to.
+  return told.reduce(
+    (worst, one) => (rankStatus(one.status) > rankStatus(worst.status) ? one : worst),
+    passed,
+  )
+}
+
+function tellWord({ attributes }: XmlElement): Told {
+  const found = ['status', 'result'].map((key) => words[attributes[key]?.trim().toLowerCase() ?? ''])
+  const status = found.reduce<Status>(
+    (worst, word) => (word !== undefined && rankStatus(word) > rankStatus(worst) ? word : worst),
+    'passed',
+  )
+  return { status, message: '' }
+}
+
+/** The message, else the text, else the type of what was thrown. */
+export function describeCause({ attributes, text }: XmlElement): string {
+  const message = [attributes['message'], text, attributes['type']].find((one) => (one ?? '').trim() !== '')
+  return shortenMessage(message ?? '')
+}
+
+type Time = { readonly startMs: number | null; readonly durationMs: number }
+
+/** A report has one time for all attempts of a test. */
+function makeAttempt({ status, message }: Told, file: string, { startMs, durationMs }: Time): Attempt {
+  return {
+    file,
+    uuid: null,
+    status,
+    start: startMs,
+    stop: startMs === null ? null : startMs + durationMs,
+    message: status === 'passed' ? '' : message,
+    pending: false,
+    flags: [],
+    witness: null,
+  }
+}
+
+/** Writers that give no offset mean UTC, nearly all of them. */
+export function readTimestamp(written: string | undefined, flaws: Flaws): number | null {
+  const text = written?.trim() ?? ''
+  if (text === '') return null
+  try {
+    const instant = text.replace(' ', 'T')
+    return Temporal.Instant.from(/(?:Z|[+-]\d\d:?\d\d)$/i.test(instant) ? instant : `${instant}Z`)
+      .epochMilliseconds
+  } catch {
+    flaws.add('timestamp', text)
+    return null
+  }
+}
+
+/** Seconds, some with a comma between the thousands. */
+function readDuration(written: string | undefined, flaws: Flaws): number {
+  const text = written?.trim().replaceAll(',', '') ?? ''
+  if (text === '') return 0
+  if (/^\d{1,9}(?:\.\d*)?(?:e-?\d{1,2})?$/i.test(text)) return Math.round(Number(text) * 1000)
+  flaws.add('time', written)
+  return 0
+}
+
+/** What the case adds to its suite's numbers. */
+export function tallyCase(element: XmlElement): Tally {
+  const elements = (name: string): number => element.children.filter((child) => child.name === name).length
+  const own = readAttempts(element).at(-1)
+  const of = (name: string, status: Status) => ({
+    cases: own?.status === status ? 1 : 0,
+    elements: Math.max(elements(name), own?.status === status ? 1 : 0),
+  })
+  return {
+    tests: { cases: 1, elements: 1 },
+    failures: of('failure', 'failed'),
+    errors: of('error', 'broken'),
+    skipped: of('skipped', 'skipped'),
+  }
+}

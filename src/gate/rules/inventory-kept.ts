@@ -1,0 +1,108 @@
+// Every scenario of the last passed release is still there. A test that is deleted fails no more, and neither does one
+// that was renamed, or kept from a tenant it ran for: each needs somebody who approved it and is not the author.
+import { z } from 'zod'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { PastScenario } from '../../history/past.ts'
+import { makeCaseId } from '../../plan/case-id.ts'
+import type { Release } from '../../release/release.ts'
+import { findBaseline, nameBaseline, type Baseline } from '../baseline.ts'
+import { defineRule, type Judgement } from '../rule.ts'
+
+export const inventoryKept = defineRule({
+  id: 'inventory-kept',
+  settings: z.strictObject({
+    /** Whether there must be an earlier release to compare with. The first one has none. */
+    requireBaseline: z.boolean().default(false),
+  }),
+  looser: { requireBaseline: 'less' },
+  evaluate({ evidence, release, history, settings: { requireBaseline } }) {
+    const baseline = findBaseline(history)
+    const losses = baseline.last ? findLosses(baseline.last.scenarios, evidence) : []
+    const removals = release?.removals ?? []
+    const approved = removals.filter((removal) => isApproved(removal, release))
+    const open = losses.filter(({ name }) => !approved.some(({ scenario }) => scenario === name))
+    const unused = removals.filter(({ scenario }) => !losses.some(({ name }) => name === scenario))
+    const cannotTell =
+      !evidence.has.plan || evidence.counts.planned === 0 || lacksBaseline(baseline, requireBaseline)
+    return {
+      outcome: judge({ open: open.length, unused: unused.length, cannotTell }),
+      expected: { unapproved: 0, requireBaseline },
+      actual: {
+        baseline: nameBaseline(baseline),
+        problem: baseline.problem,
+        hasPlan: evidence.has.plan,
+        scenarios: baseline.last?.scenarios.length ?? 0,
+        gone: open.map(({ what }) => what),
+        removed: losses.length - open.length,
+        notApproved: open
+          .filter(({ name }) => removals.some(({ scenario }) => scenario === name))
+          .map(({ name }) => name),
+        unusedRemovals: unused.map(({ scenario }) => scenario),
+      },
+      cases: [],
+      tenants: open.some(({ tenants }) => tenants.length === 0)
+        ? []
+        : [...new Set(open.flatMap(({ tenants }) => tenants))],
+    }
+  },
+})
+
+function lacksBaseline({ state }: Baseline, isRequired: boolean): boolean {
+  return state === 'unreadable' || (state === 'none' && isRequired)
+}
+
+/** Nobody approves what is their own; who wrote the release has to be known for that. */
+function isApproved({ approvedBy }: Release['removals'][number], release: Release | null): boolean {
+  const author = normalize(release?.author ?? '')
+  return author !== '' && normalize(approvedBy) !== author
+}
+
+function normalize(person: string): string {
+  return person.trim().toLowerCase()
+}
+
+type Loss = { readonly name: string; readonly what: string; readonly tenants: readonly string[] }
+
+/** Scenarios that no tenant runs any more, and those that a tenant has lost while others still run them. */
+function findLosses(scenarios: readonly PastScenario[], evidence: Evidence): Loss[] {
+  const planned = new Map(evidence.cases.filter((found) => found.planned).map((found) => [found.id, found]))
+  const waiting = new Set(
+    evidence.leftOut.filter(({ reason }) => reason === 'selection').map((out) => keyOf(out, out.tenant)),
+  )
+  return scenarios.flatMap((past) => {
+    const example = past.example.map(({ value }) => value)
+    const now = evidence.tenants.map(({ id, services }) => {
+      const found = planned.get(makeCaseId({ ...past, example }, id))
+      const isThere = found !== undefined || waiting.has(keyOf(past, id))
+      return { id, services, isThere, tags: found?.tags ?? [] }
+    })
+    const there = now.filter(({ isThere }) => isThere)
+    const name = past.scenario
+    const label = example.length === 0 ? name : `${name} (${example.join(', ')})`
+    if (there.length === 0) return [{ name, what: `${label} in ${past.uri}`, tenants: [] }]
+    const needed = there.flatMap(({ tags }) => tags).flatMap((tag) => serviceOf(tag) ?? [])
+    const before = new Set(past.cases.map(({ tenant }) => tenant))
+    const lost = now.filter(
+      ({ id, isThere, services }) =>
+        !isThere && before.has(id) && needed.every((service) => services.includes(service)),
+    )
+    return lost.map(({ id }) => ({ name, what: `${label} for ${id}`, tenants: [id] }))
+  })
+}
+
+function serviceOf(tag: string): string | null {
+  return tag.startsWith('@service:') ? tag.slice('@service:'.length) : null
+}
+
+function keyOf({ uri, scenario }: Pick<PastScenario, 'uri' | 'scenario'>, tenant: string | null): string {
+  return [uri, scenario, tenant ?? ''].join('\0')
+}
+
+type Found = { readonly open: number; readonly unused: number; readonly cannotTell: boolean }
+
+/** A removal that nothing needs would excuse the next scenario of that name unseen. */
+function judge({ open, unused, cannotTell }: Found): Judgement['outcome'] {
+  if (cannotTell) return 'inconclusive'
+  if (open > 0) return 'fail'
+  return unused > 0 ? 'warn' : 'pass'
+}

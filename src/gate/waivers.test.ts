@@ -1,0 +1,215 @@
+// A waiver keeps from deciding what it names and nothing else, for as long as it says, and never for what says whether
+// the results can be believed.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  noPast,
+  problem,
+  sampleCase,
+  sampleEvidence,
+  samplePast,
+  sampleRelease,
+} from '../../test/acceptance/sample-evidence.ts'
+import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Waiver } from '../release/waivers.ts'
+import { decide, type Question } from './decide.ts'
+import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
+import { ruleIds } from './rules/rules.ts'
+import { neverWaivable } from './waivers.ts'
+
+function waiver(change: Partial<Waiver> = {}): Waiver {
+  return {
+    rule: 'no-failures',
+    reason: 'The terminal is being replaced',
+    owner: 'qa@example.com',
+    link: 'https://tracker.example/OPS-12',
+    created: '2026-11-20',
+    expires: '2026-12-10',
+    ...change,
+  }
+}
+
+/** Failures are old ones, so that only one rule tells of them. */
+const parsed = parsePolicy(
+  { file: 'policy.yaml', text: 'rules: { no-new-failures: { level: record } }' },
+  'scheduled',
+)
+const policy = parsed.ok ? parsed.value : makeDefaultPolicy('scheduled')
+const failing = (tenant: string, id: string) => sampleCase({ id, tenant, outcome: 'failed' })
+const oneFails = sampleEvidence({
+  cases: [sampleCase({ id: 'good' }), failing('maple', 'bad-1'), sampleCase({ id: 'also', tenant: 'cedar' })],
+})
+const twoFail = sampleEvidence({
+  cases: [
+    sampleCase({ id: 'good' }),
+    failing('maple', 'bad-1'),
+    failing('cedar', 'bad-2'),
+    sampleCase({ id: 'also', tenant: 'cedar' }),
+  ],
+})
+
+function ask(evidence: Evidence, waivers: Waiver[], change: Partial<Question> = {}) {
+  const verdict = decide({
+    evidence,
+    release: sampleRelease,
+    policy,
+    history: noPast,
+    now: usualNowMs,
+    preview: false,
+    inputs: [],
+    waivers,
+    ...change,
+  })
+  return {
+    word: verdict.verdict,
+    states: verdict.waivers.map(({ state }) => state),
+    tenants: Object.fromEntries(Object.entries(verdict.tenants).map(([id, one]) => [id, one.verdict])),
+    waived: verdict.findings
+      .filter((found) => found.waiver !== undefined)
+      .map(({ rule, outcome }) => `${rule} ${outcome}`),
+    told: verdict.findings.find(({ rule }) => rule === 'waivers'),
+    verdict,
+  }
+}
+
+describe('covered', () => {
+  test.each<[string, Partial<Waiver>]>([
+    ['the whole rule', {}],
+    ['the case by its id', { cases: ['bad-1'] }],
+    ['the tenant', { tenants: ['maple'] }],
+    ['the case for the tenant', { cases: ['bad-1'], tenants: ['maple'] }],
+  ])('%s: the finding stays and decides nothing, for no tenant', (_, change) => {
+    expect(ask(oneFails, [waiver(change)])).toMatchObject({
+      word: 'pass',
+      states: ['used'],
+      waived: ['no-failures fail'],
+      tenants: { cedar: 'pass', maple: 'pass' },
+      told: undefined,
+    })
+  })
+
+  test('by two waivers together, both of which are named', () => {
+    const other = waiver({ cases: ['bad-2'], link: 'https://tracker.example/OPS-13' })
+    const { word, states, verdict } = ask(twoFail, [waiver({ cases: ['bad-1'] }), other])
+    expect([word, states]).toEqual(['pass', ['used', 'used']])
+    expect(verdict.findings.find(({ rule }) => rule === 'no-failures')?.waiver).toBe(
+      'https://tracker.example/OPS-12, https://tracker.example/OPS-13',
+    )
+  })
+
+  test('a verdict holds no longer than the waivers that it rests on', () => {
+    const ends = ask(oneFails, [waiver({ expires: '2026-11-23' })])
+    expect([ends.word, ends.verdict.validUntil]).toEqual(['pass', '2026-11-24T00:00:00Z'])
+    expect(ask(oneFails, [waiver()]).verdict.validUntil).toBe('2026-11-24T08:10:00Z')
+  })
+})
+
+describe('not covered', () => {
+  test.each<readonly [string, readonly [Evidence, Partial<Waiver>], string]>([
+    ['a second failure', [twoFail, { cases: ['bad-1'] }], 'not-enough'],
+    ['the same at another tenant', [twoFail, { tenants: ['maple'] }], 'not-enough'],
+    ['another case', [oneFails, { cases: ['good'] }], 'unmatched'],
+    ['another rule', [oneFails, { rule: 'flake-budget' }], 'unmatched'],
+    ['the same the day after', [oneFails, { created: '2026-11-01', expires: '2026-11-22' }], 'expired'],
+    ['the same before its day', [oneFails, { created: '2026-11-25', expires: '2026-12-01' }], 'not-yet'],
+  ])('%s', (_, [evidence, change], state) => {
+    const { word, states, waived, told } = ask(evidence, [waiver(change)])
+    expect({ word, states, waived }).toEqual({ word: 'block', states: [state], waived: [] })
+    expect(told).toMatchObject({ level: 'warn', outcome: 'warn' })
+  })
+
+  test('what failed outside of the cases that are named', () => {
+    const outside = sampleEvidence({ cases: oneFails.cases, problems: [problem('failed-fixture', 'setup')] })
+    expect(ask(outside, [waiver({ cases: ['bad-1'] })])).toMatchObject({
+      word: 'block',
+      states: ['not-enough'],
+    })
+  })
+
+  test('everything: what is left when nothing is looked at is no pass', () => {
+    const all = sampleEvidence({ cases: [failing('maple', 'bad-1'), failing('cedar', 'bad-2')] })
+    expect(ask(all, [waiver({ tenants: ['maple', 'cedar'] })]).word).toBe('block')
+  })
+
+  test.each(neverWaivable)('%s, whatever is found', (rule) => {
+    const { word, states, waived } = ask(sampleEvidence({ seal: null }), [waiver({ rule })])
+    expect([word === 'pass', states, waived]).toEqual([false, ['never'], []])
+  })
+})
+
+test('a verdict that nothing decides any more is none, even where every rule is waived', () => {
+  const all = ruleIds.map((rule) => waiver({ rule }))
+  const evidence = sampleEvidence({ cases: [], seal: null })
+  expect(ask(evidence, all).word).not.toBe('pass')
+})
+
+test('a waiver changes nothing that it does not name', () => {
+  const plain = ask(twoFail, [], { history: samplePast() }).verdict
+  const waived = ask(twoFail, [waiver({ rule: 'inventory-kept' })], { history: samplePast() }).verdict
+  const others = (findings: typeof plain.findings) =>
+    findings.filter(({ rule }) => rule !== 'inventory-kept' && rule !== 'waivers')
+  expect(others(waived.findings)).toEqual(others(plain.findings))
+  expect(waived.counts).toEqual(plain.counts)
+})
+
+describe('whatever is waived', () => {
+  const outcome = fc.constantFrom('passed' as const, 'failed' as const, 'flaky' as const, 'skipped' as const)
+  const cases = fc
+    .array(fc.record({ outcome, tenant: fc.constantFrom('maple', 'cedar') }), { minLength: 1, maxLength: 5 })
+    .map((all) => all.map((one, at) => sampleCase({ ...one, id: `case-${at}` })))
+  const some = <T>(of: fc.Arbitrary<T>) =>
+    fc.option(fc.array(of, { minLength: 1, maxLength: 2 }), { nil: undefined })
+  const waivers = fc.array(
+    fc
+      .record({
+        rule: fc.constantFrom(
+          'no-failures',
+          'flake-budget',
+          'no-unexplained-skips',
+          'results-sealed',
+          'plan-complete',
+        ),
+        cases: some(fc.constantFrom('case-0', 'case-1', 'case-2', 'nobody')),
+        tenants: some(fc.constantFrom('maple', 'cedar')),
+        expires: fc.constantFrom('2026-11-22', '2026-12-10'),
+      })
+      .map((change) => waiver(change as Partial<Waiver>)),
+    { maxLength: 3 },
+  )
+
+  test('each finding says the same, and only those that a waiver in force names decide no more', () => {
+    fc.assert(
+      fc.property(cases, waivers, (all, written) => {
+        const evidence = sampleEvidence({ cases: all })
+        const [plain, waived] = [ask(evidence, []).verdict, ask(evidence, written).verdict]
+        const without = waived.findings
+          .filter(({ rule }) => rule !== 'waivers')
+          .map(({ waiver: _waiver, ...rest }) => rest)
+        expect(without).toEqual(plain.findings)
+        const inForce = new Set(
+          waived.waivers.filter(({ state }) => state === 'used').map(({ rule }) => rule),
+        )
+        const excused = waived.findings.filter((found) => found.waiver !== undefined).map(({ rule }) => rule)
+        expect(new Set(excused)).toEqual(inForce)
+        if (excused.length === 0) expect(waived.verdict).toBe(plain.verdict)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a case that fails where it passed never makes a pass', () => {
+    fc.assert(
+      fc.property(cases, waivers, fc.nat(), (all, written, which) => {
+        const worse = all.map((one, at) =>
+          at === which % all.length && one.outcome === 'passed'
+            ? { ...one, outcome: 'failed' as const }
+            : one,
+        )
+        const [before, after] = [all, worse].map((some) => ask(sampleEvidence({ cases: some }), written).word)
+        expect(before !== 'pass' && after === 'pass').toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,50 @@
+// Reports are found by patterns that people write; what a pattern finds twice, or does not find, must not go unseen.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readReports } from './read-reports.ts'
+
+const report = '<testsuite name="unit" timestamp="2026-11-23T08:00:00"><testcase name="a"/></testsuite>'
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'airlock-reports-'))
+  mkdirSync(join(root, 'out'))
+  writeFileSync(join(root, 'out', 'b.xml'), report)
+  writeFileSync(join(root, 'out', 'a.xml'), report.replace('"a"', '"b"'))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+const read = (...patterns: string[]) => readReports({ cwd: root, format: 'junit', patterns })
+const kinds = async (...patterns: string[]) =>
+  (await read(...patterns)).problems.map(({ kind, subject, detail }) => [kind, subject, detail['reason']])
+
+test('every report is read once, whichever patterns find it', async () => {
+  const { files, results, inputs, problems } = await read(
+    'out/*.xml',
+    'out/a.xml',
+    'out/*.xml',
+    join(root, 'out/b.xml'),
+  )
+  expect({ files, results: results.length, problems }).toEqual({ files: 2, results: 2, problems: [] })
+  expect(inputs.map(({ path }) => path)).toEqual(['out/a.xml', 'out/b.xml'])
+  expect(inputs[1]).toMatchObject({ bytes: report.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+})
+
+test('a pattern that finds nothing says so, beside one that does', async () => {
+  expect(await kinds('out/a.xml', 'reports/*.xml')).toEqual([['no-reports', 'reports/*.xml', undefined]])
+})
+
+test('links and folders are not followed', async () => {
+  symlinkSync('b.xml', join(root, 'out', 'link.xml'))
+  mkdirSync(join(root, 'out', 'folder.xml'))
+  expect(await kinds('out/*.xml')).toEqual([
+    ['unreadable-result', 'out/folder.xml', 'no regular file'],
+    ['unreadable-result', 'out/link.xml', 'no regular file'],
+  ])
+})
+
+test('there is an end to what is read', async () => {
+  truncateSync(join(root, 'out', 'a.xml'), 129 * 1024 * 1024)
+  expect(await kinds('out/a.xml')).toEqual([['unreadable-result', 'out/a.xml', 'larger than 128 MiB']])
+})

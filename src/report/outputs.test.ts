@@ -1,0 +1,206 @@
+// One verdict in every form: each is valid for those who read it, none says anything else than the others, and how they
+// look is kept in golden files.
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+import { XMLValidator } from 'fast-xml-parser'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { manyFailures } from '../../test/report/sample-events.ts'
+import {
+  forms,
+  judgeSample,
+  readAnnotations,
+  readCodeQuality,
+  readCtrf,
+  readJunit,
+  renderForms,
+} from '../../test/report/sample-outputs.ts'
+import { scenes, type Event, type Sample, type SampleOptions } from '../../test/report/sample-run.ts'
+import { countEvidence } from '../evidence/count-evidence.ts'
+import { parseJunit } from '../evidence/parse-junit.ts'
+import { makeReport } from './make-report.ts'
+import { renderCtrf } from './render-ctrf.ts'
+import { renderCodeQuality } from './render-code-quality.ts'
+import { renderJunit } from './render-junit.ts'
+import { renderVerdictAnnotations } from './render-verdict-annotations.ts'
+import { renderVerdictMarkdown } from './render-verdict-markdown.ts'
+
+const hostile =
+  '</testcase>]]>\u0000\u001b[31m\ud800 "q" \'a\' & <b> ::error::x %0A\r\n```\n<script>alert(1)</script>'
+const few = scenes.slice(0, 3)
+const someFailures: readonly Event[] = [
+  {
+    scenario: 'The ledger adds up',
+    tenant: 'maple',
+    outcome: 'failed',
+    message: 'Expected 663\nbut found 600',
+  },
+  {
+    scenario: 'Points pay a part of the basket',
+    tenant: 'cedar',
+    outcome: 'broken',
+    message: 'socket hang up',
+  },
+  { scenario: 'Points are earned once for one basket', tenant: 'lotus', outcome: 'flaky' },
+  {
+    scenario: 'An identity belongs to one wallet only',
+    tenant: 'lotus',
+    outcome: 'skipped',
+    message: 'no clock',
+  },
+  { scenario: 'Nobody spends more points than they have', tenant: 'maple', outcome: 'missing' },
+]
+
+const runs: Readonly<Record<string, SampleOptions>> = {
+  pass: { scenes: few },
+  block: { scenes: few, events: someFailures },
+  inconclusive: {
+    scenes: few,
+    sealed: false,
+    events: [{ scenario: 'The ledger adds up', tenant: 'maple', outcome: 'lost', message: 'signal SIGKILL' }],
+  },
+  'many failures': { events: manyFailures },
+  'all kinds of text': {
+    scenes: [{ ...few[0]!, feature: hostile, scenarios: [hostile] }],
+    events: [{ scenario: hostile, outcome: 'failed', message: hostile }],
+  },
+  nothing: { scenes: [] },
+}
+
+/** Many failed cases, made of one. */
+function judgeMany(number: number): Sample {
+  const one = judgeSample({
+    scenes: [{ ...few[0]!, scenarios: ['Basket'] }],
+    events: [{ scenario: 'Basket', outcome: 'failed', message: 'x'.repeat(300) }],
+  })
+  const [found] = one.evidence.cases
+  const cases = Array.from({ length: number }, (_, at) => ({
+    ...found!,
+    id: `case-${at}`,
+    scenario: `Basket ${at}`,
+  }))
+  const counts = countEvidence({ files: cases.length, cases, problems: [] })
+  return { ...one, evidence: { ...one.evidence, cases, counts }, verdict: { ...one.verdict, counts } }
+}
+
+const samples: readonly (readonly [name: string, sample: Sample])[] = [
+  ...Object.entries(runs).map(([name, options]) => [name, judgeSample(options)] as const),
+  ['a thousand failures', judgeMany(1000)],
+]
+
+const validateCtrf = (() => {
+  const file = join(import.meta.dirname, '../../test/fixtures/ctrf/ctrf-schema-0.0.json')
+  const ajv = new Ajv.default({ strict: false })
+  addFormats.default(ajv)
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object)
+})()
+
+describe.each(['pass', 'block', 'inconclusive'])('%s', (name) => {
+  const sample = judgeSample(runs[name]!)
+  const texts = renderForms(sample)
+
+  test('is what the run comes to', () => {
+    expect(sample.verdict.verdict).toBe(name)
+  })
+
+  test.each(forms)('looks as before: %s', async (form) => {
+    await expect(texts[form]).toMatchFileSnapshot(`../../test/report/golden/${name}.${form}.txt`)
+  })
+})
+
+describe.each(samples)('%s', (_, sample) => {
+  const { verdict, evidence } = sample
+  const texts = renderForms(sample)
+  const { counts } = verdict
+  const bad = counts.failed + counts.broken + counts.unknown + counts.missing + counts.lost
+  const stopping = verdict.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'inconclusive')
+
+  test('is told the same in every form', () => {
+    const junit = readJunit(texts['junit.xml'])
+    const ctrf = readCtrf(texts['ctrf.json'])
+    const quality = readCodeQuality(texts['gl-code-quality.json'])
+    const rules = stopping.map(({ rule }) => rule).toSorted()
+    expect(junit).toMatchObject({ verdict: verdict.verdict, stopping: rules, flaky: counts.flaky })
+    expect(junit).toMatchObject({ skipped: counts.skipped, passed: counts.passed })
+    expect(junit.bad).toHaveLength(bad)
+    expect({ ...ctrf, bad: ctrf.bad.length }).toEqual({ ...junit, bad })
+    expect({ ...quality, bad: quality.bad.length }).toEqual({
+      verdict: verdict.verdict,
+      stopping: rules,
+      bad,
+      flaky: counts.flaky,
+    })
+    expect(texts.txt.split('\n')[0]).toContain(` ${verdict.verdict.toUpperCase()} `)
+    expect(texts.md.split('\n')[0]?.toLowerCase()).toContain(` ${verdict.verdict}: `)
+    for (const rule of rules) for (const form of forms.slice(0, 2)) expect(texts[form]).toContain(rule)
+    const noted = verdict.findings.filter(({ outcome }) => outcome === 'warn').length
+    const all = 1 + rules.length + bad + noted + counts.flaky
+    expect(readAnnotations(texts.github)).toEqual({
+      verdict: verdict.verdict,
+      total: all,
+      shown: Math.min(10, all),
+    })
+  })
+
+  test('is well-formed for those who read it', () => {
+    expect(XMLValidator.validate(texts['junit.xml'])).toBe(true)
+    expect(validateCtrf(JSON.parse(texts['ctrf.json'])), JSON.stringify(validateCtrf.errors)).toBe(true)
+    expect(Buffer.byteLength(texts.md)).toBeLessThan(1024 * 1024)
+    const read = parseJunit({ path: 'junit.xml', bytes: Buffer.from(texts['junit.xml']) })
+    expect(read.problems).toEqual([])
+    expect(read.results).toHaveLength(verdict.findings.length + evidence.cases.length)
+  })
+})
+
+test('the same verdict gives the same bytes', () => {
+  expect(renderForms(judgeSample(runs['block']!))).toEqual(renderForms(judgeSample(runs['block']!)))
+})
+
+test('a verdict with twenty thousand failures says in a pull request how many it leaves out', () => {
+  const { plan, evidence, verdict } = judgeMany(20_000)
+  const nothing = { unread: [], steps: new Map<string, string>(), allure: null, files: [] }
+  const md = renderVerdictMarkdown(makeReport({ runId: 'a-run', plan, evidence, verdict, ...nothing }))
+  expect(Buffer.byteLength(md)).toBeLessThan(1024 * 1024)
+  expect(md).toMatch(/19,?9\d\d more failed/)
+  expect(md.indexOf('### What stops it')).toBeLessThan(md.indexOf('### What failed'))
+})
+
+test('a rule that only warns, or is waived, has passed and says why', () => {
+  const warned = judgeSample(runs['block']!, (verdict) => ({
+    ...verdict,
+    findings: verdict.findings.map((finding) =>
+      finding.outcome === 'pass'
+        ? finding
+        : { ...finding, level: 'warn' as const, waiver: 'W-12 until Friday' },
+    ),
+  }))
+  const texts = renderForms(warned)
+  expect(warned.verdict.verdict).toBe('pass')
+  expect(readJunit(texts['junit.xml'])).toMatchObject({ verdict: 'pass', stopping: [] })
+  expect(readCtrf(texts['ctrf.json'])).toMatchObject({ verdict: 'pass', stopping: [] })
+  expect(readCodeQuality(texts['gl-code-quality.json'])).toMatchObject({ verdict: 'pass', stopping: [] })
+  expect(texts['junit.xml']).toContain('Does not hold, and stops nothing (warn).')
+  expect(texts['junit.xml']).toContain('Waived by: W-12 until Friday')
+  expect(texts.github).toMatch(/^::notice title=Airlock%3A pass::/)
+})
+
+test('a run that nobody judged passes in no form', () => {
+  const judged = { runId: 'a-run', verdict: null, evidence: judgeSample(runs['pass']!).evidence }
+  expect(readJunit(renderJunit(judged))).toMatchObject({ verdict: 'none', stopping: ['verdict'] })
+  expect(readCtrf(renderCtrf(judged))).toMatchObject({ verdict: 'none', stopping: ['verdict'] })
+  expect(readCodeQuality(renderCodeQuality(judged))).toMatchObject({ verdict: 'none', stopping: ['verdict'] })
+  expect(renderVerdictAnnotations(judged)).toMatch(/^::error title=Airlock%3A none::/)
+  expect(validateCtrf(JSON.parse(renderCtrf(judged)))).toBe(true)
+})
+
+test('issues keep their fingerprints from run to run, and no two share one', () => {
+  const read = () =>
+    (
+      JSON.parse(renderForms(judgeSample(runs['block']!))['gl-code-quality.json']) as {
+        fingerprint: string
+      }[]
+    ).map(({ fingerprint }) => fingerprint)
+  expect(read()).toEqual(read())
+  expect(new Set(read()).size).toBe(read().length)
+})

@@ -1,0 +1,58 @@
+// The verdict where GitHub shows it: on top of the pull request's checks, and failing scenarios beside their lines.
+import {
+  describeCounts,
+  describeRule,
+  makeLines,
+  sortWorst,
+  type CaseLine,
+  type Judged,
+  type Lines,
+} from './make-case-lines.ts'
+import type { RuleLine } from './report.ts'
+import { renderWorkflowCommands, type Annotation } from './workflow-command.ts'
+
+const mostLines = 8
+
+/** The verdict first, then what stops it, then what failed, then what may be worth knowing. */
+export function renderVerdictAnnotations(judged: Judged): string {
+  const lines = makeLines(judged)
+  const { rules, cases } = lines
+  const inState = (state: RuleLine['state']) => rules.filter((rule) => rule.state === state)
+  const bad = cases.filter(({ state }) => state === 'failed' || state === 'error')
+  const flaky = cases.filter(({ found }) => found.outcome === 'flaky')
+  return renderWorkflowCommands(
+    [
+      makeHead(lines),
+      ...inState('fail').map((rule) => makeRule(rule, 'error')),
+      ...inState('inconclusive').map((rule) => makeRule(rule, 'error')),
+      ...sortWorst(bad).map((found) => makeCase(found, 'error')),
+      ...inState('noted').map((rule) => makeRule(rule, 'warning')),
+      ...sortWorst(flaky).map((found) => makeCase(found, 'warning')),
+    ],
+    'verdict.md tells of them',
+  )
+}
+
+function makeHead({ word, title, reason, counts }: Lines): Annotation {
+  const level = word === 'pass' ? 'notice' : 'error'
+  return { level, title: `Airlock: ${word}`, message: `${title}. ${reason}\n${describeCounts(counts)}` }
+}
+
+function makeRule(rule: RuleLine, level: Annotation['level']): Annotation {
+  return { level, title: `${rule.rule}: ${rule.state}`, message: cut(describeRule(rule)) }
+}
+
+function makeCase({ found, name, cause, line }: CaseLine, level: Annotation['level']): Annotation {
+  const tenant = found.tenant === null ? '' : ` for ${found.tenant}`
+  return {
+    level,
+    title: `${found.outcome}: ${name}${tenant}`,
+    message: cut(cause),
+    ...(found.uri === null ? {} : { place: { file: found.uri, line } }),
+  }
+}
+
+function cut(text: string): string {
+  const lines = text.split('\n')
+  return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'].join('\n') : text
+}

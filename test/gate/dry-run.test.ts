@@ -1,0 +1,98 @@
+// A dry run tells what time will do to a verdict, and leaves no trace of having been asked.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Preview } from '../../src/gate/preview.ts'
+import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { askGate } from '../acceptance/gate-environment.ts'
+import { usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
+import { makeTempFolder } from '../airlock.ts'
+
+const [wallet] = usualScenarios
+const failing = {
+  cases: usualCases((found) =>
+    found.scenario === wallet?.scenario ? { ...found, attempts: ['failed'] } : found,
+  ),
+}
+const exception = `reason: because, owner: qa@example.com, link: https://tracker.example/1, created: 2026-11-20`
+
+let root: string
+beforeEach(async () => {
+  root = await makeTempFolder()
+  await writeRun(join(root, 'run'), failing)
+  await writeUsualRelease(root)
+  await mkdir(join(root, 'policy'))
+  await write(
+    'policy.yaml',
+    'rules: { results-fresh: { maxAgeMinutes: 14400 }, no-new-failures: { level: record } }',
+  )
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const write = (name: string, text: string) => writeFile(join(root, 'policy', name), text)
+const ask = (now?: string) => askGate(root, { run: 'run', dryRun: true, json: true, now })
+const list = async () => (await readdir(root, { recursive: true })).toSorted()
+
+test('says from when on it would block, and why, while it passes today', async () => {
+  await write('waivers.yaml', `[{ rule: no-failures, expires: 2026-11-25, ${exception} }]`)
+  const { exitCode, stdout } = await ask('2026-11-27T08:00:00Z')
+  const { now, later, turns } = JSON.parse(stdout) as Preview
+  expect([now.verdict, later.verdict, exitCode]).toEqual(['pass', 'block', 1])
+  expect([now.preview, later.preview, later.decidedAt]).toEqual([true, true, '2026-11-27T08:00:00Z'])
+  expect(turns.map(({ at, verdict, newly }) => [at, verdict, newly.map(({ rule }) => rule)])).toEqual([
+    ['2026-11-26T00:00:00Z', 'block', ['no-failures']],
+  ])
+})
+
+test('of an entry of the quarantine, and of results that become too old, each at its own moment', async () => {
+  await write(
+    'quarantine.yaml',
+    `[{ feature: ${wallet?.uri ?? 'features/wallets/open.feature'}, scenario: ${wallet?.scenario}, expires: 2026-11-24, ${exception} }]`,
+  )
+  const { stdout } = await ask('2026-12-24T08:00:00Z')
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, newly }) => [at.slice(0, 10), newly.map(({ rule }) => rule)])).toEqual([
+    ['2026-11-25', ['no-failures', 'quarantine-valid']],
+    ['2026-12-03', ['results-fresh']],
+  ])
+})
+
+test('tells it in words after the verdict, with what would have to change', async () => {
+  await write('waivers.yaml', `[{ rule: no-failures, expires: 2026-11-25, ${exception} }]`)
+  const { stdout } = await askGate(root, { run: 'run', dryRun: true, now: '2026-11-27T08:00:00Z' })
+  expect(stdout).toContain('A preview: it opens no deployment.')
+  expect(stdout).toContain('What would make it pass')
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    '2026-11-23 08:10 UTC, now: passes from 2026-11-26 00:00 UTC: would block because no-failures: 2 failed of 6 tests. Mend the failing cases',
+  )
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+})
+
+test('writes, signs and keeps nothing, and without a time looks at now alone', async () => {
+  const before = await list()
+  const { exitCode, stdout } = await ask()
+  expect(await list()).toEqual(before)
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'airlock.preview/1', now: { preview: true }, turns: [] })
+  expect(exitCode).toBe(1)
+})
+
+test('a rule of the team’s own is asked again for each day', async () => {
+  await writeFile(
+    join(root, 'policy', 'late.ts'),
+    `import { defineRule } from 'airlock/rule'
+import { z } from 'zod'
+const day = Date.UTC(2026, 10, 26)
+const judge = (outcome) => ({ outcome, expected: {}, actual: {}, cases: [], tenants: [] })
+export default defineRule({ id: 'late', title: 'Not late', remedy: 'Be early.', settings: z.strictObject({}),
+  plant: (sound) => ({ ...sound, now: day }), evaluate: ({ now }) => judge(now < day ? 'pass' : 'fail') })`,
+  )
+  await write(
+    'policy.yaml',
+    'customRules: [{ module: late.ts, timeoutSeconds: 20 }]\nrules: { no-failures: { level: record }, no-new-failures: { level: record }, results-fresh: { maxAgeMinutes: 14400 } }',
+  )
+  const { stdout } = await ask('2026-11-26T12:00:00Z')
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, newly }) => [at, newly.map(({ rule }) => rule)])).toEqual([
+    ['2026-11-26T00:00:00Z', ['late']],
+  ])
+})

@@ -1,0 +1,54 @@
+// The history keeps what was in force when a release passed, so that the next one tells what somebody has changed since.
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Verdict } from '../../src/gate/verdict.ts'
+import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { askGate, usualNowMs } from '../acceptance/gate-environment.ts'
+import { runStartMs, writeRun } from '../acceptance/run-folder.ts'
+import { makeTempFolder } from '../airlock.ts'
+
+let root: string
+beforeAll(async () => {
+  root = await makeTempFolder()
+  await mkdir(join(root, 'policy'))
+  await writeUsualRelease(root)
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const later = 86_400_000
+
+/** The policy part of the verdict on a run of its own, under this policy. */
+async function judge(day: number, policy: string): Promise<Verdict> {
+  const run = `run-${day}`
+  await writeRun(join(root, run), {
+    runId: `2026112${3 + day}-080000-1a2b`,
+    startMs: runStartMs + day * later,
+  })
+  await writeFile(join(root, 'policy', 'policy.yaml'), policy)
+  const { stdout } = await askGate(root, { run, json: true }, usualNowMs + day * later)
+  return JSON.parse(stdout) as Verdict
+}
+
+test('a level, a setting, a scope and the suite, since the last release that passed', async () => {
+  const first = await judge(0, 'rules: { flake-budget: { max: 1 } }')
+  expect([first.verdict, first.policy.loosenedSince]).toEqual(['pass', null])
+  const looser = `rules:
+  flake-budget: { max: 2 }
+  results-fresh: { level: warn }
+  no-failures: { scope: { tags: '@service:wallet' } }
+kinds: { scheduled: { suite: '@service:wallet' } }
+`
+  const second = await judge(1, looser)
+  expect(second.policy.loosenedSince).toEqual({
+    baseline: '2026.24',
+    rules: [
+      'suite: every scenario → @service:wallet',
+      'results-fresh: block → warn',
+      'no-failures: scope every case → @service:wallet',
+      'flake-budget: max 1 → 2',
+    ],
+  })
+  const third = await judge(2, looser)
+  expect([second.verdict, third.policy.loosenedSince?.rules]).toEqual(['pass', []])
+})
