@@ -1,10 +1,10 @@
 // Lists of campaigns: their pages, their order, and what is asked of them.
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
 import {
-  assertEveryRowIs,
   assertFrame,
   assertNewestFirst,
   assertOwnInOrder,
+  expectFiltered,
   assertOwnListedOnce,
   assertRows,
   listBy,
@@ -14,8 +14,10 @@ import {
   listWhileOthersAreMade,
   makeCampaigns,
   makeNamesakes,
+  orderRows,
   orderWords,
 } from '../support/tasks/campaign-lists.ts'
+import { expectEach, parsePairs, tryEach } from '../support/tasks/rows.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
 /** Made one after the other, so that their order is known. */
@@ -46,6 +48,14 @@ When('a page of campaigns is asked for by {string}', async function (this: Airlo
   await listBy(this, query)
 })
 
+/** Queries, a row each; every one is sent as it is spelt, whatever became of those before. */
+When(
+  'a page of campaigns is asked for by each of these',
+  async function (this: AirlockWorld, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (query) => listBy(this, query))
+  },
+)
+
 /** After each of the first pages somebody makes another, as happens in daily business. */
 When(
   'the campaigns are read in pages of {int} while others are made',
@@ -64,9 +74,14 @@ Then('the list holds {string}', function (this: AirlockWorld, names: string) {
   assertOwnInOrder(this, names === '' ? [] : names.split(', '))
 })
 
-/** Statuses by comma; it holds for every row, also for those of others. */
-Then('every campaign of the list is {string}', function (this: AirlockWorld, statuses: string) {
-  assertEveryRowIs(this, statuses.toUpperCase().split(', '))
+/** An order in words, and beside it the scenario's own campaigns in that order; those of others may stand between. */
+Then('the campaigns are listed as asked', async function (this: AirlockWorld, table: DataTable) {
+  await expectEach(this, parsePairs(table.raw()), async (order) => orderRows(this, order))
+})
+
+/** A filter as it is spelt, the scenario's own campaigns that it keeps, and the statuses that every row has, also those of others. */
+Then('the campaigns are filtered as asked', async function (this: AirlockWorld, table: DataTable) {
+  await expectFiltered(this, table.raw())
 })
 
 /** No page repeated one of the scenario's campaigns, and none left one out. */

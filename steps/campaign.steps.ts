@@ -19,6 +19,7 @@ import {
   lookForNoCampaign,
   lookUpByReference,
   makeCampaign,
+  makeCampaignForEach,
   makeCampaignWith,
   makeReferencedCampaign,
   type Way,
@@ -161,6 +162,11 @@ When('a campaign {string} is made', async function (this: AirlockWorld, name: st
 /** With the terms of a table; whatever is not said is as usual. */
 When('a campaign {string} is made with', async function (this: AirlockWorld, name: string, table: DataTable) {
   await makeCampaignWith(this, name, table.raw())
+})
+
+/** Terms, a row each; for every row a campaign is asked for of which nothing else is said. */
+When('campaigns are made with each of these', async function (this: AirlockWorld, table: DataTable) {
+  await makeCampaignForEach(this, table.raw())
 })
 
 /** A second one that asks for the reference the scenario's first campaign has. */

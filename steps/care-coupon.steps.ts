@@ -1,24 +1,9 @@
 // Coupons at customer care: given, taken away, and taken in from a code that somebody holds.
-import { Given, When } from '@cucumber/cucumber'
-import {
-  cancellingCoupon,
-  givingCoupon,
-  havePerformed,
-  perform,
-  takingInCoupon,
-} from '../support/tasks/care.ts'
+import { When } from '@cucumber/cucumber'
+import { cancellingCoupon, givingCoupon, perform, takingInCoupon } from '../support/tasks/care.ts'
 import type { Role } from '../support/tasks/desk.ts'
 import { lastToken } from '../support/tasks/tokens.ts'
 import type { AirlockWorld } from '../support/world.ts'
-
-/** Chosen among the campaigns that are running; the dashboard has said so. */
-Given(
-  '{staff} has given {customer} a coupon of {string} because {string}',
-  async function (this: AirlockWorld, role: Role, name: string, campaign: string, reason: string) {
-    const deed = givingCoupon(this, [name, campaign], reason)
-    await havePerformed(this, role, { deed, said: 'Coupon given' })
-  },
-)
 
 /** Chosen among the campaigns that are running. */
 When(

@@ -19,7 +19,7 @@ import {
   perform,
   searchBy,
   steppingCard,
-  steppingWallet,
+  suspendingWallet,
 } from '../support/tasks/care.ts'
 import { assertFound, customers, findByIdentity } from '../support/tasks/customers.ts'
 import { expectSaid, openWalletAs } from '../support/tasks/dashboard.ts'
@@ -33,19 +33,11 @@ Given('{customer} is known by name and e-mail address', async function (this: Ai
   await tellPerson(this, name, makePerson(this.unique(name), { emailAddress }))
 })
 
-/** First and last name are alike. */
-Given(
-  '{customer} and {customer} have the same name',
-  async function (this: AirlockWorld, one: string, other: string) {
-    for (const name of [one, other]) await tellPerson(this, name, makePerson(this.unique(one)))
-  },
-)
-
 /** On the wallet's page, and the dashboard has said so. */
 Given(
   '{staff} has suspended {owner} wallet because {string}',
   async function (this: AirlockWorld, role: Role, name: string, reason: string) {
-    const deed = steppingWallet(this, ['suspends', name], reason)
+    const deed = suspendingWallet(this, name, reason)
     await havePerformed(this, role, { deed, said: 'Wallet suspended' })
   },
 )
@@ -56,15 +48,6 @@ Given(
   async function (this: AirlockWorld, role: Role, name: string, what: string, reason: string) {
     const deed = steppingCard(this, [`reports as ${what}`, name], reason)
     await havePerformed(this, role, { deed, said: `Identity reported as ${what}` })
-  },
-)
-
-/** A card that was lost is found again; the dashboard has said so. */
-Given(
-  '{staff} has activated {owner} card because {string}',
-  async function (this: AirlockWorld, role: Role, name: string, reason: string) {
-    const deed = steppingCard(this, ['activates', name], reason)
-    await havePerformed(this, role, { deed, said: 'Identity activated' })
   },
 )
 
@@ -142,14 +125,6 @@ When(
   },
 )
 
-/** On the wallet's page, with the reason typed in. */
-When(
-  '{staff} {action} {owner} wallet because {string}',
-  async function (this: AirlockWorld, role: Role, verb: string, name: string, reason: string) {
-    await perform(this, role, steppingWallet(this, [verb, name], reason))
-  },
-)
-
 /** What a caller says has become of a card. */
 When(
   '{staff} {action} {owner} card because {string}',
@@ -163,15 +138,6 @@ When(
   '{staff} moves {owner} card to {owner} wallet because {string}',
   async function (this: AirlockWorld, role: Role, name: string, other: string, reason: string) {
     await perform(this, role, movingCard(this, [name, other], reason))
-  },
-)
-
-/** A number that is another customer's already. */
-When(
-  '{staff} adds {owner} card to {owner} wallet because {string}',
-  async function (this: AirlockWorld, role: Role, other: string, name: string, reason: string) {
-    const { card } = this.memory.recall(customers, other)
-    await perform(this, role, addingCard(this, [name, card], reason))
   },
 )
 
@@ -201,11 +167,6 @@ Then(
     assertFound(this, other)
   },
 )
-
-/** How many there are, in words. */
-Then('the dashboard says that {int} were found', async function (this: AirlockWorld, count: number) {
-  await expectFoundCount(this, `${count} wallets found`)
-})
 
 /** Among the accounts on the wallet's page. */
 Then('the dashboard shows a balance of {points}', async function (this: AirlockWorld, points: number) {

@@ -6,26 +6,28 @@ import {
   expectNoPage,
   expectNoneOpen,
   expectOffered,
+  expectOpen,
   expectOpenAfter,
   expectRefused,
   expectSaid,
   expectSignInPage,
   expectTenantName,
   lookAt,
-  openOthersWallet,
   openPlace,
   openPlaceAs,
   openWallet,
   openWalletAs,
   openWithCopy,
   signInAs,
+  signInAsNobody,
   signInWrongly,
   signOut,
   tryPasswordsOf,
-  tryPasswordsOfNobody,
 } from '../support/tasks/dashboard.ts'
 import { haveSeated, useKeysOnly, type Role } from '../support/tasks/desk.ts'
 import type { AirlockWorld } from '../support/world.ts'
+
+const notRight = 'The user name or the password is not right'
 
 /** With the name and password of that role; what the role begins its work with is open. */
 Given('{staff} has signed in', async function (this: AirlockWorld, role: Role) {
@@ -55,11 +57,6 @@ Given('only the keyboard is used', function (this: AirlockWorld) {
   useKeysOnly(this)
 })
 
-/** The same, and buttons are pressed with the space bar. */
-Given('only the keyboard is used, with the space bar for buttons', function (this: AirlockWorld) {
-  useKeysOnly(this, 'Space')
-})
-
 /** With the right name and password. */
 When('{staff} signs in', async function (this: AirlockWorld, role: Role) {
   await signInAs(this, role)
@@ -68,11 +65,6 @@ When('{staff} signs in', async function (this: AirlockWorld, role: Role) {
 /** With a name that is known and a password that is not its own. */
 When('{staff} signs in with a wrong password', async function (this: AirlockWorld, role: Role) {
   await signInWrongly(this, role)
-})
-
-/** One after the other, each of them refused; the last try is the one that is looked at. */
-When('{int} passwords are tried for a name nobody has', async function (this: AirlockWorld, times: number) {
-  await tryPasswordsOfNobody(this, times)
 })
 
 /** By the dashboard's own button; the sign-in page then shows. */
@@ -101,11 +93,6 @@ When('{staff} opens {place}', async function (this: AirlockWorld, role: Role, pl
 /** The page of the wallet, by its address. */
 When('{staff} opens {owner} wallet', async function (this: AirlockWorld, role: Role, name: string) {
   await openWalletAs(this, role, name)
-})
-
-/** A number that is a wallet's, though none of this tenant. */
-When("{staff} opens the page of another tenant's wallet", async function (this: AirlockWorld, role: Role) {
-  await openOthersWallet(this, role)
 })
 
 /** In a browser that keeps nothing but the copy; the sign-in page shows instead. */
@@ -150,11 +137,6 @@ Then('the dashboard says {string}', async function (this: AirlockWorld, text: st
   await expectSaid(this, text)
 })
 
-/** Nothing was done, and why: announced, and with the focus on it. */
-Then('the dashboard refuses it: {string}', async function (this: AirlockWorld, text: string) {
-  await expectRefused(this, text)
-})
-
 /** Nothing was done: said at the top, and once more at the field that can mend it. */
 Then(
   'the dashboard refuses it at {string}: {string}',
@@ -165,7 +147,18 @@ Then(
 
 /** Without a hint which of the two was wrong. */
 Then('the dashboard says that name and password do not fit', async function (this: AirlockWorld) {
-  await expectRefused(this, 'The user name or the password is not right')
+  await expectRefused(this, notRight)
+})
+
+/** On the page where another has just been refused: nobody learns which names there are. */
+Then('a name nobody has is refused in the same words', async function (this: AirlockWorld) {
+  await signInAsNobody(this)
+  await expectRefused(this, notRight)
+})
+
+/** With the right name and password. */
+Then('the dashboard opens to {staff}', async function (this: AirlockWorld, role: Role) {
+  await expectOpen(this, role)
 })
 
 /** In the same words whether or not anybody has the name, and whatever the password. */
@@ -173,8 +166,9 @@ Then('the dashboard says that the name is locked for a while', async function (t
   await expectRefused(this, 'Too many wrong passwords')
 })
 
-/** As for a number that was never given out. */
-Then('the dashboard says that there is no such wallet', async function (this: AirlockWorld) {
+/** By its address, and as for a number that was never given out. */
+Then('there is no page of {owner} wallet', async function (this: AirlockWorld, name: string) {
+  await openWallet(this, name)
   await expectNoPage(this, 404, 'Wallet not found')
 })
 

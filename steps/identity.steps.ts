@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber'
 import { becomeCustomer, customers } from '../support/tasks/customers.ts'
 import type { Line } from '../support/tasks/goods.ts'
 import {
+  addCardBorn,
   addCardIn,
   addCards,
   addIdentity,
@@ -19,6 +20,7 @@ import {
   makeIdentity,
   suspendUnder,
 } from '../support/tasks/identities.ts'
+import { tryEach } from '../support/tasks/rows.ts'
 import { openWithoutUnknownCard } from '../support/tasks/strangers.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
@@ -56,6 +58,14 @@ When('{owner} card is to be {change}', async function (this: AirlockWorld, name:
   await changeCard(this, name, change)
 })
 
+/** One after the other, by comma; whether each is allowed is for the platform to say. */
+When(
+  '{owner} card is to be each of {string}',
+  async function (this: AirlockWorld, name: string, changes: string) {
+    await tryEach(this, changes.split(', '), async (change) => changeCard(this, name, change))
+  },
+)
+
 /** By its own number, under the number of a wallet that it does not belong to. */
 When(
   '{owner} card is to be suspended as if it were {owner}',
@@ -80,11 +90,11 @@ When(
   },
 )
 
-/** A further card, in a status that it may not be able to begin with. */
+/** Further cards, in statuses by comma that they may not be able to begin with. */
 When(
-  '{customer} is given a card that is {status}',
-  async function (this: AirlockWorld, name: string, status: string) {
-    await addIdentity(this, name, { type: 'CARD', value: this.unique('born so'), status })
+  '{customer} is given a card that is each of {string}',
+  async function (this: AirlockWorld, name: string, statuses: string) {
+    await tryEach(this, statuses.toUpperCase().split(', '), async (status) => addCardBorn(this, name, status))
   },
 )
 

@@ -5,10 +5,12 @@ import {
   assertList,
   assertListFrame,
   assertReadOnce,
+  listRows,
   listAccountsBehind,
   listBy,
   readWhileMoreAreAdded,
 } from '../support/tasks/lists.ts'
+import { expectEach, parsePairs, tryEach } from '../support/tasks/rows.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
 /** With that query, sent as it is spelt; `{30}` in it stands for the time of the ledger's entry of 30 points. */
@@ -16,6 +18,14 @@ When(
   '{owner} {list} are listed by {string}',
   async function (this: AirlockWorld, name: string, what: string, query: string) {
     await listBy(this, [name, what], query)
+  },
+)
+
+/** Queries, a row each; every one is sent as it is spelt, whatever became of those before. */
+When(
+  '{owner} {list} are listed by each of these',
+  async function (this: AirlockWorld, name: string, what: string, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (query) => listBy(this, [name, what], query))
   },
 )
 
@@ -41,6 +51,14 @@ When(
 Then('the list is {string}', function (this: AirlockWorld, rows: string) {
   assertList(this, rows)
 })
+
+/** A query, sent as it is spelt, and beside it the rows that it finds, in their order; `{30}` is the time of the entry of 30 points. */
+Then(
+  '{owner} {list} are listed as asked',
+  async function (this: AirlockWorld, name: string, what: string, table: DataTable) {
+    await expectEach(this, parsePairs(table.raw()), async (query) => listRows(this, [name, what], query))
+  },
+)
 
 /** What stands around the rows: total, limit, offset, order and filter. */
 Then('the list says of itself', function (this: AirlockWorld, table: DataTable) {

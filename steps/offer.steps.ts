@@ -1,6 +1,5 @@
 // Offers: what campaigns take off or give at the till, for whom, and which of them go together.
 import { Given, Then, type DataTable } from '@cucumber/cucumber'
-import { deleteCampaign } from '../support/tasks/campaigns.ts'
 import { assertOffers } from '../support/tasks/opening.ts'
 import { makeOffers } from '../support/tasks/offers.ts'
 import type { AirlockWorld } from '../support/world.ts'
@@ -8,11 +7,6 @@ import type { AirlockWorld } from '../support/world.ts'
 /** A row each, with whatever there is to say: offer, gives, on, to, from, rank, at most, a customer, when given back. */
 Given('these offers:', async function (this: AirlockWorld, table: DataTable) {
   await makeOffers(this, table.hashes())
-})
-
-/** Deleted for good; what it has given out is still there, and worth nothing. */
-Given('the campaign {string} has been taken away', async function (this: AirlockWorld, name: string) {
-  await deleteCampaign(this, name)
 })
 
 /** Each offer with what it takes off the basket opened last, in the order in which they count; there are no others. */

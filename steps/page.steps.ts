@@ -1,6 +1,5 @@
 // Pages that everybody can use: nobody is kept out by how they see, hear or move.
 import { Then, When, type DataTable } from '@cucumber/cucumber'
-import { openPlaceAs } from '../support/tasks/dashboard.ts'
 import type { Role } from '../support/tasks/desk.ts'
 import {
   expectAllForEverybody,
@@ -42,12 +41,3 @@ Then('each mistake is announced and told at its field', async function (this: Ai
 Then('the form takes none of these either', async function (this: AirlockWorld, table: DataTable) {
   await expectNoneTaken(this, table.hashes())
 })
-
-/** The same, when its page is opened for it. */
-Then(
-  '{place} takes none of these from {staff}',
-  async function (this: AirlockWorld, place: string, role: Role, table: DataTable) {
-    await openPlaceAs(this, role, place)
-    await expectNoneTaken(this, table.hashes())
-  },
-)

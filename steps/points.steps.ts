@@ -10,6 +10,7 @@ import {
   assertPoints,
   assertPointsOfScheme,
   assertPointsTold,
+  giveGoodwillOf,
   joinNoScheme,
   joinScheme,
   lookForPointsIn,
@@ -17,7 +18,10 @@ import {
   movementOf,
   movePoints,
   readBalance,
+  readEarned,
+  spendWords,
 } from '../support/tasks/points.ts'
+import { expectEach, parsePairs, tryEach } from '../support/tasks/rows.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
 /** Points are spent from 100 in steps of 100, and no balance goes below nothing. */
@@ -137,6 +141,12 @@ When('{customer} spends {points}', async function (this: AirlockWorld, name: str
   await movePoints(this, name, ['spend', amount(points)])
 })
 
+/** Row by row, whether or not the rows before were refused; why they should be stands beside them. */
+When('{customer} spends each of these', async function (this: AirlockWorld, name: string, table: DataTable) {
+  const rows = table.raw().map(([spent = '']) => spent)
+  await tryEach(this, rows, async (spent) => spendWords(this, name, spent))
+})
+
 /** The scheme is to work out what that amount gives. */
 When('{customer} earns points for {money}', async function (this: AirlockWorld, name: string, value: number) {
   await movePoints(this, name, ['earn', { transactionValue: value }])
@@ -146,6 +156,14 @@ When('{customer} earns points for {money}', async function (this: AirlockWorld, 
 When('{customer} earns {points}', async function (this: AirlockWorld, name: string, points: number) {
   await movePoints(this, name, ['earn', amount(points)])
 })
+
+/** Row by row: an amount, and by how many points the balance has grown when it is read anew. */
+Then(
+  '{owner} purchases earn what stands beside them',
+  async function (this: AirlockWorld, name: string, table: DataTable) {
+    await expectEach(this, parsePairs(table.raw()), async (amountPaid) => readEarned(this, name, amountPaid))
+  },
+)
 
 /** A number of points and an amount to work them out from, in one request. */
 When(
@@ -163,11 +181,11 @@ When(
   },
 )
 
-/** An amount as somebody may write it who makes a mistake. */
+/** Amounts, a row each, as somebody may write them who makes a mistake. */
 When(
-  '{customer} is given goodwill of {word}',
-  async function (this: AirlockWorld, name: string, json: string) {
-    await movePoints(this, name, ['goodwill', { balances: { current: JSON.parse(json) as unknown } }])
+  '{customer} is given goodwill of each of these',
+  async function (this: AirlockWorld, name: string, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (json) => giveGoodwillOf(this, name, json))
   },
 )
 

@@ -1,5 +1,5 @@
 // Requests as they travel: how they are signed and spelt.
-import { Then, When } from '@cucumber/cucumber'
+import { Then, When, type DataTable } from '@cucumber/cucumber'
 import type { Expected } from '../support/contracts/reasons.ts'
 import { assertAllRefused, tryUnsigned } from '../support/tasks/every-operation.ts'
 import {
@@ -13,12 +13,8 @@ import {
   sendWithKeysReordered,
   sendWithOthersSecret,
 } from '../support/tasks/requests.ts'
-import {
-  askWithPrefix,
-  askWithQuery,
-  assertUnderstoodAs,
-  createWithBody,
-} from '../support/tasks/spellings.ts'
+import { assertEachIs, tryEach } from '../support/tasks/rows.ts'
+import { askWithPrefix, askWithQuery, createWithBody } from '../support/tasks/spellings.ts'
 import {
   askForCompressed,
   assertCompressed,
@@ -82,19 +78,19 @@ When('a signed request arrives with its query keys in another order', async func
   await sendWithKeysReordered(this)
 })
 
-/** Signed as it is spelt; clients spell the same query in many ways. */
+/** Signed as it is spelt; clients spell the same query in many ways, a row each. */
 When(
-  /^the customer's identities are asked for with a query spelt with (.+)$/,
-  async function (this: AirlockWorld, spelling: string) {
-    await askWithQuery(this, spelling)
+  "the customer's identities are asked for with a query spelt with each of these",
+  async function (this: AirlockWorld, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (spelling) => askWithQuery(this, spelling))
   },
 )
 
-/** Signed as it is spelt; clients write the same content in many ways. */
+/** Signed as it is spelt; clients write the same content in many ways, a row each. */
 When(
-  /^a wallet is created from JSON spelt with (.+)$/,
-  async function (this: AirlockWorld, spelling: string) {
-    await createWithBody(this, spelling)
+  'a wallet is created from JSON spelt with each of these',
+  async function (this: AirlockWorld, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (spelling) => createWithBody(this, spelling))
   },
 )
 
@@ -199,6 +195,6 @@ Then('the answer is compressed', function (this: AirlockWorld) {
 })
 
 /** However it was spelt, this is what was meant. */
-Then('the wallet that was made is called {string}', function (this: AirlockWorld, name: string) {
-  assertUnderstoodAs(this, name)
+Then('each wallet that was made is called {string}', function (this: AirlockWorld, name: string) {
+  assertEachIs(this, name)
 })

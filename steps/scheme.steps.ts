@@ -1,17 +1,17 @@
 // Points schemes: what a tenant says once about how points are earned and spent.
-import { Given, Then, When } from '@cucumber/cucumber'
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
 import {
-  assertEveryScheme,
   assertOnlyScheme,
   assertSchemeListed,
   assertUsualTerms,
+  expectAmongActive,
   listAllSchemes,
   listSchemesBy,
   makeReferencedScheme,
   makeUsualScheme,
   makeWrongScheme,
-  mistakeWords,
 } from '../support/tasks/schemes.ts'
+import { tryEach } from '../support/tasks/rows.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
 /** The reference is the scenario's own; every such scheme of the scenario asks for the same one. */
@@ -29,11 +29,11 @@ When('a points scheme is made with the same reference', async function (this: Ai
   await makeReferencedScheme(this)
 })
 
-/** A scheme that cannot be meant. */
+/** Mistakes, a row each: schemes that cannot be meant. */
 When(
-  new RegExp(`^a points scheme is made (${mistakeWords.join('|')})$`),
-  async function (this: AirlockWorld, mistake: string) {
-    await makeWrongScheme(this, mistake)
+  'a points scheme is made with each of these mistakes',
+  async function (this: AirlockWorld, table: DataTable) {
+    await tryEach(this, table.raw().flat(), async (mistake) => makeWrongScheme(this, mistake))
   },
 )
 
@@ -45,6 +45,11 @@ When('the points schemes are listed', async function (this: AirlockWorld) {
 /** As a client spells what it asks for; what stands in braces is filled in. */
 When('the points schemes are listed by {string}', async function (this: AirlockWorld, query: string) {
   await listSchemesBy(this, query)
+})
+
+/** Queries, a row each; every one is sent as it is spelt, whatever became of those before. */
+When('the points schemes are listed by each of these', async function (this: AirlockWorld, table: DataTable) {
+  await tryEach(this, table.raw().flat(), async (query) => listSchemesBy(this, query))
 })
 
 /** What the contract promises of what nobody said. */
@@ -62,7 +67,10 @@ Then('the scheme alone is listed', function (this: AirlockWorld) {
   assertOnlyScheme(this)
 })
 
-/** Also those of other scenarios. */
-Then('every scheme of the list is {status}', function (this: AirlockWorld, status: string) {
-  assertEveryScheme(this, status)
-})
+/** Filters, a row each: by every one of them the scheme is listed as it was made, and no scheme that is not active. */
+Then(
+  'the scheme stands among active ones only by each of these',
+  async function (this: AirlockWorld, table: DataTable) {
+    await expectAmongActive(this, table.raw().flat())
+  },
+)

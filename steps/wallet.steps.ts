@@ -1,13 +1,12 @@
 // Wallets: what they are called, what becomes of them, and everything that is in them.
 import { Given, Then, When } from '@cucumber/cucumber'
-import type { Expected } from '../support/contracts/reasons.ts'
 import {
   assertBelongingsGone,
   assertBelongingsKept,
   rememberBelongings,
 } from '../support/tasks/belongings.ts'
+import { tryEach } from '../support/tasks/rows.ts'
 import {
-  assertAllRefused,
   assertAllWaysKnown,
   becomeCustomerWithEverything,
   tryEverything,
@@ -73,6 +72,14 @@ When('{owner} wallet is to be {change}', async function (this: AirlockWorld, nam
   await changeWallet(this, name, change)
 })
 
+/** One after the other, by comma; whether each is allowed is for the platform to say. */
+When(
+  '{owner} wallet is to be each of {string}',
+  async function (this: AirlockWorld, name: string, changes: string) {
+    await tryEach(this, changes.split(', '), async (change) => changeWallet(this, name, change))
+  },
+)
+
 /** A name for people, and a note under a key for systems. */
 When(
   '{owner} wallet is named {string} and noted {string} as {string}',
@@ -114,11 +121,6 @@ When(
     await tryEverything(this, name)
   },
 )
-
-/** Nothing that was tried was done or refused for another reason. */
-Then('each of it is refused because {reason}', function (this: AirlockWorld, { code }: Expected) {
-  assertAllRefused(this, code)
-})
 
 /** The published contract has no operation that was forgotten. */
 Then(

@@ -1,8 +1,9 @@
 // Campaigns in the dashboard: made step by step, listed, and decided about.
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber'
-import { expectRefused, expectSaid } from '../support/tasks/dashboard.ts'
+import { expectSaid } from '../support/tasks/dashboard.ts'
 import type { Role } from '../support/tasks/desk.ts'
-import { expectStepsForEverybody, makeMistakes, type Mistake } from '../support/tasks/wizard-walk.ts'
+import { expectForEverybody } from '../support/tasks/page-quality.ts'
+import { goToReview, makeMistakes, type Mistake } from '../support/tasks/wizard-walk.ts'
 import {
   decide,
   expectAnswers,
@@ -107,16 +108,8 @@ Then('the form takes the reason {string}', async function (this: AirlockWorld, r
   await giveReason(this, reason)
 })
 
-/** The form for it says why. */
-Then(
-  '{staff} cannot approve the campaign {string} once more',
-  async function (this: AirlockWorld, role: Role, name: string) {
-    await decide(this, [role, name], ['approves', 'once more'])
-    await expectRefused(this, 'cannot be done from the status')
-  },
-)
-
-/** From the first, which is open, to the last, with the usual answers. */
-Then('no later step of it keeps {staff} out', async function (this: AirlockWorld, _role: Role) {
-  await expectStepsForEverybody(this)
+/** From the first step, which is open, on to the last with the usual answers. */
+Then('the review at the end of it keeps nobody out', async function (this: AirlockWorld) {
+  await goToReview(this)
+  await expectForEverybody(this)
 })

@@ -1,5 +1,6 @@
 @service:wallet
 @severity:critical
+@one-tenant
 Feature: Strangers
   Who has not signed with the secret of a client is a stranger, whoever they say they are. Strangers get
   one answer to everything, so that they cannot even tell what there is. The operations come from the
@@ -15,18 +16,15 @@ Feature: Strangers
     When every operation is tried with a wrong hash
     Then all of them are refused in the same words because it was not signed properly
 
-  @one-tenant
   Scenario: An unknown client learns no more than a wrong hash does
     When one request comes from an unknown client and one has a wrong hash
     Then both are refused in the same words
 
-  @one-tenant
   Scenario: A stranger does not learn which operations there are
     When an operation that does not exist is asked for without a signature
     Then it is refused because it was not signed properly
 
   @needs:clients
-  @one-tenant
   Scenario: A client whose access is taken away is refused at once
     Given another client of the tenant that has been answered before
     When the access of that client is taken away

@@ -11,6 +11,7 @@ Feature: Approval
     Then it is refused because its status does not allow it
     And the campaign "Spring" is draft
 
+  @one-tenant
   @severity:critical
   Scenario: A campaign that was put forward runs once it is approved
     Given a campaign "Spring" that is pending
@@ -31,13 +32,6 @@ Feature: Approval
     And the campaign "Spring" has been changed to draft
     When the campaign "Spring" is set to pending
     Then the campaign "Spring" is pending
-
-  @one-tenant
-  @severity:critical
-  Scenario: A paused campaign goes on when it is resumed
-    Given a campaign "Spring" that is inactive
-    When the campaign "Spring" is set to active
-    Then the campaign "Spring" is active
 
   @one-tenant
   Scenario Outline: A campaign that is <status> may become <allowed>

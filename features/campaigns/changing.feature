@@ -1,8 +1,8 @@
 @service:resources
+@one-tenant
 Feature: Changing a campaign
   What is named in a change is changed, and nothing else. Whoever writes a campaign anew says all of it.
 
-  @one-tenant
   @severity:critical
   Scenario Outline: A campaign that is <way> keeps what was not named
     Given a campaign "Spring" with a reference
@@ -24,12 +24,12 @@ Feature: Changing a campaign
     Then the campaign "Known" is called "Better known"
     And the campaign "Known" still has its reference
 
-  @one-tenant
   Scenario: What is not said when a campaign is written anew is as usual
     Given a campaign "Spring" with
-      | is for         | everyone |
-      | gives          | 20 % off |
-      | coupons in all | 5        |
+      | is for                     | everyone  |
+      | gives                      | 20 % off  |
+      | for a purchase of at least | 100000.00 |
+      | coupons in all             | 5         |
     When the campaign "Spring" is written anew with
       | gives | 3.00 off |
     Then the campaign "Spring" has
@@ -38,7 +38,6 @@ Feature: Changing a campaign
       | uses of a coupon | 1                     |
     And the campaign "Spring" has no limit of coupons
 
-  @one-tenant
   @severity:critical
   Scenario: A paused campaign that is written anew stays paused
     Given a campaign "Spring" that is inactive
@@ -46,7 +45,6 @@ Feature: Changing a campaign
       | gives | 3.00 off |
     Then the campaign "Spring" is inactive
 
-  @one-tenant
   @severity:blocker
   Scenario: A draft is not approved by writing it anew
     Given a campaign "Spring" that is draft
@@ -55,7 +53,6 @@ Feature: Changing a campaign
     Then it is refused because its status does not allow it
     And the campaign "Spring" is draft
 
-  @one-tenant
   Scenario Outline: A campaign that is <way> to make no sense stays as it was
     Given a campaign "Spring"
     When the campaign "Spring" is <way> with
@@ -69,7 +66,6 @@ Feature: Changing a campaign
       | changed as older clients do |
       | written anew                |
 
-  @one-tenant
   Scenario Outline: A campaign that never was cannot be <way>
     When the campaign "Nowhere" is <way> with
       | gives | 3.00 off |
@@ -81,7 +77,6 @@ Feature: Changing a campaign
       | changed as older clients do |
       | written anew                |
 
-  @one-tenant
   Scenario: A campaign cannot take the reference of another
     Given a campaign "Known" with a reference
     And a campaign "Second"

@@ -1,10 +1,10 @@
 @service:resources
 @service:wallet
+@one-tenant
 Feature: What a campaign's status means to customers
   Only a campaign that runs gives anything: no coupon, no token and no offer of any other reaches a
   customer.
 
-  @one-tenant
   @severity:blocker
   Scenario Outline: No coupon is given out of a campaign that is <status>
     Given a campaign "Coffee week" that is <status>
@@ -21,7 +21,6 @@ Feature: What a campaign's status means to customers
       | inactive |
       | expired  |
 
-  @one-tenant
   @severity:critical
   Scenario Outline: A coupon cannot be redeemed once its campaign is <status>
     Given a campaign "Coffee week"
@@ -41,7 +40,6 @@ Feature: What a campaign's status means to customers
       | expired  |
       | deleted  |
 
-  @one-tenant
   Scenario: No coupon is given out of a campaign that was deleted
     Given a campaign "Coffee week"
     And the campaign "Coffee week" has been set to deleted
@@ -56,14 +54,12 @@ Feature: What a campaign's status means to customers
     When Anna redeems the coupon
     Then Anna's coupon is used
 
-  @one-tenant
   Scenario: No token is made of a campaign that is paused
     Given a campaign "Coffee week" that is inactive
     When a token of "Coffee week" is made
     Then it is refused because the campaign is not running
 
   @service:pos
-  @one-tenant
   @severity:critical
   Scenario Outline: An offer for everyone counts for nobody once it is <status>
     Given the shop sells "coffee" for 35.00
@@ -82,7 +78,6 @@ Feature: What a campaign's status means to customers
       | deleted  |
 
   @service:pos
-  @one-tenant
   Scenario: A till calls a token not valid now while its campaign is paused
     Given a campaign "Coffee week"
     And a token of "Coffee week"

@@ -1,6 +1,7 @@
 @service:pos
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Which offers count, and in which order
   Each offer counts once a basket. A higher rank comes first, among equals the older campaign, and every
   discount is worked out on what those before it have left.
@@ -12,7 +13,6 @@ Feature: Which offers count, and in which order
       | sweets | 3.33  |
     And Anna is a customer
 
-  @one-tenant
   Scenario: An offer for some products leaves the others alone
     Given a campaign "Ten off" that takes 10 % off "coffee" for everyone
     When Anna's basket is opened with:
@@ -30,7 +30,6 @@ Feature: Which offers count, and in which order
       | 1 | sweets |
     Then 9.00 is taken off and 84.33 is to pay
 
-  @one-tenant
   @severity:critical
   Scenario Outline: Of two offers the one of higher rank counts first: <first>
     Given these offers:
@@ -48,7 +47,6 @@ Feature: Which offers count, and in which order
       | Ten off  | 7.00      | Ten less | 10.00      | 2    | 1      | 17.00 | 53.00  |
       | Ten less | 10.00     | Ten off  | 6.00       | 1    | 2      | 16.00 | 54.00  |
 
-  @one-tenant
   Scenario: Among offers of one rank the older campaign counts first
     Given these offers:
       | offer    | gives | on     | to   |
@@ -59,7 +57,6 @@ Feature: Which offers count, and in which order
       | Ten less | 10.00 |
       | Ten off  | 6.00  |
 
-  @one-tenant
   @severity:critical
   Scenario: Only so many offers of a kind count in one basket
     Given these offers:
@@ -76,7 +73,6 @@ Feature: Which offers count, and in which order
     And her coupon of "Second" is used
     But her coupon of "Third" is active
 
-  @one-tenant
   Scenario: Of several coupons of one campaign one counts
     Given these offers:
       | offer       | gives | on     | to         |
@@ -84,7 +80,6 @@ Feature: Which offers count, and in which order
     When her basket of 2 "coffee" is opened
     Then 5.00 is taken off and 65.00 is to pay
 
-  @one-tenant
   Scenario: Offers never take off more than there is to pay
     Given these offers:
       | offer  | gives | on     | to   |
@@ -96,13 +91,11 @@ Feature: Which offers count, and in which order
       | Twenty | 5.00  |
     And 35.00 is taken off and 0.00 is to pay
 
-  @one-tenant
   Scenario: Parts of the smallest coin are not taken off
     Given a campaign "Ten off" that takes 10 % off "sweets" for everyone
     When Anna's basket of 1 "sweets" is opened
     Then 0.33 is taken off and 3.00 is to pay
 
-  @one-tenant
   Scenario Outline: Ten off from 60.00 on: a basket of <price> comes to <to pay>
     Given the shop sells "hamper" for <price>
     And these offers:
@@ -116,7 +109,6 @@ Feature: Which offers count, and in which order
       | 60.00 | 10.00   | 50.00  |
       | 59.99 | nothing | 59.99  |
 
-  @one-tenant
   Scenario: What one product costs does not make up for another
     Given these offers:
       | offer   | gives | on  | to   | from  |
@@ -126,7 +118,6 @@ Feature: Which offers count, and in which order
       | 1 | tea    |
     Then nothing is taken off and 90.00 is to pay
 
-  @one-tenant
   Scenario: An offer that a customer may have once is not offered again
     Given these offers:
       | offer    | gives | on     | to       | a customer |

@@ -1,6 +1,7 @@
 @service:pos
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Purchases on record
   A purchase can be found again by its number and by its reference, by back offices and by tills. What
   was bought is never changed; a note may be added to it.
@@ -10,7 +11,6 @@ Feature: Purchases on record
     And a campaign "Ten off" that takes 10 % off "coffee" for everyone
     And Anna is a customer
 
-  @one-tenant
   @severity:critical
   Scenario Outline: A purchase can be looked up by its <key>
     Given Anna has bought 2 "coffee"
@@ -23,7 +23,6 @@ Feature: Purchases on record
       | reference           |
       | number, from a till |
 
-  @one-tenant
   Scenario Outline: A purchase that never was is not found by its <key>
     When a purchase of Anna that never was is looked up by its <key>
     Then it is refused because there is no such transaction
@@ -34,7 +33,6 @@ Feature: Purchases on record
       | reference           |
       | number, from a till |
 
-  @one-tenant
   Scenario: A till has to say which purchase it means
     When a till asks for a purchase without naming it
     Then it is refused because the request is malformed
@@ -44,7 +42,6 @@ Feature: Purchases on record
     When Anna buys 2 "coffee"
     Then the purchase says what was bought, where and when
 
-  @one-tenant
   Scenario: A wallet lists each of its purchases once
     Given Anna has bought 1 "coffee"
     And Anna has bought 2 "coffee"
@@ -52,20 +49,17 @@ Feature: Purchases on record
     Then the purchase is among them once
     And she has 2 purchases
 
-  @one-tenant
   Scenario: A wallet lists nobody else's purchases
     Given Ben is a customer
     When Anna buys 2 "coffee"
     Then Ben has 0 purchases
 
-  @one-tenant
   @severity:critical
   Scenario: A note on a purchase changes nothing else of it
     Given Anna has bought 2 "coffee"
     When the purchase is noted "delivered by" as "Ben"
     Then the purchase has "delivered by" noted as "Ben", and is otherwise as it was
 
-  @one-tenant
   @severity:critical
   Scenario: What was bought cannot be changed afterwards
     Given Anna has bought 2 "coffee"
@@ -73,12 +67,10 @@ Feature: Purchases on record
     Then it is refused because the request is malformed
     And the purchase is as it was
 
-  @one-tenant
   Scenario: A purchase that never was cannot be noted
     When a purchase that never was is noted
     Then it is refused because there is no such transaction
 
-  @one-tenant
   Scenario Outline: A purchase without a card is found by its <key> and belongs to nobody
     Given 2 "coffee" has been bought without a card
     When the purchase is looked up by its <key>
@@ -89,7 +81,6 @@ Feature: Purchases on record
       | reference           |
       | number, from a till |
 
-  @one-tenant
   Scenario: The purchases of a deleted wallet are gone with it
     Given Anna has bought 2 "coffee"
     And her wallet has been deleted

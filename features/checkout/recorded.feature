@@ -62,6 +62,7 @@ Feature: The arithmetic of a visit
       | spent    | points      | 20000 | 26340  | 6340  |
     And she has 6340 points, of which 6340 can be spent
 
+  @one-tenant
   Scenario: Bringing part of it back undoes the purchase and works out what is kept
     Given the shop sells:
       | bread | 50.00 |

@@ -22,6 +22,7 @@ Feature: Goods that are brought back
     And the refund is on record beside the purchase, at the till
     And she has 1 purchase
 
+  @one-tenant
   @severity:critical
   Scenario: What is kept is worth what it would have been alone
     When Anna brings back 1 "coffee"

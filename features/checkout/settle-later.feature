@@ -1,6 +1,7 @@
 @service:pos
 @service:wallet
 @service:resources
+@one-tenant
 Feature: What changes between opening and settling
   A purchase is settled as it was priced, all of it or nothing. What was promised and is there no more,
   or was changed by somebody, is refused, and nothing of the purchase has happened then.
@@ -25,7 +26,6 @@ Feature: What changes between opening and settling
     And there is no purchase of it
     And she has 0 purchases
 
-  @one-tenant
   @severity:critical
   Scenario: After a refusal the same visit can be opened and settled anew
     Given the coupon has been cancelled
@@ -34,7 +34,6 @@ Feature: What changes between opening and settling
     Then she has 170 points
     And she has 1 purchase
 
-  @one-tenant
   Scenario: A coupon that was used elsewhere meanwhile is not used again
     Given Anna has redeemed the coupon
     When it is settled
@@ -42,7 +41,6 @@ Feature: What changes between opening and settling
     And her ledger of the coupon shows it redeemed once
     And there is no purchase of it
 
-  @one-tenant
   Scenario: A campaign that was stopped meanwhile takes nothing off any more
     Given the campaign "For friends" has been set to inactive
     When it is settled
@@ -50,7 +48,6 @@ Feature: What changes between opening and settling
     And her coupon is active
     And there is no purchase of it
 
-  @one-tenant
   Scenario: A wallet that was suspended meanwhile buys nothing
     Given Anna's wallet has been suspended
     When it is settled
@@ -58,7 +55,6 @@ Feature: What changes between opening and settling
     And she has 0 points
     And there is no purchase of it
 
-  @one-tenant
   Scenario: A card that was lost meanwhile is not accepted
     Given Anna's card has been lost
     When it is settled
@@ -66,7 +62,6 @@ Feature: What changes between opening and settling
     And she has 0 points
     And there is no purchase of it
 
-  @one-tenant
   @severity:blocker
   Scenario Outline: A basket that was given <change> after it was priced is refused
     When it is settled as if it had <change>
@@ -83,7 +78,6 @@ Feature: What changes between opening and settling
       | more points       |
       | nothing in it     |
 
-  @one-tenant
   @severity:critical
   Scenario: A basket that was priced for one customer is not settled for another
     Given Ben is a customer
@@ -93,7 +87,6 @@ Feature: What changes between opening and settling
 
   @needs:clock
   @lock:*
-  @one-tenant
   @severity:critical
   Scenario: A coupon that ran out between opening and settling is not used
     Given a campaign "Today" that takes 5.00 off "coffee" and whose coupons last 1 day

@@ -29,6 +29,7 @@ Feature: Settling a basket
     Then she has 663 points
     And her ledger adds up to 663 points without a gap
 
+  @one-tenant
   @severity:critical
   Scenario: A coupon is used up by the purchase
     Given a campaign "For friends" that takes 5.00 off "coffee"

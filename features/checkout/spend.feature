@@ -11,6 +11,7 @@ Feature: Paying with points at the till
     And Anna is a member of it
     And Anna has been credited 1000 points
 
+  @one-tenant
   @severity:blocker
   Scenario: Points that are reserved stay where they are and cannot be spent
     When Anna reserves 600 points at the till

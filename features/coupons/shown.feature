@@ -1,6 +1,7 @@
 @service:pos
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Coupons shown at a till
   A till can ask whether a coupon is good, hold it while the customer pays, take it, and let it go. What
   one till holds no other takes.
@@ -9,7 +10,6 @@ Feature: Coupons shown at a till
     Given a campaign "Coffee week"
     And Anna has a coupon of "Coffee week"
 
-  @one-tenant
   @severity:critical
   Scenario: Asking about a coupon changes nothing
     When the coupon is asked about at the till
@@ -22,20 +22,17 @@ Feature: Coupons shown at a till
     When the coupon is used at the till
     Then her coupon is used
 
-  @one-tenant
   @severity:blocker
   Scenario: Of many tills that take one coupon at the same moment one gets it
     When the coupon is used at 8 tills at the same moment
     Then it is accepted at 1 till and refused at 7 because the coupon has been used
     And Anna's ledger of the coupon shows it redeemed once
 
-  @one-tenant
   Scenario: A till is told for how long a coupon is held
     When the coupon is to be held at the till
     Then it is held for 15 minutes
     And her coupon is locked
 
-  @one-tenant
   @severity:critical
   Scenario: A coupon that one till holds is not taken by another
     Given the coupon has been held at the till
@@ -43,25 +40,21 @@ Feature: Coupons shown at a till
     Then it is refused because the coupon is locked
     And her coupon can be used 1 more time
 
-  @one-tenant
   Scenario: A coupon that one till holds is no good when another asks
     Given the coupon has been held at the till
     When the coupon is asked about at another till
     Then it is refused because the coupon is locked
 
-  @one-tenant
   Scenario: The till that holds a coupon takes it
     Given the coupon has been held at the till
     When the coupon is used at the till
     Then her coupon is used
 
-  @one-tenant
   @severity:critical
   Scenario: Of two outlets that hold one coupon at the same moment one does
     When the coupon is to be held at 8 tills at the same moment
     Then it is accepted at 4 tills and refused at 4 because the coupon is locked
 
-  @one-tenant
   @severity:critical
   Scenario: A coupon that was let go is taken by another till
     Given the coupon has been held at the till
@@ -69,14 +62,12 @@ Feature: Coupons shown at a till
     When the coupon is used at another till
     Then her coupon is used
 
-  @one-tenant
   Scenario: Any till lets a coupon go
     Given the coupon has been held at the till
     When the coupon is let go at another till
     Then it is held by nobody
     And her coupon is active
 
-  @one-tenant
   Scenario: A coupon that nobody holds can be let go all the same
     When the coupon is let go at the till
     Then it is held by nobody
@@ -84,7 +75,6 @@ Feature: Coupons shown at a till
 
   @needs:clock
   @lock:*
-  @one-tenant
   Scenario Outline: A held coupon after <time>: another till <outcome> it
     Given the coupon has been held at the till
     And <time> have gone by
@@ -96,12 +86,10 @@ Feature: Coupons shown at a till
       | 14 minutes | does not take | it is refused because the coupon is locked |
       | 16 minutes | takes         | it is held by nobody                       |
 
-  @one-tenant
   Scenario: A coupon is not shown at an outlet that does not exist
     When the coupon is asked about at an outlet that does not exist
     Then it is refused because the outlet is unknown
 
-  @one-tenant
   Scenario: Nobody shows a coupon of another customer
     When Ben shows somebody else's coupon at a till
     Then it is refused because there is no such account

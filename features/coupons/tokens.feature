@@ -7,6 +7,7 @@ Feature: Tokens
   Background:
     Given a campaign "Voucher"
 
+  @one-tenant
   @severity:critical
   Scenario: A token stands for one active coupon
     When a token of "Voucher" is made

@@ -12,30 +12,27 @@ Feature: A dashboard for everybody
     And Anna is a member of it
     And Anna has been credited 300 points
     When somebody who is not signed in opens the page of Anna's wallet
-    Then the page keeps nobody out
+    Then the dashboard asks to sign in
+    And the page keeps nobody out
     And none of these pages keeps customer care out
-      | the search                |
-      | the wallet                |
-      | the form to move the card |
-      | the exports               |
+      | the search  |
+      | the wallet  |
+      | the exports |
 
   @severity:critical
   Scenario: No page of a supervisor has text too faint, a field without a label, or anything out of the keyboard's reach
-    Given a points scheme
-    And Anna is a member of it
-    And a campaign "Spring" that is pending
+    Given a campaign "Spring" that is pending
     When a supervisor opens the campaigns
     Then the page keeps nobody out
     And none of these pages keeps a supervisor out
-      | the campaign       |
-      | the points account |
-      | the audit          |
+      | the campaign |
+      | the audit    |
 
   @severity:critical
   Scenario: No step of a new campaign has text too faint, a field without a label, or anything out of the keyboard's reach
     When marketing opens a new campaign
     Then the page keeps nobody out
-    And no later step of it keeps marketing out
+    And the review at the end of it keeps nobody out
 
   @severity:critical
   Scenario: What is wrong with a form is announced, and told at each field
@@ -43,7 +40,6 @@ Feature: A dashboard for everybody
     And Anna is a member of it
     When a supervisor sends the form to credit points empty
     Then each mistake is announced and told at its field
-    And the page keeps nobody out
 
   @severity:critical
   Scenario: Customer care signs in and gives goodwill by keyboard alone, and the focus is on what came of it
@@ -53,11 +49,3 @@ Feature: A dashboard for everybody
     When customer care gives Anna 50 points because "the milk was sour"
     Then the dashboard says "50 points given"
     And Anna has 50 points
-
-  @severity:critical
-  Scenario: A supervisor decides about a campaign by keyboard alone, with the space bar for buttons
-    Given a campaign "Spring" that is pending
-    And only the keyboard is used, with the space bar for buttons
-    When a supervisor approves the campaign "Spring" because "as planned"
-    Then the dashboard says "Campaign approved"
-    And the campaign "Spring" is active

@@ -24,19 +24,5 @@ Feature: Finding who has called
       | wallet number  |
       | account number |
       | name           |
-      | e-mail address |
       | purchase       |
       | token          |
-
-  @severity:blocker
-  Scenario: Another tenant's customer is not found
-    Given another tenant has a customer Zoe
-    When customer care searches for Zoe by the card
-    Then the dashboard says that nobody was found
-
-  Scenario: Two customers of one name are both found
-    Given Anna is a customer
-    And Bert is a customer
-    And Anna and Bert have the same name
-    When customer care searches for Anna by the name
-    Then the dashboard says that 2 were found

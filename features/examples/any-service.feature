@@ -1,10 +1,10 @@
 @contract
 @service:wallet
+@one-tenant
 Feature: Any service, in the words of HTTP
   How a service is tested for which nobody has made phrases yet. The wallet service is only the example
   here; what it promises is said in the business's words elsewhere.
 
-  @one-tenant
   Scenario: Whether the platform lives is told to everybody
     When a GET request is sent to "/health"
     Then the status is 200
@@ -33,7 +33,6 @@ Feature: Any service, in the words of HTTP
       """
     And "secret" of the answer is absent
 
-  @one-tenant
   Scenario: A list says how many there are
     Given a signed POST request is sent to "/wallet" with the body:
       """
@@ -70,20 +69,17 @@ Feature: Any service, in the words of HTTP
       }
       """
 
-  @one-tenant
   Scenario: A request that nobody signed is refused
     When a GET request is sent to "/wallet/1"
     Then the status is 401
     And "errorCode" of the answer is "UNAUTHORISED"
 
-  @one-tenant
   Scenario: A header goes along with one request
     Given the next request has the headers:
       | X-EES-AUTH-CLIENT-ID | {{tenant.clientId}} |
     When a GET request is sent to "/version"
     Then "release" of the answer matches "^\d+\.\d+"
 
-  @one-tenant
   Scenario: Headers may go along with every request
     Given every request has the headers:
       | X-EES-AUTH-CLIENT-ID | {{tenant.clientId}} |
@@ -95,7 +91,6 @@ Feature: Any service, in the words of HTTP
     And the header "Set-Cookie" is absent
     And the text of the answer contains "digest"
 
-  @one-tenant
   Scenario: A text may be looked into
     Given a signed POST request of another tenant is sent to "/wallet" with the body:
       """
@@ -105,7 +100,6 @@ Feature: Any service, in the words of HTTP
     When a signed GET request of another tenant is sent to "/wallet/{{wallet}}"
     Then "friendlyName" of the answer contains "{{unique}}"
 
-  @one-tenant
   Scenario: Each of two tenants reads what is its own
     Given a signed POST request is sent to "/wallet" with the body:
       """
@@ -115,7 +109,6 @@ Feature: Any service, in the words of HTTP
     When a signed GET request of another tenant is sent to "/wallet/{{wallet}}"
     Then the status is 404
 
-  @one-tenant
   Scenario: The platform becomes ready
     When a GET request is sent to "/health"
     Then a GET request to "/ready" is answered with "status" as "ready" within 5 seconds

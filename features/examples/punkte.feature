@@ -1,6 +1,7 @@
 # language: de
 @service:wallet
 @service:resources
+@one-tenant
 Funktionalität: Punkte, auf Deutsch beschrieben
   So sieht eine Beschreibung aus, die ein deutschsprachiges Team schreibt. Für sie gilt alles, was für
   die englischen gilt.
@@ -14,7 +15,6 @@ Funktionalität: Punkte, auf Deutsch beschrieben
     Wenn Anna 250 Punkte gutgeschrieben bekommt
     Dann hat Anna 550 Punkte
 
-  @one-tenant
   Szenariogrundriss: Wer <Punkte> Punkte ausgibt, behält <Rest>
     Wenn Anna <Punkte> Punkte ausgibt
     Dann hat Anna <Rest> Punkte
@@ -24,7 +24,6 @@ Funktionalität: Punkte, auf Deutsch beschrieben
       | 100    | 200  |
       | 300    | 0    |
 
-  @one-tenant
   Szenario: Niemand gibt mehr Punkte aus, als da sind
     Wenn Anna 400 Punkte ausgibt
     Dann wird es abgelehnt, weil das Guthaben nicht reicht

@@ -3,6 +3,7 @@ Feature: What has changed is told
   A tenant's systems follow what happens by reading events. Nothing that was done is left out, nothing
   is told that was not done, and what is told again can be known by its number.
 
+  @one-tenant
   @severity:critical
   Scenario: Every change is told, in the order in which it was made
     Given Anna is a customer

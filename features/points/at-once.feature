@@ -1,6 +1,7 @@
 @service:wallet
 @service:resources
 @severity:blocker
+@one-tenant
 Feature: Movements at the same moment
   However many move the points of one customer at the same moment, each movement counts once, and the
   ledger has no gap.
@@ -14,21 +15,18 @@ Feature: Movements at the same moment
     Then all are accepted
     And Anna's ledger adds up to 80 points without a gap
 
-  @one-tenant
   Scenario: Spends at the same moment are all in the balance
     Given Anna has been credited 800 points
     When Anna spends 100 points 8 times at the same moment
     Then all are accepted
     And Anna's ledger adds up to 0 points without a gap
 
-  @one-tenant
   Scenario: Credits and spends at the same moment lose nothing of each other
     Given Anna has been credited 500 points
     When Anna is credited and spends 100 points, 5 times each, at the same moment
     Then all are accepted
     And Anna's ledger adds up to 500 points without a gap
 
-  @one-tenant
   Scenario: Two spends of which there is enough for one happen once
     Given Anna has been credited 199 points
     When Anna spends 100 points 6 times at the same moment

@@ -1,10 +1,10 @@
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Balances below nothing
   Taking points away stops at nothing, unless the scheme lets it go on or fills up what is missing.
   Spending always stops at nothing.
 
-  @one-tenant
   @severity:critical
   Scenario: Taking away more than there is is refused
     Given a points scheme
@@ -14,7 +14,6 @@ Feature: Balances below nothing
     Then it is refused because the balance is too low
     And Anna has 100 points
 
-  @one-tenant
   Scenario: Everything there is can be taken away
     Given a points scheme
     And Anna is a member of it
@@ -22,7 +21,6 @@ Feature: Balances below nothing
     When Anna is debited 100 points
     Then Anna has 0 points
 
-  @one-tenant
   Scenario: Taking away is not bound to the rules for spending
     Given a points scheme
     And Anna is a member of it
@@ -38,7 +36,6 @@ Feature: Balances below nothing
     When Ben is debited 40 points
     Then Ben has a balance of -30
 
-  @one-tenant
   Scenario: What comes in fills a balance below nothing first
     Given a points scheme that allows a balance below nothing
     And Ben is a member of it
@@ -47,7 +44,6 @@ Feature: Balances below nothing
     Then Ben has 60 points
     And Ben's ledger adds up to 60 points without a gap
 
-  @one-tenant
   Scenario: Nobody spends below nothing, also where the scheme allows such a balance
     Given a points scheme that allows a balance below nothing
     And Ben is a member of it
@@ -56,7 +52,6 @@ Feature: Balances below nothing
     Then it is refused because the balance is too low
     And Ben has 100 points
 
-  @one-tenant
   @severity:critical
   Scenario: A scheme may fill up at once what a taking left below nothing
     Given a points scheme with these terms
@@ -71,7 +66,6 @@ Feature: Balances below nothing
       | debit      | 40     | 10     | -30   | a client     |
       | filling up | 30     | -30    | 0     | the platform |
 
-  @one-tenant
   Scenario: What is filled up was never given to the customer
     Given a points scheme with these terms
       | below nothing | filled up |
@@ -82,7 +76,6 @@ Feature: Balances below nothing
       | usable     | 0  |
       | ever given | 10 |
 
-  @one-tenant
   Scenario: Nothing is filled up where nothing is missing
     Given a points scheme with these terms
       | below nothing | filled up |
@@ -94,7 +87,6 @@ Feature: Balances below nothing
       | credit | 40     | 40    |
       | debit  | 40     | 0     |
 
-  @one-tenant
   Scenario: Of many who take the last points away at the same moment one wins
     Given a points scheme
     And Anna is a member of it

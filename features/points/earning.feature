@@ -18,8 +18,10 @@ Feature: Earning points
       | 63.00  | 63 points |
       | 63.99  | 63 points |
 
-    @one-tenant
-    Examples: Round about the steps
+  @one-tenant
+  @severity:critical
+  Scenario: Only whole steps of an amount earn points
+    Then Anna's purchases earn what stands beside them
       | amount  | points      |
       | 63.49   | 63 points   |
       | 63.50   | 63 points   |
@@ -91,6 +93,7 @@ Feature: Earning points
       | entry   | points | before | after | made by |
       | earning | 63     | 0      | 63    | a till  |
 
+  @one-tenant
   @service:pos
   @severity:critical
   Scenario: What offers give stands in the ledger beside what was earned

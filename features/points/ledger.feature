@@ -14,6 +14,7 @@ Feature: The points ledger
     When Anna is credited 250 points
     Then Anna has 250 points
 
+  @one-tenant
   @severity:critical
   Scenario: Entries add up to the balance without a gap
     Given Anna has been credited 300 points

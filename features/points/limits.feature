@@ -1,5 +1,6 @@
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Large balances
   Points are whole numbers up to 2,147,483,647. What would go past that is refused and changes nothing.
 
@@ -15,7 +16,6 @@ Feature: Large balances
     Then Anna has 2147483647 points
     And Anna's ledger adds up to 2147483647 points without a gap
 
-  @one-tenant
   Scenario Outline: A balance that is full takes no <movement>
     Given Anna has been credited 2147483647 points
     When a <movement> of 1 point is made for Anna because "of a test"
@@ -28,25 +28,21 @@ Feature: Large balances
       | earning  |
       | goodwill |
 
-  @one-tenant
   Scenario: The largest purchase earns without losing a point
     When Anna earns points for 21474836.47
     Then Anna has 21474836 points
 
-  @one-tenant
   Scenario: A balance stops at its limit below nothing
     Given Anna has been debited 2147483647 points
     When Anna is debited 1 point
     Then it is refused because the balance would pass its limit
     And Anna has a balance of -2147483647
 
-  @one-tenant
   Scenario: Everything of a full balance can be taken away
     Given Anna has been credited 2147483647 points
     When Anna is debited 2147483647 points
     Then Anna has 0 points
 
-  @one-tenant
   @severity:critical
   Scenario: Of many credits that would pass the limit together only those that fit are accepted
     Given Anna has been credited 2147483600 points

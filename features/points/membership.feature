@@ -1,5 +1,6 @@
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Membership in a points scheme
   A customer belongs to a scheme once, and to as many schemes as there are. What a scheme does not offer
   cannot be had there.
@@ -14,7 +15,6 @@ Feature: Membership in a points scheme
     And Anna has 1 account
     And Anna has 300 points
 
-  @one-tenant
   @severity:blocker
   Scenario: A customer who joins many times at the same moment is a member once
     Given a points scheme
@@ -23,7 +23,6 @@ Feature: Membership in a points scheme
     Then 1 is accepted and 7 are refused because there is one already
     And Anna has 1 account
 
-  @one-tenant
   Scenario: Points of two schemes are kept apart
     Given a points scheme
     And Anna is a member of it
@@ -33,12 +32,10 @@ Feature: Membership in a points scheme
     Then Anna has 2 accounts
     And Anna has 0 points of the scheme spoken of last
 
-  @one-tenant
   Scenario: Nobody joins a scheme that never was
     When Anna joins a scheme that never was
     Then it is refused because there is no such scheme
 
-  @one-tenant
   Scenario Outline: Nobody joins a scheme that is <status>
     Given a points scheme with these terms
       | status | <status> |
@@ -52,7 +49,6 @@ Feature: Membership in a points scheme
       | inactive |
       | draft    |
 
-  @one-tenant
   Scenario: A membership that is not active yet moves no points
     Given a points scheme
     And Anna is a member of it who is not active yet
@@ -60,7 +56,6 @@ Feature: Membership in a points scheme
     Then it is refused because the account is not active
     And Anna has 0 points
 
-  @one-tenant
   Scenario Outline: Where <service> is switched off there is no <movement>
     Given a points scheme with these terms
       | switched off | <service> |
@@ -77,14 +72,12 @@ Feature: Membership in a points scheme
       | spend    | spend    |
       | goodwill | goodwill |
 
-  @one-tenant
   Scenario: Points move on points accounts only
     Given a campaign "Coffee week"
     And Anna has a coupon of "Coffee week"
     When Anna's coupon is credited points
     Then it is refused because the account does not allow it
 
-  @one-tenant
   Scenario: A membership ends with the last second that 32 bits can count
     Given a points scheme
     When Anna joins the scheme

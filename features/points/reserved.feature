@@ -1,6 +1,7 @@
 @service:wallet
 @service:pos
 @service:resources
+@one-tenant
 Feature: Reserved points in the ledger
   Points that a till has reserved are still the customer's. The ledger shows what was reserved, what was
   given up and what was spent in the end; the balance changes with the spend.
@@ -23,7 +24,6 @@ Feature: Reserved points in the ledger
       | reserved   | 600  |
       | ever spent | 0    |
 
-  @one-tenant
   @severity:critical
   Scenario: Giving up brings back what can be spent
     Given Anna has reserved 600 points at the till
@@ -37,7 +37,6 @@ Feature: Reserved points in the ledger
       | reserved   | 0 |
       | ever spent | 0 |
 
-  @one-tenant
   @severity:critical
   Scenario: What was reserved is spent once, with the purchase
     Given the shop sells "coffee" for 35.00
@@ -51,7 +50,6 @@ Feature: Reserved points in the ledger
       | ever spent              | 600  |
       | worth of what was spent | 6.00 |
 
-  @one-tenant
   Scenario: What was spent at once and given up was never spent
     Given Anna has spent 600 points at the till
     When the points are given up
@@ -60,7 +58,6 @@ Feature: Reserved points in the ledger
       | usable     | 1000 |
       | ever spent | 0    |
 
-  @one-tenant
   Scenario: Reserved points are not taken away either
     Given Anna has reserved 600 points at the till
     When Anna is debited 401 points
@@ -69,7 +66,6 @@ Feature: Reserved points in the ledger
       | current  | 1000 |
       | reserved | 600  |
 
-  @one-tenant
   Scenario: A wallet with reserved points is merged into no other that has points of the scheme
     Given Ben is a member of it
     And Anna has reserved 600 points at the till
@@ -80,7 +76,6 @@ Feature: Reserved points in the ledger
 
   @needs:clock
   @lock:*
-  @one-tenant
   @severity:critical
   Scenario: Reserved points are free again after their time, to the second
     Given a points scheme with these terms
@@ -98,7 +93,6 @@ Feature: Reserved points in the ledger
 
   @needs:clock
   @lock:*
-  @one-tenant
   Scenario: Points do not end while they are reserved
     Given a points scheme with these terms
       | points last                | 1 month      |

@@ -34,6 +34,7 @@ Feature: Points that have to wait
       | current | 0   |
       | pending | 300 |
 
+  @one-tenant
   @severity:critical
   Scenario: After its days what waited can be spent
     Given Anna has earned points for 300.00

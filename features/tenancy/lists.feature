@@ -11,6 +11,7 @@ Feature: Lists hold what is the tenant's own
     Then none of them holds anything of the tenant's
     And each of them holds the tenant's own for the tenant
 
+  @one-tenant
   Scenario: Numbers next to one's own say nothing
     Given the tenant and another tenant have got 4 customers each, in turn
     When another tenant asks for the wallets with the numbers between its own

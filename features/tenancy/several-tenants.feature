@@ -11,6 +11,7 @@ Feature: Tenants beside each other
     And another tenant finds Bert by Anna's card
     And a third tenant finds nobody by Anna's card
 
+  @one-tenant
   @service:resources
   Scenario: Campaigns of two tenants may have one reference
     Given the tenant has a campaign "Summer" under the reference "season"
@@ -18,6 +19,7 @@ Feature: Tenants beside each other
     Then the tenant finds the campaign "Summer" under the reference "season"
     And another tenant finds the campaign "Winter" under the reference "season"
 
+  @one-tenant
   @service:pos
   Scenario: Purchases of two tenants may have one reference
     Given another tenant has settled a purchase under the reference "visit 1"

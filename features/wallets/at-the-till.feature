@@ -1,6 +1,7 @@
 @service:wallet
 @service:pos
 @service:resources
+@one-tenant
 Feature: Who is let in at the till
   A till opens a basket for a customer whose wallet and card are in order. For anybody else it says why
   not, and can go on without a card.
@@ -8,7 +9,6 @@ Feature: Who is let in at the till
   Background:
     Given the shop sells "coffee" for 35.00
 
-  @one-tenant
   @severity:critical
   Scenario Outline: No basket is opened for a wallet that is <status>
     Given Anna has a wallet that is <status>
@@ -22,7 +22,6 @@ Feature: Who is let in at the till
       | terminated | the wallet is terminated |
       | deleted    | there is no such wallet  |
 
-  @one-tenant
   @severity:critical
   Scenario Outline: No basket is opened with a card that is <status>
     Given Anna is a customer
@@ -38,7 +37,6 @@ Feature: Who is let in at the till
       | stolen     |
       | terminated |
 
-  @one-tenant
   @severity:critical
   Scenario Outline: No coupon is used with a card that is <status>
     Given a campaign "Voucher"
@@ -54,7 +52,6 @@ Feature: Who is let in at the till
       | lost      |
       | stolen    |
 
-  @one-tenant
   Scenario: A wallet whose card is lost is still served by another card
     Given Anna is a customer
     And Anna's card has been lost
@@ -62,29 +59,11 @@ Feature: Who is let in at the till
     When Anna's basket of 1 "coffee" is opened
     Then nothing is taken off and 35.00 is to pay
 
-  @one-tenant
-  @severity:critical
-  Scenario: A wallet that is suspended between opening and settling buys nothing
-    Given Anna is a customer
-    And Anna's basket of 1 "coffee" has been opened
-    And Anna's wallet has been suspended
-    When it is settled
-    Then it is refused because the wallet is not active
-
-  @one-tenant
-  Scenario: A card that is stolen between opening and settling buys nothing
-    Given Anna is a customer
-    And Anna's basket of 1 "coffee" has been opened
-    And Anna's card has been stolen
-    When it is settled
-    Then it is refused because the identity is not active
-
   Scenario: A till that does not know a card can go on without it
     Given a campaign "Ten off" that takes 10 % off "coffee" for everyone
     When a till opens a basket of 2 "coffee" without the card it does not know
     Then 7.00 is taken off and 63.00 is to pay
 
-  @one-tenant
   Scenario: A card that went with a merge is served from the wallet that stays
     Given Anna is a customer
     And Ben is a customer
@@ -94,7 +73,6 @@ Feature: Who is let in at the till
     When Anna's basket of 2 "coffee" is opened
     Then 5.00 is taken off and 65.00 is to pay
 
-  @one-tenant
   @severity:critical
   Scenario Outline: No coupon is redeemed from a wallet that is <changed>
     Given a campaign "Coffee week"

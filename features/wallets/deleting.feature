@@ -1,9 +1,9 @@
 @service:wallet
+@one-tenant
 Feature: Deleting a wallet
   A deleted wallet is gone for everybody, with all that was in it. Its cards and addresses stay taken,
   so that nobody else is ever found by them.
 
-  @one-tenant
   @severity:critical
   @service:resources
   Scenario: Nothing of a deleted wallet can be read any more
@@ -19,7 +19,6 @@ Feature: Deleting a wallet
     When Ben becomes a customer with Anna's card
     Then it is refused because the identity is taken
 
-  @one-tenant
   Scenario: Every identity of a deleted wallet stays taken, however it is typed
     Given Anna is a customer
     And Anna is also known by the e-mail address "anna.smith@shop.example"
@@ -27,7 +26,6 @@ Feature: Deleting a wallet
     When Ben becomes a customer with the e-mail address "Anna.Smith@Shop.Example"
     Then it is refused because the identity is taken
 
-  @one-tenant
   Scenario: The card of a deleted wallet is not added to another
     Given Anna is a customer
     And Ben is a customer
@@ -36,7 +34,6 @@ Feature: Deleting a wallet
     Then it is refused because the identity is taken
     And Ben has 1 identity
 
-  @one-tenant
   Scenario: Deleting one wallet leaves others alone
     Given Anna is a customer with 500 points
     And Ben is a customer
@@ -45,14 +42,12 @@ Feature: Deleting a wallet
     And Anna has 500 points
 
   @contract
-  @one-tenant
   Scenario: The older address deletes the same wallets
     Given Anna is a customer
     When Anna's wallet is deleted at the older address
     Then Anna's wallet cannot be found any more
 
   @contract
-  @one-tenant
   Scenario: The older address deletes nothing twice
     Given Anna is a customer
     And Anna's wallet has been deleted

@@ -15,6 +15,7 @@ Feature: Joining
     And Anna has 1 coupon of "Welcome"
     And somebody who shows her card finds her wallet
 
+  @one-tenant
   @severity:critical
   Scenario: A customer who joins twice keeps the one wallet
     Given Anna is a customer

@@ -1,5 +1,6 @@
 @service:wallet
 @service:resources
+@one-tenant
 Feature: Merges that are refused
   A merge happens as a whole or not at all, and only once, whoever asks for it from whichever side.
 
@@ -19,7 +20,6 @@ Feature: Merges that are refused
     And everything of Anna's is as it was
     And Anna has 500 points
 
-  @one-tenant
   @severity:critical
   Scenario: A wallet is not merged into itself
     Given everything of Anna's has been looked at
@@ -28,7 +28,6 @@ Feature: Merges that are refused
     And everything of Anna's is as it was
     And Anna has 300 points
 
-  @one-tenant
   Scenario: A wallet is not merged back into the one that was merged into it
     Given Ben's wallet has been merged into Anna's
     And everything of Anna's has been looked at
@@ -36,7 +35,6 @@ Feature: Merges that are refused
     Then it is refused because the wallet is terminated
     And everything of Anna's is as it was
 
-  @one-tenant
   Scenario: A wallet is not merged into one that was terminated
     Given Ben's wallet has been terminated
     And everything of Anna's has been looked at
@@ -46,7 +44,6 @@ Feature: Merges that are refused
     And everything of Anna's is as it was
     And everything of Ben's is as it was
 
-  @one-tenant
   Scenario: A wallet is not merged into one that was deleted
     Given Ben's wallet has been deleted
     And everything of Anna's has been looked at
@@ -54,14 +51,12 @@ Feature: Merges that are refused
     Then it is refused because there is no such wallet
     And everything of Anna's is as it was
 
-  @one-tenant
   Scenario: A wallet is not merged into one that never was
     Given everything of Anna's has been looked at
     When Anna's wallet is merged into one that never was
     Then it is refused because there is no such wallet
     And everything of Anna's is as it was
 
-  @one-tenant
   @severity:critical
   Scenario: A merge that would pass the limit of a balance moves nothing at all
     Given Anna has been credited 2147483300 points
@@ -72,7 +67,6 @@ Feature: Merges that are refused
     And everything of Anna's is as it was
     And everything of Ben's is as it was
 
-  @one-tenant
   @severity:critical
   Scenario: Merges of one wallet that come at the same moment happen once
     When Ben's wallet is merged into Anna's 8 times at the same moment
@@ -80,14 +74,12 @@ Feature: Merges that are refused
     And Anna has 500 points
     And Anna's ledger adds up to 500 points without a gap
 
-  @one-tenant
   @severity:critical
   Scenario: Merges that come from both sides at the same moment happen once
     When Anna's and Ben's wallets are merged into each other 8 times at the same moment
     Then 1 is accepted and 7 are refused because the wallet is terminated
     And Anna and Ben have 500 points together
 
-  @one-tenant
   @severity:critical
   Scenario: Points that come in while wallets are merged are counted once
     When Ben is credited 10 points 8 times while his wallet is merged into Anna's

@@ -36,6 +36,7 @@ Feature: Merging wallets
     When Ben's wallet is merged into Anna's
     Then Ben's wallet is merged into Anna's and each names the other
 
+  @one-tenant
   @severity:critical
   Scenario: Cards of both wallets lead to the one that stays
     When Ben's wallet is merged into Anna's

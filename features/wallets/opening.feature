@@ -41,6 +41,7 @@ Feature: Opening a wallet
       | merged     |
       | deleted    |
 
+  @one-tenant
   Scenario: A wallet keeps the name and the notes it was given
     Given Anna is a customer
     When Anna's wallet is named "Family Smith" and noted "channel" as "app"

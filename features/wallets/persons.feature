@@ -48,6 +48,7 @@ Feature: The person behind a wallet
     When the person behind Anna's wallet is written anew as "Anna Jones"
     Then it is refused because there is nobody behind the wallet
 
+  @one-tenant
   @severity:critical
   Scenario: A person who is forgotten is not told of any more
     Given "Anna Smith" has been named as the person behind Anna's wallet

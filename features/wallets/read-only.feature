@@ -1,21 +1,9 @@
 @service:wallet
 @service:resources
 @severity:critical
+@one-tenant
 Feature: Wallets that can only be read
   What is terminated or merged stays readable and never changes again, in whatever way it is tried.
-
-  @one-tenant
-  Scenario Outline: A terminated wallet cannot be <changed>
-    Given Anna is a customer
-    And Anna's wallet has been terminated
-    When Anna's wallet is to be <changed>
-    Then it is refused because the wallet is terminated
-
-    Examples:
-      | changed            |
-      | renamed            |
-      | given another card |
-      | set to earn only   |
 
   Scenario: A terminated wallet can still be read
     Given Anna is a customer with 500 points
@@ -24,7 +12,6 @@ Feature: Wallets that can only be read
     Then Anna's wallet is found
     And Anna has 500 points
 
-  @one-tenant
   Scenario: A terminated wallet is changed by nothing
     Given Anna is a customer with everything
     And Anna's wallet has been terminated
@@ -32,7 +19,6 @@ Feature: Wallets that can only be read
     Then each of it is refused because the wallet is terminated
     And everything of Anna's is as it was
 
-  @one-tenant
   Scenario: A merged wallet is changed by nothing
     Given Anna is a customer with everything
     And Ben is a customer
@@ -41,7 +27,6 @@ Feature: Wallets that can only be read
     Then each of it is refused because the wallet is terminated
     And everything of Anna's is as it was
 
-  @one-tenant
   Scenario: A deleted wallet is changed by nothing
     Given Anna is a customer with everything
     And Anna's wallet has been deleted
@@ -49,7 +34,6 @@ Feature: Wallets that can only be read
     Then each of it is refused because there is no such wallet
 
   @contract
-  @one-tenant
   Scenario: There is no other way to change a wallet than those that are tried
     When the contract of the platform is asked for
     Then it names no way to change a wallet but those that are tried on terminated ones

@@ -6,6 +6,7 @@ import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
 import { campaigns, idOf, makeCampaign } from './campaigns.ts'
+import { expectEach } from './rows.ts'
 
 type Page = {
   readonly total: number
@@ -121,14 +122,29 @@ export function assertNewestFirst(world: AirlockWorld, count: number): void {
   expectSame('the order of the list', listOwn(world, own), own.toReversed())
 }
 
-/** Of all rows, also those of others. */
-export function assertEveryRowIs(world: AirlockWorld, statuses: readonly string[]): void {
-  const others = world.memory.recall(readings, 'last').filter(({ status }) => !statuses.includes(status))
-  expectSame(
-    `rows that are not ${statuses.join(' or ')}`,
-    others.map(({ id, status }) => `${id} ${status}`),
-    [],
+/** The scenario's own campaigns by comma, in an order that is given in words. */
+export async function orderRows(world: AirlockWorld, words: string): Promise<string> {
+  await listInOrder(world, words)
+  return listOwn(world, world.memory.names(campaigns)).join(', ')
+}
+
+/** Below a heading: a filter, which of the scenario's own it keeps, and the statuses of all rows, also those of others. */
+export async function expectFiltered(
+  world: AirlockWorld,
+  [, ...rows]: readonly (readonly string[])[],
+): Promise<void> {
+  const pairs = rows.map(([filter = '', listed = '']) => [filter, listed] as const)
+  const statuses = new Map(
+    rows.map(([filter = '', , names = '']) => [filter, names.toUpperCase().split(', ')]),
   )
+  await expectEach(world, pairs, async (filter) => filterRows(world, filter, statuses.get(filter) ?? []))
+}
+
+async function filterRows(world: AirlockWorld, filter: string, statuses: readonly string[]): Promise<string> {
+  await listFiltered(world, filter)
+  const others = world.memory.recall(readings, 'last').filter(({ status }) => !statuses.includes(status))
+  const own = listOwn(world, world.memory.names(campaigns))
+  return [...own, ...others.map(({ id, status }) => `${id} that is ${status}`)].join(', ')
 }
 
 /** What stands around the rows; how many there are in all depends on others. */

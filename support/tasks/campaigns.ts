@@ -9,6 +9,7 @@ import { mergeRules } from '../merge-rules.ts'
 import type { Tenant } from '../settings.ts'
 import type { AirlockWorld } from '../world.ts'
 import { readNow } from './clock.ts'
+import { tryEach } from './rows.ts'
 
 export const campaigns = defineKind<Campaign>('campaign')
 const lookedUp = defineKind<string>('campaign that was looked up')
@@ -46,6 +47,14 @@ export function keepCampaign(
 /** With the terms of a table, each a row. */
 export async function makeCampaignWith(world: AirlockWorld, name: string, rows: Rows): Promise<void> {
   await makeCampaign(world, name, mergeRules(usualCampaign, parseCampaignTerms(rows, readNow(world))))
+}
+
+/** One campaign for each term. */
+export async function makeCampaignForEach(world: AirlockWorld, rows: Rows): Promise<void> {
+  const terms = new Map(rows.map((row) => [row.join(': '), row]))
+  await tryEach(world, [...terms.keys()], async (term) =>
+    makeCampaignWith(world, term, [terms.get(term) ?? []]),
+  )
 }
 
 /** The ways to change a campaign: part of it, the same as older clients do, or all of it anew. */

@@ -23,7 +23,6 @@ const keys: Readonly<Record<string, Key>> = {
   purchase: (world) => lastPurchase(world).reference,
   token: (world) => lastToken(world).token,
   name: (world, name) => world.unique(name),
-  'e-mail address': (world, name) => emailOf(world, name),
 }
 
 export const keyWords = Object.keys(keys)
@@ -124,21 +123,12 @@ export function movingPoints(
   return { place, filled: { Points: String(points), Reason: reason }, button: button ?? '' }
 }
 
+export function suspendingWallet(world: AirlockWorld, name: string, reason: string): Deed {
+  const place = `${walletPlace(world, name)}/suspend`
+  return { place, filled: { Reason: reason }, button: 'Suspend wallet' }
+}
+
 /** `suspends` → what is pressed for it. */
-const walletButtons: Readonly<Record<string, readonly [path: string, button: string]>> = {
-  suspends: ['suspend', 'Suspend wallet'],
-  activates: ['activate', 'Activate wallet'],
-}
-
-export function steppingWallet(
-  world: AirlockWorld,
-  [verb, name]: readonly [string, string],
-  reason: string,
-): Deed {
-  const [path, button] = walletButtons[verb] ?? ['', '']
-  return { place: `${walletPlace(world, name)}/${path}`, filled: { Reason: reason }, button }
-}
-
 const cardButtons: Readonly<Record<string, readonly [path: string, button: string]>> = {
   suspends: ['suspend', 'Suspend identity'],
   activates: ['activate', 'Activate identity'],

@@ -2,7 +2,6 @@
 import type { Cookie } from 'playwright'
 import { DashboardPage } from '../drivers/pages/dashboard-page.ts'
 import { SignInPage, type Access } from '../drivers/pages/sign-in-page.ts'
-import { operations } from '../contracts/operations.ts'
 import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
@@ -57,12 +56,17 @@ export async function expectOpenAfter(
   span: Temporal.Duration,
 ): Promise<void> {
   await letGoBy(world, span)
+  await expectOpen(world, role)
+}
+
+export async function expectOpen(world: AirlockWorld, role: Role): Promise<void> {
   await signInAs(world, role)
   await new SignInPage(await openDesk(world)).expectSignedIn()
 }
 
-export async function tryPasswordsOfNobody(world: AirlockWorld, times: number): Promise<void> {
-  await tryPasswords(world, strangeName(world), times)
+/** On the page that is open. */
+export async function signInAsNobody(world: AirlockWorld): Promise<void> {
+  await new SignInPage(await openDesk(world)).signIn({ user: strangeName(world), password: wrong })
 }
 
 export async function signOut(world: AirlockWorld): Promise<void> {
@@ -121,13 +125,6 @@ export async function openWallet(world: AirlockWorld, name: string): Promise<voi
 export async function openWalletAs(world: AirlockWorld, role: Role, name: string): Promise<void> {
   await haveSeated(world, role)
   await openWallet(world, name)
-}
-
-export async function openOthersWallet(world: AirlockWorld, role: Role): Promise<void> {
-  const other = world.apiOf(world.otherTenant())
-  const { walletId } = await other.call(operations.createWallet, { body: { type: 'CONSUMER' } })
-  await haveSeated(world, role)
-  await new DashboardPage(await openDesk(world)).open(`/wallets/${walletId}`)
 }
 
 export async function expectSignInPage(world: AirlockWorld): Promise<void> {

@@ -1,6 +1,6 @@
 // The tenant's staff at the dashboard: who sits there, how they came in, and whether they use a mouse or only keys.
 import type { Cookie } from 'playwright'
-import { mouse, makeKeys, type Hand, type Key } from '../drivers/pages/hand.ts'
+import { mouse, makeKeys, type Hand } from '../drivers/pages/hand.ts'
 import { SignInPage, type Access } from '../drivers/pages/sign-in-page.ts'
 import type { Desk } from '../drivers/pages/dashboard-page.ts'
 import { defineKind } from '../memory.ts'
@@ -16,7 +16,7 @@ export function roleOf(words: string): Role {
 }
 
 const seats = defineKind<Role | null>('member of staff')
-const keys = defineKind<Key>('key')
+const hands = defineKind<'keys'>('hand')
 const seat = 'at the dashboard'
 
 export async function openDesk(world: AirlockWorld): Promise<Desk> {
@@ -26,12 +26,12 @@ export async function openDesk(world: AirlockWorld): Promise<Desk> {
 }
 
 function handOf(world: AirlockWorld, page: Desk['page']): Hand {
-  return world.memory.has(keys, seat) ? makeKeys(page, world.memory.recall(keys, seat)) : mouse
+  return world.memory.has(hands, seat) ? makeKeys(page) : mouse
 }
 
 /** From now on nobody touches the mouse. */
-export function useKeysOnly(world: AirlockWorld, key: Key = 'Enter'): void {
-  world.memory.keep(keys, seat, key)
+export function useKeysOnly(world: AirlockWorld): void {
+  world.memory.keep(hands, seat, 'keys')
 }
 
 export function accessOf({ id, dashboard }: Tenant, role: Role): Access {

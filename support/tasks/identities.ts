@@ -59,6 +59,11 @@ export async function addCardIn(world: AirlockWorld, name: string, status: strin
   if (step !== undefined) await stepCard(world, name, step)
 }
 
+/** One more card that has been so from the beginning. */
+export async function addCardBorn(world: AirlockWorld, name: string, status: string) {
+  return addIdentity(world, name, { type: 'CARD', value: world.unique(`born ${status}`), status })
+}
+
 /** The platform chooses the number. */
 export async function addNumberlessCard(world: AirlockWorld, name: string): Promise<void> {
   const { walletId } = world.memory.recall(customers, name)

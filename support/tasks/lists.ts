@@ -142,10 +142,24 @@ export function assertReadOnce(world: AirlockWorld, what: string, count: number)
 }
 
 /** The rows in a few words each, in the order in which they came. */
-export function assertList(world: AirlockWorld, expected: string): void {
+function readRows(world: AirlockWorld): string[] {
   const { page, list } = world.memory.recall(pages, 'last')
-  const rows = page.results.map((row) => list.words.map((word) => String(Reflect.get(row, word))).join(' '))
-  expectSame('the list', rows, expected === '' ? [] : expected.split(', '))
+  return page.results.map((row) => list.words.map((word) => String(Reflect.get(row, word))).join(' '))
+}
+
+export function assertList(world: AirlockWorld, expected: string): void {
+  expectSame('the list', readRows(world), expected === '' ? [] : expected.split(', '))
+}
+
+/** The rows that a query finds, by comma. */
+export async function listRows(
+  world: AirlockWorld,
+  whose: readonly [string, string],
+  query: string,
+): Promise<string> {
+  await listBy(world, whose, query)
+  world.conversation.requireNoRefusal()
+  return readRows(world).join(', ')
 }
 
 /** What stands around the rows: how many there are, and what was asked for. */

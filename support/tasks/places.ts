@@ -24,9 +24,8 @@ export function pointsPlace(world: AirlockWorld, name?: string): string {
   return `/wallets/${walletId}/accounts/${accountId}`
 }
 
-export function cardPlace(world: AirlockWorld, name?: string): string {
-  const { walletId, identityId } =
-    name === undefined ? world.memory.last(customers) : world.memory.recall(customers, name)
+export function cardPlace(world: AirlockWorld, name: string): string {
+  const { walletId, identityId } = world.memory.recall(customers, name)
   return `/wallets/${walletId}/identities/${identityId}`
 }
 
@@ -46,12 +45,7 @@ export function campaignPlace(world: AirlockWorld, name?: string): string {
 const finders: Readonly<Record<string, Finder>> = {
   'the search': () => '/customers',
   'the wallet': walletPlace,
-  'the form to take in a coupon': (world) => `${walletPlace(world)}/take-in-coupon`,
-  'the form to suspend the wallet': (world) => `${walletPlace(world)}/suspend`,
-  'the points account': pointsPlace,
   'the form to credit points': (world) => `${pointsPlace(world)}/credit`,
-  'the form to debit points': (world) => `${pointsPlace(world)}/debit`,
-  'the form to move the card': (world) => `${cardPlace(world)}/move`,
   'the campaigns': () => '/campaigns',
   'the campaign': campaignPlace,
   'the form to approve the campaign': (world) => `${campaignPlace(world)}/approve`,

@@ -79,6 +79,25 @@ export async function readBalance(world: AirlockWorld, name: string): Promise<Po
   return found.balances
 }
 
+/** `250 points` → a spend of as many. */
+export async function spendWords(world: AirlockWorld, name: string, spent: string) {
+  return movePoints(world, name, ['spend', amount(Number.parseInt(spent, 10))])
+}
+
+/** Whatever stands for the amount: it is sent as it is. */
+export async function giveGoodwillOf(world: AirlockWorld, name: string, json: string) {
+  return movePoints(world, name, ['goodwill', { balances: { current: JSON.parse(json) as unknown } }])
+}
+
+/** By how many points a purchase lets the balance grow. */
+export async function readEarned(world: AirlockWorld, name: string, paid: string): Promise<string> {
+  const before = await readBalance(world, name)
+  await movePoints(world, name, ['earn', { transactionValue: Number(paid.replace('.', '')) }])
+  const { current } = await readBalance(world, name)
+  const earned = current - before.current
+  return earned === 1 ? '1 point' : `${earned} points`
+}
+
 /** The number of the one's account under the number of another wallet. */
 export async function lookForPointsIn(world: AirlockWorld, name: string, walletId: string): Promise<void> {
   const { accountId } = world.memory.recall(memberships, name)

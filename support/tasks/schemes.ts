@@ -5,6 +5,7 @@ import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
 import { lastScheme, makeScheme } from './points.ts'
+import { expectEach } from './rows.ts'
 
 const lists = defineKind<readonly Scheme[]>('list of points schemes')
 
@@ -34,10 +35,11 @@ const mistakes: Readonly<Record<string, object>> = {
   'that starts at a time of no zone': { details: { name: 'A', startDate: '2027-06-01T09:00:00' } },
 }
 
-export const mistakeWords = Object.keys(mistakes)
-
 export async function makeWrongScheme(world: AirlockWorld, mistake: string): Promise<void> {
-  await makeScheme(world, mistakes[mistake])
+  const rules = mistakes[mistake]
+  if (!rules)
+    throw new Error(`No scheme is made "${mistake}"; the mistakes are ${Object.keys(mistakes).join(', ')}.`)
+  await makeScheme(world, rules)
 }
 
 /** With a query as it is spelt; `{reference}` stands for the scenario's own. */
@@ -63,13 +65,16 @@ export function assertOnlyScheme(world: AirlockWorld): void {
   expectSame('the schemes that are listed', found, [lastScheme(world).id])
 }
 
-export function assertEveryScheme(world: AirlockWorld, status: string): void {
-  const others = world.memory.recall(lists, 'last').filter((scheme) => scheme.status !== status)
-  expectSame(
-    `schemes that are not ${status}`,
-    others.map(({ id }) => id),
-    [],
-  )
+/** Of all that are listed, also those of other scenarios. */
+export async function expectAmongActive(world: AirlockWorld, filters: readonly string[]): Promise<void> {
+  const pairs = filters.map((filter) => [filter, ''] as const)
+  await expectEach(world, pairs, async (filter) => {
+    await listSchemesBy(world, `${filter}&limit=500&orderBy=dateCreated,DESC`)
+    world.conversation.requireNoRefusal()
+    assertSchemeListed(world)
+    const others = world.memory.recall(lists, 'last').filter(({ status }) => status !== 'ACTIVE')
+    return others.map(({ id, status }) => `${id} that is ${status}`).join(', ')
+  })
 }
 
 /** What nobody said is what the contract promises. */

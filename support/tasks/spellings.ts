@@ -1,12 +1,9 @@
 // The same question and the same content, spelt in the ways in which clients spell them.
 import { z } from 'zod'
-import { expectSame } from '../expectation.ts'
-import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
 import { ensureCustomer } from './customers.ts'
 import { makeReading, sendSigned } from './requests.ts'
 
-const names = defineKind<string>('name of a wallet that was made')
 const nameSchema = z.looseObject({ friendlyName: z.string() })
 
 /** Queries that mean something and are spelt in one of the ways clients spell them. */
@@ -31,14 +28,12 @@ const bodySpellings: Readonly<Record<string, string>> = {
   'several lines': '{\n  "type": "CONSUMER",\n  "friendlyName": "Zoë"\n}\n',
 }
 
-export async function createWithBody(world: AirlockWorld, spelling: string): Promise<void> {
+/** What the wallet that was made is called. */
+export async function createWithBody(world: AirlockWorld, spelling: string): Promise<string> {
   const body = spellingOf(bodySpellings, spelling)
   const { text } = await sendSigned(world, { name: 'createWallet', method: 'POST', target: '/wallet', body })
-  world.memory.keep(names, 'last', nameSchema.parse(JSON.parse(text)).friendlyName)
-}
-
-export function assertUnderstoodAs(world: AirlockWorld, name: string): void {
-  expectSame('the name of the wallet that was made', world.memory.recall(names, 'last'), name)
+  world.conversation.requireNoRefusal()
+  return nameSchema.parse(JSON.parse(text)).friendlyName
 }
 
 function spellingOf(spellings: Readonly<Record<string, string>>, name: string): string {

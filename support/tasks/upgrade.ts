@@ -42,6 +42,7 @@ export async function goOver(world: AirlockWorld): Promise<void> {
   await waitFor(world, to, async (versions) => {
     sold.push(await sell(world))
     seen.push(...versions)
+    await pause()
   })
   world.memory.keep(passages, 'last', { from, to, sold, seen })
 }

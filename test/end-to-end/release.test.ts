@@ -29,18 +29,20 @@ describe('a release of the healthy reference platform', () => {
     await waitUntil(() => existsSync(join(out, 'plan.json')) || running.stderr().includes('failed'))
     started = await listDescendants(running.pid)
     ran = await running.finished
-  })
+    // The whole suite on a machine that has other work as well.
+  }, 400_000)
 
   it('passes, and says so at the end', () => {
     expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0)
     expect(ran.stdout).toMatch(/PASS +Candidate 7\.7\.0 may be deployed/)
   })
 
-  it('runs at least 60 scenarios, each for every tenant that has its services', async () => {
+  it('runs at least 180 scenarios, and says of every tenant why it is left out', async () => {
     const plan = await readJson<Plan>(out, 'plan.json')
     const verdict = await readJson<Verdict>(out, 'verdict.json')
-    expect(new Set(plan.cases.map(({ uri, scenario }) => `${uri} ${scenario}`)).size).toBeGreaterThan(60)
-    expect(plan.excluded.filter(({ reason }) => reason !== 'service')).toEqual([])
+    expect(new Set(plan.cases.map(({ uri, scenario }) => `${uri} ${scenario}`)).size).toBeGreaterThan(180)
+    const reasons = new Set(plan.excluded.map(({ reason }) => reason))
+    expect([...reasons].toSorted()).toEqual(['service', 'tenants'])
     expect(verdict.counts).toMatchObject({
       planned: plan.cases.length,
       passed: plan.cases.length,

@@ -19,21 +19,16 @@ export const mouse: Hand = {
   follow: async (link) => act(link.click()),
 }
 
-/** What presses a button; a link is always followed with Enter. */
-export type Key = 'Enter' | 'Space'
-
-export function makeKeys({ keyboard }: Page, key: Key): Hand {
+export function makeKeys({ keyboard }: Page): Hand {
+  const enter = async (place: Locator) => {
+    await tabTo(place)
+    await keyboard.press('Enter')
+  }
   return {
     write: async (field, text) => write(keyboard, field, text),
     choose: async (list, option) => choose(keyboard, list, option),
-    press: async (button) => {
-      await tabTo(button)
-      await keyboard.press(key)
-    },
-    follow: async (link) => {
-      await tabTo(link)
-      await keyboard.press('Enter')
-    },
+    press: enter,
+    follow: enter,
   }
 }
 

@@ -32,25 +32,26 @@ const listControls = `(() => {
   const controls = [...document.querySelectorAll(able)].filter(
     (element) => !element.disabled && element.checkVisibility({ visibilityProperty: true }),
   )
-  window.airlockWalk = { controls, looksOf, nameOf, before: controls.map(looksOf) }
-  return controls.map(nameOf)
-})()`
-
-const readStop = `(() => {
-  const { controls, looksOf, nameOf, before } = window.airlockWalk
-  const element = document.activeElement
-  const control = controls.indexOf(element)
-  const box = element.getBoundingClientRect()
-  const isOnScreen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-  return {
-    control,
-    what: element === document.body ? '' : nameOf(element),
-    isSeen: control >= 0 && looksOf(element) !== before[control],
-    isOnScreen,
-    left: box.left + scrollX,
-    right: box.right + scrollX,
-    top: box.top + scrollY,
+  const before = controls.map(looksOf)
+  const readStop = () => {
+    const element = document.activeElement
+    const control = controls.indexOf(element)
+    const box = element.getBoundingClientRect()
+    const isOnScreen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+    return {
+      control,
+      what: element === document.body ? '' : nameOf(element),
+      isSeen: control >= 0 && looksOf(element) !== before[control],
+      isOnScreen,
+      left: box.left + scrollX,
+      right: box.right + scrollX,
+      top: box.top + scrollY,
+    }
   }
+  window.airlockStops = []
+  // Looked at as each key comes up again; asked for from outside, every stop would cost a way there and back.
+  addEventListener('keyup', () => window.airlockStops.push(readStop()), { capture: true })
+  return controls.map(nameOf)
 })()`
 
 /** What somebody who has no mouse would miss; empty where nothing. */
@@ -63,15 +64,11 @@ export async function walkByKeys(page: Page): Promise<string[]> {
 
 /** The stops until the focus is outside of everything again; null where it never is. */
 async function goRound(page: Page, count: number): Promise<Stop[] | null> {
-  const stops: Stop[] = []
   // A few more for places that are no control.
-  for (let presses = 0; presses < count + 10; presses++) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate<Stop>(readStop)
-    if (stop.what === '') return stops
-    stops.push(stop)
-  }
-  return null
+  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press('Tab')
+  const stops = await page.evaluate<Stop[]>('window.airlockStops')
+  const end = stops.findIndex(({ what }) => what === '')
+  return end < 0 ? null : stops.slice(0, end)
 }
 
 function findUnreached(controls: readonly string[], round: readonly Stop[]): string[] {
