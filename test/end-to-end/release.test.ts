@@ -34,7 +34,7 @@ describe('a release of the healthy reference platform', () => {
 
   it('passes, and says so at the end', () => {
     expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0)
-    expect(ran.stdout).toMatch(/PASS +Candidate 7\.7\.0 may be deployed/)
+    expect(ran.stdout).toMatch(/PASS +Scheduled release 2026\.24 \(7\.7\.0\) may be deployed/)
   })
 
   it('runs at least 180 scenarios, and says of every tenant why it is left out', async () => {
@@ -59,7 +59,7 @@ describe('a release of the healthy reference platform', () => {
   })
 
   it('leaves a report, a release page and a text for the pull request', async () => {
-    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('Candidate 7.7.0 may be deployed')
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('Release 2026.24 may be deployed')
     expect(existsSync(join(out, 'allure-report', 'index.html'))).toBe(true)
     expect(await readFile(join(out, 'verdict.md'), 'utf8')).toContain('7.7.0')
   })
