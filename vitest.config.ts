@@ -1,20 +1,41 @@
 // One place that says which tests there are. Tests of pure code share their workers, which spares half of their time;
-// those that start processes have a worker each, and the time a slow machine needs.
+// those that start processes have a worker each, and the time a slow machine needs; those that are about limits of time
+// and memory come last, and have the machine to themselves.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Most tests wait for processes; one file at a time would leave a core of two idle. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    // Most of these wait for processes; on two cores one file at a time would leave one of them idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'pure', include: ['{src,support,reference}/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          name: 'pure',
+          include: ['{src,support,reference}/**/*.test.ts'],
+          isolate: false,
+          maxWorkers,
+        },
+      },
       {
         test: {
           name: 'real',
           include: ['{scripts,test,bench}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['test/faults/**'],
+          maxWorkers,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'limits',
+          include: ['test/faults/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          ...patience,
         },
       },
     ],
