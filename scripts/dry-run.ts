@@ -7,7 +7,7 @@ import { renderPreview } from '../src/report/render-preview.ts'
 import { renderText } from '../src/report/render-text.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
-import { readStyle } from './read-style.ts'
+import { readStyle, readTerminal } from './read-style.ts'
 
 /** Leaves with the exit code of the later verdict. */
 export async function runDryRun(options: GateOptions, environment: Environment): Promise<ExitCode> {
@@ -23,10 +23,7 @@ export async function runDryRun(options: GateOptions, environment: Environment):
   if (options.json === true) stdout.write(`${JSON.stringify(preview)}\n`)
   else {
     const style = readStyle(stdout, environment)
-    const text = renderText(preview.later, question.evidence, {
-      color: style.paint('red', '.') !== '.',
-      columns: style.width,
-    })
+    const text = renderText(preview.later, question.evidence, readTerminal(stdout, environment))
     stdout.write(`${text}${renderPreview(preview, style)}`)
   }
   return exitCodes[preview.later.verdict]

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readFaults } from '../src/io/read-faults.ts'
 import type { Fault } from '../src/release/fault.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { makeFaultTrial, type FaultTrial } from '../src/report/fault-trial.ts'
 import { renderFaultCounts, renderFaultPage, renderFaultTrial } from '../src/report/render-fault-trials.ts'
@@ -104,5 +104,5 @@ function chooseFaults(all: readonly Fault[], { names = [], part }: FaultsOptions
 
 function unknownFault(received: string, all: readonly Fault[]) {
   const expected = `one of ${all.map(({ name }) => name).join(', ')}`
-  return { file: 'command line', path: 'faults', expected, received, remedy: 'Correct the name.' }
+  return makeFlagProblem('faults', { expected, received, remedy: 'Correct the name.' })
 }

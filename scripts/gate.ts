@@ -5,7 +5,7 @@ import { decide } from '../src/gate/decide.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { openSigner } from '../src/io/signing-key.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { chooseFormat, renderVerdict } from './render-verdict.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
 import { recordVerdict } from './record-verdict.ts'
@@ -52,9 +52,8 @@ async function judge(options: GateOptions, environment: Environment): Promise<Ex
 /** The kind of a release decides how strictly it is judged, so nobody may say it by hand. */
 function onlyForExplain(received: string): ConfigurationError {
   const remedy = 'Leave it out: which kind a release is stands in its file.'
-  return new ConfigurationError([
-    { file: 'command line', path: '--kind', expected: '--explain beside it', received, remedy },
-  ])
+  const problem = makeFlagProblem('--kind', { expected: '--explain beside it', received, remedy })
+  return new ConfigurationError([problem])
 }
 
 function describeFault(error: unknown): string {

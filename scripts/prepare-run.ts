@@ -8,7 +8,7 @@ import { requireValue } from '../src/io/read-text.ts'
 import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
-import { ConfigurationError, type Problem } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem, type Problem } from '../src/release/problem.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
 import { targetSchema, type Target } from '../src/release/target.ts'
 import { tenantsFileSchema, type Tenant } from '../src/release/tenant.ts'
@@ -96,13 +96,11 @@ export function refuseWindow({ headed = false, debug = false }: RunOptions, { en
   const hasScreen = process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
   if (hasScreen || (!headed && !debug)) return
   throw new ConfigurationError([
-    {
-      file: 'command line',
-      path: debug ? '--debug' : '--headed',
+    makeFlagProblem(debug ? '--debug' : '--headed', {
       expected: 'a screen to show the browser on (DISPLAY)',
       received: 'none',
       remedy: 'Run it on a desktop, or with `xvfb-run`.',
-    },
+    }),
   ])
 }
 
@@ -148,12 +146,6 @@ export function parseShard(text: string | undefined): { index: number; total: nu
   const shard = { index: Number(index), total: Number(total) }
   if (shard.index >= 1 && shard.index <= shard.total) return shard
   throw new ConfigurationError([
-    {
-      file: 'command line',
-      path: '--shard',
-      expected: 'i/n with i from 1 to n, such as 2/3',
-      received: text,
-      remedy: 'Correct the flag.',
-    },
+    makeFlagProblem('--shard', { expected: 'i/n with i from 1 to n, such as 2/3', received: text }),
   ])
 }

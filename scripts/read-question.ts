@@ -17,13 +17,14 @@ import { makeDefaultPolicy, parsePolicy, type PolicySource } from '../src/gate/p
 import type { Policy } from '../src/gate/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { findNewestRelease } from '../src/io/find-release.ts'
+import { readBaseline } from '../src/io/read-baseline.ts'
 import { readQuarantine } from '../src/io/read-quarantine.ts'
-import { readNamedText, requireValue } from '../src/io/read-text.ts'
+import { describeText, readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
 import { readWaivers } from '../src/io/read-waivers.ts'
 import { parseYaml } from '../src/release/parse-document.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { releaseSchema, type Release, type ReleaseKind } from '../src/release/release.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
 import { askHistory } from './ask-history.ts'
@@ -115,9 +116,10 @@ type RunSource = { readonly folder: string; readonly further: Further }
 
 async function readJudgedRun({ folder, further }: RunSource, environment: Environment): Promise<Read> {
   const run = await readRun(folder)
-  const { past, baseline } = await askHistory(run, environment)
+  const { past, baseline: kept } = await askHistory(run, environment)
   // A project that has just begun to keep a history still has the reports of before.
-  const evidence = makeRunEvidence({ ...run, baseline: baseline ?? run.baseline }, further)
+  const baseline = kept ?? readBaseline(folder)
+  const evidence = makeRunEvidence(run, { further, baseline })
   return { evidence, history: past, folder, run }
 }
 
@@ -167,7 +169,7 @@ export function readRelease(
   const value = requireValue(parseYaml({ file, text }, releaseSchema))
   return {
     value,
-    input: { path: nameOf(file, cwd), bytes: Buffer.byteLength(text), sha256: hash('sha256', text) },
+    input: describeText(nameOf(file, cwd), text),
   }
 }
 
@@ -190,12 +192,7 @@ function usage(
   what: string,
   { expected = 'a folder or file that is there', received, cause }: Wrong,
 ): ConfigurationError {
-  const problem = {
-    file: 'command line',
-    path: what,
-    expected,
-    received,
-    remedy: 'Correct the flag; see `airlock gate --help`.',
-  }
+  const remedy = 'Correct the flag; see `airlock gate --help`.'
+  const problem = makeFlagProblem(what, { expected, received, remedy })
   return new ConfigurationError([problem], { cause })
 }

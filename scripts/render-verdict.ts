@@ -42,12 +42,10 @@ export async function renderVerdict(
   }
 }
 
-async function renderAsText({ verdict, evidence }: Told, { stdout, env }: Environment): Promise<string> {
+async function renderAsText({ verdict, evidence }: Told, environment: Environment): Promise<string> {
   const { renderText } = await import('../src/report/render-text.ts')
-  const isForced = (env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0'
-  const isRefused = (env['NO_COLOR'] ?? '') !== ''
-  const color = !isRefused && (isForced || stdout.isTTY === true)
-  return renderText(verdict, evidence, { color, columns: stdout.columns ?? 100 })
+  const { readTerminal } = await import('./read-style.ts')
+  return renderText(verdict, evidence, readTerminal(environment.stdout, environment))
 }
 
 /** As `airlock report` writes it, without what only the Allure report knows. */

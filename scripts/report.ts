@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readReportFiles, readResultFiles } from '../src/io/read-report-input.ts'
 import { runAllure } from '../src/io/run-allure.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { makeSteps } from '../src/report/find-failed-step.ts'
 import { makeAllureContents } from '../src/report/make-allure-contents.ts'
 import { makeReport } from '../src/report/make-report.ts'
@@ -55,12 +55,10 @@ export async function runReport({ run }: { run: string }, environment: Environme
 
 function missingFolder(run: string): ConfigurationError {
   return new ConfigurationError([
-    {
-      file: 'command line',
-      path: '--run',
+    makeFlagProblem('--run', {
       expected: 'the folder of a run',
       received: `${run}, which is not there`,
       remedy: 'Give a folder below reports/.',
-    },
+    }),
   ])
 }

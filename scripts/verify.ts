@@ -7,7 +7,7 @@ import { digestFile } from '../src/io/digest-file.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { makeUnreadable, readNamedText } from '../src/io/read-text.ts'
 import { readPublicKey } from '../src/io/signing-key.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { ReleaseKind } from '../src/release/release.ts'
 import { renderVerification } from '../src/report/render-verification.ts'
 import { observeTarget } from './observe-target.ts'
@@ -87,7 +87,7 @@ async function readDigest(named: string, { cwd }: Environment): Promise<string> 
 function badDigest(received: string): ConfigurationError {
   const expected = 'sha256: and 64 hexadecimal digits, or a file'
   return new ConfigurationError([
-    { file: 'command line', path: '', expected, received, remedy: 'Give the whole digest.' },
+    makeFlagProblem('', { expected, received, remedy: 'Give the whole digest.' }),
   ])
 }
 

@@ -11,18 +11,18 @@ import {
   expectFoundCount,
   expectName,
   expectPersonal,
-  giveGoodwill,
-  giveGoodwillTwice,
+  givingGoodwill,
   havePerformed,
   movingCard,
   movingPoints,
   perform,
+  performTwice,
   searchBy,
   steppingCard,
   suspendingWallet,
 } from '../support/tasks/care.ts'
 import { assertFound, customers, findByIdentity } from '../support/tasks/customers.ts'
-import { expectSaid, openWalletAs } from '../support/tasks/dashboard.ts'
+import { openWalletAs } from '../support/tasks/dashboard.ts'
 import type { Role } from '../support/tasks/desk.ts'
 import { makePerson, tellPerson } from '../support/tasks/persons.ts'
 import type { AirlockWorld } from '../support/world.ts'
@@ -73,8 +73,8 @@ Given(
 Given(
   '{staff} has given {customer} {points} because {string}',
   async function (this: AirlockWorld, role: Role, name: string, points: number, reason: string) {
-    await giveGoodwill(this, [role, name], { points: String(points), reason })
-    await expectSaid(this, 'given')
+    const deed = givingGoodwill(this, name, { points, reason })
+    await havePerformed(this, role, { deed, said: 'given' })
   },
 )
 
@@ -90,7 +90,7 @@ When(
 When(
   '{staff} gives {customer} {points} because {string}',
   async function (this: AirlockWorld, role: Role, name: string, points: number, reason: string) {
-    await giveGoodwill(this, [role, name], { points: String(points), reason })
+    await perform(this, role, givingGoodwill(this, name, { points, reason }))
   },
 )
 
@@ -98,7 +98,7 @@ When(
 When(
   '{staff} gives {customer} {points} without a reason',
   async function (this: AirlockWorld, role: Role, name: string, points: number) {
-    await giveGoodwill(this, [role, name], { points: String(points), reason: '' })
+    await perform(this, role, givingGoodwill(this, name, { points, reason: '' }))
   },
 )
 
@@ -106,7 +106,7 @@ When(
 When(
   '{staff} gives {customer} {points} and sends the form once more',
   async function (this: AirlockWorld, role: Role, name: string, points: number) {
-    await giveGoodwillTwice(this, [role, name], { points: String(points), reason: 'twice' })
+    await performTwice(this, role, givingGoodwill(this, name, { points, reason: 'twice' }))
   },
 )
 

@@ -25,6 +25,9 @@ export const caseOutcomes = [
 ] as const
 export type CaseOutcome = (typeof caseOutcomes)[number]
 
+/** Outcomes of a case that was seen to run, well or badly. */
+export const ranOutcomes: ReadonlySet<CaseOutcome> = new Set(['passed', 'flaky', 'failed', 'broken'])
+
 export const attemptSchema = z.strictObject({
   /** Result file, relative to the run's or results folder. */
   file: z.string(),

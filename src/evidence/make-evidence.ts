@@ -37,14 +37,19 @@ export type ReadRun = {
   readonly witness: Witness
   readonly coverage: Written<CoverageFile>
   readonly contract: Written<Contract>
-  /** The contract of the last release that passed, and the name of its run. */
-  readonly baseline: { readonly run: string; readonly contract: Contract } | null
   readonly found: ReadonlyMap<string, FoundFile>
   readonly inputs: readonly Input[]
 }
 
+/** What a run is judged beside. */
+type Beside = {
+  readonly further: Further
+  /** The contract of the last release that passed, and the name of its run. */
+  readonly baseline: { readonly run: string; readonly contract: Contract } | null
+}
+
 /** Evidence of a run of Airlock: plan, results, witness and seal held against each other. */
-export function makeRunEvidence(run: ReadRun, further: Further = nothingFurther): Evidence {
+export function makeRunEvidence(run: ReadRun, { further, baseline }: Beside): Evidence {
   const plan = valueOf(run.plan)
   const seal = valueOf(run.seal)
   const witness = run.witness.files > 0 ? run.witness : null
@@ -56,7 +61,7 @@ export function makeRunEvidence(run: ReadRun, further: Further = nothingFurther)
     has: { plan: plan !== null, seal: seal !== null, witness: witness !== null },
     ...describePlan(plan),
     seal: seal ? shortenSeal(seal) : null,
-    ...describeContract(run),
+    ...describeContract(run, baseline),
     files: run.results.files,
     cases: joined.cases,
     problems: [...findRunProblems(run, { plan, seal }), ...joined.problems],
@@ -64,11 +69,10 @@ export function makeRunEvidence(run: ReadRun, further: Further = nothingFurther)
   })
 }
 
-function describeContract({
-  coverage,
-  contract,
-  baseline,
-}: ReadRun): Pick<Evidence, 'coverage' | 'contract'> {
+function describeContract(
+  { coverage, contract }: ReadRun,
+  baseline: Beside['baseline'],
+): Pick<Evidence, 'coverage' | 'contract'> {
   const [file, document] = [valueOf(coverage), valueOf(contract)]
   return {
     coverage: file && document ? makeCoverage(file, document) : null,

@@ -1,6 +1,6 @@
 // Which cases are excused from deciding, and by which entry. One function for all rules that excuse, so that no two of
 // them can read one entry in two ways; an entry that is not in order excuses nothing.
-import type { CaseOutcome, Evidence, EvidenceCase } from '../evidence/evidence.ts'
+import { ranOutcomes, type Evidence, type EvidenceCase } from '../evidence/evidence.ts'
 import { renderProblem } from '../release/problem.ts'
 import { judgeTerm, lengthInDays } from './term.ts'
 import type { Verdict } from './verdict.ts'
@@ -32,9 +32,6 @@ type Circumstances = {
   readonly maxDays: number
 }
 
-/** A case that was not seen to run is excused from nothing. */
-const ran: ReadonlySet<CaseOutcome> = new Set(['passed', 'flaky', 'failed', 'broken'])
-
 /** Every entry with its state. */
 export function judgeQuarantine(written: WrittenQuarantine, circumstances: Circumstances): Quarantine {
   const entries = written.entries.map((entry) => judgeEntry(entry, circumstances))
@@ -48,7 +45,7 @@ export function judgeQuarantine(written: WrittenQuarantine, circumstances: Circu
 
 /** The cases that decide. */
 export function withoutExcused(cases: readonly EvidenceCase[], { excused }: Quarantine): EvidenceCase[] {
-  return cases.filter(({ id, outcome }) => !(excused.has(id) && ran.has(outcome)))
+  return cases.filter(({ id, outcome }) => !(excused.has(id) && ranOutcomes.has(outcome)))
 }
 
 function judgeEntry(entry: QuarantineEntry, { evidence, now, maxDays }: Circumstances): JudgedEntry {
@@ -58,7 +55,7 @@ function judgeEntry(entry: QuarantineEntry, { evidence, now, maxDays }: Circumst
     const term = judgeTerm(entry, now)
     if (term !== 'open') return term
     if (cases.length === 0) return 'unmatched'
-    return cases.every(({ outcome }) => ran.has(outcome)) ? 'valid' : 'not-run'
+    return cases.every(({ outcome }) => ranOutcomes.has(outcome)) ? 'valid' : 'not-run'
   }
   return { entry, state: state(), cases }
 }

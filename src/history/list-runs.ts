@@ -1,22 +1,9 @@
 // What a person sees of the history: one line a run, without its cases.
 import type { Driver, Value } from './driver.ts'
-
-export type RunSummary = {
-  readonly runId: string
-  /** Milliseconds since 1970. */
-  readonly startedAt: number
-  readonly decidedAt: number
-  readonly target: string
-  readonly release: string | null
-  readonly kind: string | null
-  readonly whole: boolean
-  readonly verdict: string
-  readonly version: string | null
-  readonly cases: number
-}
+import type { PastRun } from './past.ts'
 
 /** Newest first. */
-export async function listRuns(driver: Driver): Promise<RunSummary[]> {
+export async function listRuns(driver: Driver): Promise<PastRun[]> {
   const rows = await driver.query(
     `SELECT run_id, started_at, decided_at, target, release_id, kind, whole, verdict, version,
       (SELECT COUNT(*) FROM airlock_cases WHERE airlock_cases.run_id = airlock_runs.run_id) AS cases

@@ -9,7 +9,8 @@ import type { Recording } from './run-record.ts'
 import { selectPast, type Selected, type Selection } from './select-past.ts'
 import { storeDocument, storeRun } from './store-run.ts'
 import { exportLines, importLines, parseLines, type Source } from './transfer.ts'
-import { listRuns, type RunSummary } from './list-runs.ts'
+import { listRuns } from './list-runs.ts'
+import type { PastRun } from './past.ts'
 
 export type Imported = { readonly runs: number; readonly added: number }
 
@@ -20,7 +21,7 @@ export type History = {
   readPast(selection: Selection): Promise<Selected>
   /** All of it or nothing. */
   record(recording: Recording): Promise<void>
-  list(): Promise<RunSummary[]>
+  list(): Promise<PastRun[]>
   export(): Promise<string[]>
   /** Nothing changes where a line is wrong, nor where everything is known. */
   import(source: Source): Promise<Parsed<Imported>>

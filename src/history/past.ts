@@ -83,3 +83,18 @@ export type PastFile = z.output<typeof pastFileSchema>
 export type PastPolicy = z.output<typeof pastPolicySchema>
 export type PastScenario = z.output<typeof pastScenarioSchema>
 export type Past = z.output<typeof pastSchema>
+
+/** What a person sees of one run. */
+export type PastRun = {
+  readonly runId: string
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly decidedAt: number
+  readonly target: string
+  readonly release: string | null
+  readonly kind: string | null
+  readonly whole: boolean
+  readonly verdict: string
+  readonly version: string | null
+  readonly cases: number
+}

@@ -1,7 +1,7 @@
 // What has been changed since a commit, as Git tells it: files that differ from it, and files it has never seen.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { ConfigurationError } from '../release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../release/problem.ts'
 
 const run = promisify(execFile)
 
@@ -20,13 +20,11 @@ async function git(cwd: string, args: readonly string[]): Promise<string[]> {
     const received = error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error)
     throw new ConfigurationError(
       [
-        {
-          file: 'command line',
-          path: '--changed',
+        makeFlagProblem('--changed', {
           expected: 'a commit of this Git repository, such as HEAD or main',
           received,
           remedy: 'Name another commit, or leave the flag out.',
-        },
+        }),
       ],
       { cause: error },
     )

@@ -1,27 +1,26 @@
 // The quarantine lies beside the policy. Where there is none nothing is excused; one that is not right is a finding of
 // its rule, so that a verdict tells of it.
-import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { posix, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
 import { parseQuarantine, type WrittenQuarantine } from '../release/quarantine.ts'
+import { describeText, placeBeside } from './read-text.ts'
 
 type Found = { readonly quarantine?: WrittenQuarantine; readonly inputs: readonly Input[] }
 
 /** What is written beside the policy file, and the file as an input of the verdict. */
 export function readQuarantine(policy: string, cwd: string): Found {
-  const file = posix.join(posix.dirname(policy.replaceAll('\\', '/')), 'quarantine.yaml')
+  const file = placeBeside(policy, 'quarantine.yaml')
   const path = resolve(cwd, file)
   if (!existsSync(path)) return { inputs: [] }
   try {
     const text = readFileSync(path, 'utf8')
     const parsed = parseQuarantine({ file, text })
-    const input = { path: file, bytes: Buffer.byteLength(text), sha256: hash('sha256', text) }
     return {
       quarantine: parsed.ok
         ? { entries: parsed.value, problems: [] }
         : { entries: [], problems: parsed.problems },
-      inputs: [input],
+      inputs: [describeText(file, text)],
     }
   } catch (error) {
     return { quarantine: { entries: [], problems: [unreadable(file, error)] }, inputs: [] }

@@ -16,7 +16,6 @@ import { coverageSchema } from '../run/coverage.ts'
 import { planSchema } from '../plan/plan.ts'
 import { sealSchema, type Seal } from '../run/seal.ts'
 import { digestFile } from './digest-file.ts'
-import { readBaseline } from './read-baseline.ts'
 import { readLines } from './read-lines.ts'
 import { readResults } from './read-results.ts'
 
@@ -44,7 +43,6 @@ export async function readRun(folder: string): Promise<ReadRun> {
     witness,
     coverage,
     contract,
-    baseline: readBaseline(folder),
     found,
     inputs: [
       ...inputs.map(([path, file]) => ({ path, ...file })),

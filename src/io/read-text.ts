@@ -1,7 +1,9 @@
 // The text of a file that a person named. Apart from the other readers, because the gate must start quickly and needs
 // no parser of features.
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
+import type { Input } from '../evidence/evidence.ts'
 import { ConfigurationError, type Parsed, type Problem } from '../release/problem.ts'
 
 /** The text, or a ConfigurationError that says why there is none. `file` is relative to `cwd` or absolute. */
@@ -11,6 +13,16 @@ export function readNamedText(cwd: string, file: string): string {
   } catch (error) {
     throw new ConfigurationError([makeUnreadable(file, error)], { cause: error })
   }
+}
+
+/** A text that was read, as an input of the verdict. */
+export function describeText(path: string, text: string): Input {
+  return { path, bytes: Buffer.byteLength(text), sha256: hash('sha256', text) }
+}
+
+/** The path of something that lies beside the policy file, from where that is named. */
+export function placeBeside(policy: string, name: string): string {
+  return posix.join(posix.dirname(policy.replaceAll('\\', '/')), name)
 }
 
 /** What is wrong with a file or folder that cannot be read. */

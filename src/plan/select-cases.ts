@@ -1,7 +1,7 @@
 // Narrowing a plan by hand gives quick feedback; what it leaves out is remembered, since a narrowed run is no whole one.
 import type { Scenario } from '@cucumber/messages'
 import parseTagExpression from '@cucumber/tag-expressions'
-import type { Problem } from '../release/problem.ts'
+import { makeFlagProblem, type Problem } from '../release/problem.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { listScenarios, type Feature, type FeaturePickle } from './parse-feature.ts'
 import type { Case, Plan } from './plan.ts'
@@ -54,7 +54,9 @@ function tagProblems(tags: string | null): Problem[] {
     return []
   } catch (error) {
     const received = error instanceof Error ? (error.message.split('\n')[0] ?? tags) : tags
-    return [flagProblem('--tags', { expected: 'a tag expression such as "@smoke and not @slow"', received })]
+    return [
+      makeFlagProblem('--tags', { expected: 'a tag expression such as "@smoke and not @slow"', received }),
+    ]
   }
 }
 
@@ -62,9 +64,5 @@ function tenantProblems(chosen: readonly string[] | null, tenants: readonly Tena
   const known = tenants.map(({ id }) => id)
   return (chosen ?? [])
     .filter((id) => !known.includes(id))
-    .map((id) => flagProblem('--tenants', { expected: `one of ${known.join(', ')}`, received: id }))
-}
-
-function flagProblem(flag: string, { expected, received }: { expected: string; received: string }): Problem {
-  return { file: 'command line', path: flag, expected, received, remedy: 'Correct the flag.' }
+    .map((id) => makeFlagProblem('--tenants', { expected: `one of ${known.join(', ')}`, received: id }))
 }

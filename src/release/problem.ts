@@ -12,6 +12,14 @@ export type Problem = {
   readonly remedy: string
 }
 
+/** What is wrong with a flag, or with what was named beside it. */
+export function makeFlagProblem(
+  path: string,
+  { remedy = 'Correct the flag.', ...said }: Pick<Problem, 'expected' | 'received'> & { remedy?: string },
+): Problem {
+  return { file: 'command line', path, ...said, remedy }
+}
+
 /** Either a checked value or everything that is wrong with what was read. */
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }

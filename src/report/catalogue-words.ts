@@ -22,8 +22,4 @@ export function countPhrases(nouns: readonly Noun[]): number {
   return nouns.reduce((sum, { phrases }) => sum + phrases.length, 0)
 }
 
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
-}
-
 export const usedNowhere = 'used nowhere'

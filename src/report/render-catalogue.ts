@@ -1,6 +1,7 @@
 // The catalogue on a terminal: phrases by noun, each with what it means, and at the end what may stand in braces.
 import type { Catalogue, CatalogueParameter, CataloguePhrase, Noun } from '../plan/catalogue/catalogue.ts'
-import { count, listBraces, splitPlaces, usedNowhere } from './catalogue-words.ts'
+import { listBraces, splitPlaces, usedNowhere } from './catalogue-words.ts'
+import { count } from './count-nouns.ts'
 import { plain, wrap, type Style } from './render-text-style.ts'
 
 const widest = 100

@@ -1,6 +1,7 @@
 // Faults and the scenarios that caught them: on the terminal while they are tried, and as a page of the documentation.
 import { styleText } from 'node:util'
 import type { FaultTrial } from './fault-trial.ts'
+import { count } from './count-nouns.ts'
 
 const mostShown = 3
 
@@ -56,10 +57,6 @@ function renderCaught({ caught }: FaultTrial): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
-}
-
-function count(of: number, noun: string): string {
-  return `${of} ${noun}${of === 1 ? '' : 's'}`
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

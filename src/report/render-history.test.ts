@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { renderHistory, type PastRun } from './render-history.ts'
+import type { PastRun } from '../history/past.ts'
+import { renderHistory } from './render-history.ts'
 
 const run: PastRun = {
   runId: '20261123-080000-1a2b',
   startedAt: Temporal.Instant.from('2026-11-23T08:00:00Z').epochMilliseconds,
+  decidedAt: 0,
   target: 'reference',
   release: '2026.24',
   kind: 'scheduled',

@@ -1,18 +1,6 @@
 // Earlier runs as a table for the terminal.
+import type { PastRun } from '../history/past.ts'
 import { renderInstant } from './render-instant.ts'
-
-export type PastRun = {
-  readonly runId: string
-  /** Milliseconds since 1970. */
-  readonly startedAt: number
-  readonly target: string
-  readonly release: string | null
-  readonly kind: string | null
-  readonly whole: boolean
-  readonly verdict: string
-  readonly version: string | null
-  readonly cases: number
-}
 
 const head = ['run', 'began', 'target', 'release', 'version', 'cases', 'verdict']
 

@@ -1,6 +1,7 @@
 // What lint found, file by file, for the person who wrote it.
 import type { LintFinding } from '../plan/lint/lint-finding.ts'
 import { plain, wrap, type Style } from './render-text-style.ts'
+import { count } from './count-nouns.ts'
 
 export type LintCounts = { readonly features: number; readonly policies: number }
 
@@ -36,8 +37,4 @@ function renderSummary(findings: readonly LintFinding[], counts: LintCounts, sty
   ]
   if (told.length === 0) return style.paint('green', `✓ nothing to mend in ${looked}`)
   return style.paint(errors > 0 ? 'red' : 'yellow', `${told.join(' and ')} in ${looked}`)
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

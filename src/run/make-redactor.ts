@@ -12,7 +12,10 @@ export const redactedMark = '[redacted]'
 export function makeRedactor(secrets: readonly string[], patterns: readonly string[] = []): Redact {
   const spellings = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spell))
   const longestFirst = [...spellings].toSorted((a, b) => b.length - a.length || Number(a > b))
-  const all = [...longestFirst.map(escape), ...patterns.map((pattern) => `(?:${pattern})`)]
+  const all = [
+    ...longestFirst.map((spelling) => RegExp.escape(spelling)),
+    ...patterns.map((pattern) => `(?:${pattern})`),
+  ]
   if (all.length === 0) return (text) => text
   const found = new RegExp(all.join('|'), 'g')
   return (text) => text.replace(found, redactedMark)
@@ -23,8 +26,4 @@ function spell(secret: string): string[] {
   // As it looks to whoever reads its bytes one by one.
   const bytes = Buffer.from(secret).toString('latin1')
   return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64, bytes]
-}
-
-function escape(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 }

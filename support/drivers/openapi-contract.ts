@@ -128,9 +128,7 @@ function withoutPrefix(path: string): string {
 }
 
 function makePattern(template: string): RegExp {
-  const parts = template
-    .split(/\{\w+\}/)
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  const parts = template.split(/\{\w+\}/).map((part) => RegExp.escape(part))
   return new RegExp(`^${parts.join('[^/]+')}$`)
 }
 

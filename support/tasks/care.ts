@@ -3,7 +3,6 @@
 import { CustomersPage } from '../drivers/pages/customers-page.ts'
 import { DashboardPage } from '../drivers/pages/dashboard-page.ts'
 import { FormPage, type Filled } from '../drivers/pages/form-page.ts'
-import { WalletPage } from '../drivers/pages/wallet-page.ts'
 import type { AirlockWorld } from '../world.ts'
 import { campaigns } from './campaigns.ts'
 import { lastPurchase } from './checkout.ts'
@@ -67,30 +66,6 @@ export async function expectFoundCount(world: AirlockWorld, count: string): Prom
   await new CustomersPage(await openDesk(world)).expectFoundCount(count)
 }
 
-type Gift = { readonly points: string; readonly reason: string }
-
-export async function giveGoodwill(
-  world: AirlockWorld,
-  [role, name]: readonly [Role, string],
-  { points, reason }: Gift,
-): Promise<void> {
-  await haveSeated(world, role)
-  const page = new WalletPage(await openDesk(world))
-  await page.open(walletPlace(world, name))
-  await page.giveGoodwill(points, reason)
-}
-
-export async function giveGoodwillTwice(
-  world: AirlockWorld,
-  [role, name]: readonly [Role, string],
-  { points, reason }: Gift,
-): Promise<void> {
-  await haveSeated(world, role)
-  const page = new WalletPage(await openDesk(world))
-  await page.open(walletPlace(world, name))
-  await page.giveGoodwillTwice(points, reason)
-}
-
 export type Deed = { readonly place: string; readonly filled: Filled; readonly button: string }
 
 /** Through the form that there is for it. */
@@ -101,7 +76,15 @@ export async function perform(world: AirlockWorld, role: Role, deed: Deed): Prom
   await page.send(deed.filled, deed.button)
 }
 
-/** The same, and the dashboard has said that it was done. */
+/** The same, and the form is sent once more, as a second press of an impatient hand does. */
+export async function performTwice(world: AirlockWorld, role: Role, deed: Deed): Promise<void> {
+  await haveSeated(world, role)
+  const page = new FormPage(await openDesk(world))
+  await page.open(deed.place)
+  await page.sendTwice(deed.filled, deed.button)
+}
+
+/** The same as `perform`, and the dashboard has said that it was done. */
 export async function havePerformed(
   world: AirlockWorld,
   role: Role,
@@ -112,6 +95,11 @@ export async function havePerformed(
 }
 
 type Move = { readonly points: number; readonly reason: string }
+
+export function givingGoodwill(world: AirlockWorld, name: string, { points, reason }: Move): Deed {
+  const filled = { Points: String(points), Reason: reason }
+  return { place: walletPlace(world, name), filled, button: 'Give points' }
+}
 
 export function movingPoints(
   world: AirlockWorld,

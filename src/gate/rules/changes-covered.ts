@@ -1,11 +1,9 @@
 // What the release says it touches was tested for every tenant that has it. A change to a service that one tenant's
 // cases never reach is a change nobody has seen at that tenant.
 import { z } from 'zod'
-import type { CaseOutcome, Evidence } from '../../evidence/evidence.ts'
+import { ranOutcomes, type Evidence } from '../../evidence/evidence.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 import { isUnended } from '../select-problems.ts'
-
-const ran: ReadonlySet<CaseOutcome> = new Set(['passed', 'flaky', 'failed', 'broken'])
 
 export const changesCovered = defineRule({
   id: 'changes-covered',
@@ -42,7 +40,7 @@ function findGaps(
   minCases: number,
 ): { service: string; tenant: string }[] {
   const touching = cases.filter(
-    ({ outcome, tags }) => ran.has(outcome) && tags.includes(`@service:${service}`),
+    ({ outcome, tags }) => ranOutcomes.has(outcome) && tags.includes(`@service:${service}`),
   )
   return tenants
     .filter((tenant) => tenant.services.includes(service))

@@ -1,17 +1,15 @@
 // Nothing to judge is no pass: most gates let an empty folder through, because no test in it failed.
 import { z } from 'zod'
-import type { CaseOutcome, Evidence } from '../../evidence/evidence.ts'
+import { ranOutcomes, type Evidence } from '../../evidence/evidence.ts'
 import { defineRule, tenantsOf, type Judgement } from '../rule.ts'
 import { isUnended, selectProblems } from '../select-problems.ts'
-
-const ran: ReadonlySet<CaseOutcome> = new Set(['passed', 'flaky', 'failed', 'broken'])
 
 export const resultsPresent = defineRule({
   id: 'results-present',
   settings: z.strictObject({ minTests: z.int().min(1).default(1) }),
   looser: { minTests: 'less' },
   evaluate({ evidence, settings: { minTests } }) {
-    const executed = evidence.cases.filter(({ outcome }) => ran.has(outcome))
+    const executed = evidence.cases.filter(({ outcome }) => ranOutcomes.has(outcome))
     const { all } = selectProblems(evidence, ['no-results-folder', 'no-results'])
     const absent = selectProblems(evidence, ['no-reports', 'report-incomplete'])
     const holds = executed.length >= minTests && all.length === 0

@@ -1,11 +1,10 @@
 // One version for all tenants means that it has been tried for each of them, on every service it uses. A tenant that
 // dropped out of the run is the one whose trouble nobody has seen.
 import { z } from 'zod'
-import type { CaseOutcome, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
+import { ranOutcomes, type Evidence, type EvidenceCase } from '../../evidence/evidence.ts'
 import { defineRule, idsOf, type Judgement } from '../rule.ts'
 import { isUnended } from '../select-problems.ts'
 
-const ran: ReadonlySet<CaseOutcome> = new Set(['passed', 'flaky', 'failed', 'broken'])
 const serviceTag = '@service:'
 
 export const tenantsCovered = defineRule({
@@ -55,7 +54,7 @@ type Coverage = {
 
 function coverTenant(tenant: Evidence['tenants'][number], { cases }: Evidence): Coverage {
   const own = cases.filter((found) => found.planned && found.tenant === tenant.id)
-  const executed = own.filter(({ outcome }) => ran.has(outcome))
+  const executed = own.filter(({ outcome }) => ranOutcomes.has(outcome))
   const named = namedServices(cases)
   const tried = namedServices(executed)
   return {

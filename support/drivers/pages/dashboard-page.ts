@@ -95,7 +95,7 @@ export class DashboardPage {
 
   /** Of the facts about whatever the page shows. */
   async expectFact(term: string, value: string): Promise<void> {
-    await expectText(this.main, new RegExp(`${escape(term)}\\s*${escape(value)}`))
+    await expectText(this.main, new RegExp(`${RegExp.escape(term)}\\s*${RegExp.escape(value)}`))
   }
 
   async expectWords(text: string | RegExp): Promise<void> {
@@ -132,15 +132,11 @@ export class DashboardPage {
 
   /** Where tabs are listed it says first what it is about, and then whose dashboard it is. */
   async expectTitled(tenant: string): Promise<void> {
-    await this.expectTitle(new RegExp(`^\\S.* – (${escape(tenant)} dashboard|Dashboard)$`))
+    await this.expectTitle(new RegExp(`^\\S.* – (${RegExp.escape(tenant)} dashboard|Dashboard)$`))
   }
 
   #rowsWith(table: string, cells: readonly (string | RegExp)[]): Locator {
     const rows = this.table(table).getByRole('row')
     return cells.reduce((found, cell) => found.filter({ hasText: cell }), rows)
   }
-}
-
-export function escape(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
