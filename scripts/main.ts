@@ -1,10 +1,11 @@
 // The command line: flags are read here, everything else is loaded only when its command is called, since a gate
 // that starts slowly is a gate that people go around.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { enableCompileCache } from 'node:module'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
-import { releaseKinds } from '../src/release/release.ts'
+import { parseCount, renderExample, splitList } from './command-line.ts'
+import { addGateCommands } from './gate-commands.ts'
 
 enableCompileCache()
 
@@ -22,7 +23,7 @@ addRunFlags(program.command('release'))
   .option('--policy <file>', 'policy file', 'policy/policy.yaml')
   .addHelpText(
     'after',
-    example('airlock release --target policy/targets/staging.yaml --release releases/2026.24'),
+    renderExample('airlock release --target policy/targets/staging.yaml --release releases/2026.24'),
   )
   .action(async (options) => {
     const { runRelease } = await import('./release.ts')
@@ -32,7 +33,7 @@ addRunFlags(program.command('release'))
 addRunFlags(program.command('plan').argument('[features...]', 'feature files, folders, or file:line'))
   .description('what would run, for which tenants, and what would not')
   .option('--json', 'print the plan as one JSON document')
-  .addHelpText('after', example('airlock plan features/wallets --tenants maple'))
+  .addHelpText('after', renderExample('airlock plan features/wallets --tenants maple'))
   .action(async (features, options) => {
     const { runPlanCommand } = await import('./plan.ts')
     exitCode = await runPlanCommand({ ...options, features }, environment)
@@ -48,100 +49,15 @@ addRunFlags(program.command('run').argument('[features...]', 'feature files, fol
   .option('--watch', 'run again whenever a feature or a step is saved')
   .option('--headed', 'show the browser')
   .option('--debug', 'show the browser and keep it open at a failure')
-  .addHelpText('after', example('airlock run features/wallets/opening.feature:7 --tenants maple'))
+  .addHelpText('after', renderExample('airlock run features/wallets/opening.feature:7 --tenants maple'))
   .action(async (features, options) => {
     const { runRun } = await import('./run.ts')
     exitCode = await runRun({ ...options, features }, environment)
   })
 
-program
-  .command('gate')
-  .description('judge a run, or Allure results of any framework')
-  .option('--run <dir>', 'folder of a run')
-  .option('--results <dir...>', 'folders of Allure results')
-  .option('--junit <glob...>', 'JUnit reports of other suites, which count too')
-  .option('--playwright <glob...>', 'JSON reports of Playwright, which count too')
-  .option('--policy <file>', 'policy file')
-  .option('--release <dir>', 'folder of the release')
-  .option('--now <instant>', 'judge as if it were this time; such a verdict is a preview')
-  .option('--out <dir>', 'where evidence and verdict of --results go')
-  .option(
-    '--key <file>',
-    'private key to sign the verdict with; else AIRLOCK_SIGNING_KEY or AIRLOCK_SIGNING_KEY_FILE',
-  )
-  .addOption(new Option('--json', 'print the verdict as one JSON document').conflicts('format'))
-  .addOption(
-    new Option('--format <name>', 'how the verdict is printed').choices([
-      'text',
-      'json',
-      'markdown',
-      'github',
-      'gitlab',
-      'junit',
-      'ctrf',
-    ]),
-  )
-  .addOption(
-    new Option(
-      '--explain',
-      'print the policy in force and where each value comes from; judges nothing',
-    ).conflicts(['format', 'dryRun']),
-  )
-  .addOption(new Option('--kind <kind>', 'with --explain: for which kind of release').choices(releaseKinds))
-  .addOption(
-    new Option(
-      '--dry-run',
-      'judge for the time of --now and for now, say what changes; writes nothing',
-    ).conflicts('format'),
-  )
-  .addHelpText('after', example('airlock gate --run reports/20261123-080000-1a2b'))
-  .action(async (options) => {
-    const { runGate } = await import('./gate.ts')
-    exitCode = await runGate(options, environment)
-  })
-
-program
-  .command('keys')
-  .description('the keys that verdicts are signed and verified with')
-  .command('create')
-  .description('write airlock.key, which is secret, and airlock.pub; replaces nothing')
-  .option('--out <dir>', 'where to', '.')
-  .addHelpText('after', example('airlock keys create --out ../keys'))
-  .action(async (options) => {
-    const { runKeysCreate } = await import('./keys.ts')
-    exitCode = runKeysCreate(options, environment)
-  })
-
-program
-  .command('verify')
-  .argument('<verdict>', 'verdict.dsse.json or verdict.sigstore.json')
-  .description('may this artifact be deployed: signature, subject, environment, kind, age and verdict')
-  .requiredOption('--key <file>', 'public key in PEM')
-  .requiredOption('--artifact <file>', 'what is to be deployed: a file, or sha256:…')
-  .option('--environment <name>', 'the environment it has to be judged on')
-  .addOption(new Option('--kind <kind>', 'kind of the release').choices(releaseKinds).default('scheduled'))
-  .option('--policy <file>', 'the policy it has to be judged by: a file, or sha256:…')
-  .option('--target <file>', 'target file; asks the running candidate whether it is the one judged')
-  .option('--now <instant>', 'look at it as of this time; never leaves with 0')
-  .option('--json', 'print the checks as one JSON document')
-  .addHelpText(
-    'after',
-    example('airlock verify verdict.dsse.json --key airlock.pub --artifact app.tar --environment staging'),
-  )
-  .action(async (verdict, options) => {
-    const { runVerify } = await import('./verify.ts')
-    exitCode = await runVerify({ ...options, verdict }, environment)
-  })
-
-program
-  .command('report')
-  .description('build what people read: Allure report, release page, Markdown')
-  .requiredOption('--run <dir>', 'folder of a run')
-  .addHelpText('after', example('airlock report --run reports/20261123-080000-1a2b'))
-  .action(async (options) => {
-    const { runReport } = await import('./report.ts')
-    exitCode = await runReport(options, environment)
-  })
+addGateCommands(program, environment, (code) => {
+  exitCode = code
+})
 
 program
   .command('steps')
@@ -150,7 +66,7 @@ program
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
   .option('--write', 'write docs/steps: pages by noun, and one to search in')
   .option('--json', 'print the catalogue as one JSON document')
-  .addHelpText('after', example('airlock steps coupon redeemed'))
+  .addHelpText('after', renderExample('airlock steps coupon redeemed'))
   .action(async (words, options) => {
     const { runSteps } = await import('./steps.ts')
     exitCode = await runSteps({ ...options, words }, environment)
@@ -164,7 +80,7 @@ program
   .option('--fix', 'put the formatting of features right first')
   .option('--json', 'print the findings as one JSON document')
   .addOption(new Option('--format <name>', 'how findings are printed').choices(['text', 'github']))
-  .addHelpText('after', example('airlock lint features/wallets --fix'))
+  .addHelpText('after', renderExample('airlock lint features/wallets --fix'))
   .action(async (paths, options) => {
     const { runLint } = await import('./lint.ts')
     exitCode = await runLint({ ...options, paths }, environment)
@@ -177,7 +93,7 @@ program
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
   .option('--part <i/n>', 'only the i-th of n parts of the list')
   .option('--workers <n>', 'number of worker processes', parseCount)
-  .addHelpText('after', example('airlock faults tenant-leak settle-twice'))
+  .addHelpText('after', renderExample('airlock faults tenant-leak settle-twice'))
   .action(async (names, options) => {
     const { runFaults } = await import('./faults.ts')
     exitCode = await runFaults({ ...options, names }, environment)
@@ -191,7 +107,7 @@ history
   .command('list')
   .description('earlier runs and their verdicts, newest first')
   .option('--json', 'print them as one JSON document')
-  .addHelpText('after', example('airlock history list'))
+  .addHelpText('after', renderExample('airlock history list'))
   .action(async (options) => {
     const { listHistory } = await import('./history.ts')
     exitCode = await listHistory(options, environment)
@@ -201,7 +117,7 @@ history
   .command('export')
   .argument('<file>', 'file to write, a line for each run')
   .description('write all of it to a file')
-  .addHelpText('after', example('airlock history export history.ndjson'))
+  .addHelpText('after', renderExample('airlock history export history.ndjson'))
   .action(async (file) => {
     const { exportHistory } = await import('./history.ts')
     exitCode = await exportHistory(file, environment)
@@ -211,7 +127,7 @@ history
   .command('import')
   .argument('<file>', 'file that was exported')
   .description('add the runs of a file; those that are there already stay as they are')
-  .addHelpText('after', example('airlock history import history.ndjson'))
+  .addHelpText('after', renderExample('airlock history import history.ndjson'))
   .action(async (file) => {
     const { importHistory } = await import('./history.ts')
     exitCode = await importHistory(file, environment)
@@ -221,7 +137,7 @@ program
   .command('doctor')
   .description('what is missing on this machine and the command that mends it')
   .option('--json', 'print the findings as one JSON document')
-  .addHelpText('after', example('airlock doctor'))
+  .addHelpText('after', renderExample('airlock doctor'))
   .action(async (options) => {
     const { runDoctor } = await import('./doctor.ts')
     exitCode = await runDoctor(options, environment)
@@ -236,19 +152,6 @@ function addRunFlags(command: Command): Command {
     .option('--shard <i/n>', 'run the i-th of n parts of the plan')
     .option('--retry <n>', 'how often a failed case runs again', parseCount, 1)
     .option('--out <dir>', 'folder of the run; by default a new one below reports/')
-}
-
-function splitList(text: string): string[] {
-  return text.split(',').map((part) => part.trim())
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.')
-  return Number(text)
-}
-
-function example(line: string): string {
-  return `\nExample:\n  npx ${line}\n`
 }
 
 /** The only place where errors become exit codes. */

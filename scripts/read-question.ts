@@ -29,7 +29,7 @@ import { releaseSchema, type Release, type ReleaseKind } from '../src/release/re
 import { askCustomRules } from './ask-custom-rules.ts'
 import { askHistory } from './ask-history.ts'
 import { parseInstant } from './parse-instant.ts'
-import type { VerdictFormat } from './render-verdict.ts'
+import type { VerdictFormat } from './command-line.ts'
 
 export type GateOptions = {
   /** Folder of a run. */

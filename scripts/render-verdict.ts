@@ -3,8 +3,7 @@ import type { Evidence } from '../src/evidence/evidence.ts'
 import type { Verdict } from '../src/gate/verdict.ts'
 import type { Environment } from '../src/io/environment.ts'
 import type { Plan } from '../src/plan/plan.ts'
-
-export type VerdictFormat = 'text' | 'json' | 'markdown' | 'github' | 'gitlab' | 'junit' | 'ctrf'
+import type { VerdictFormat } from './command-line.ts'
 
 type Told = { readonly verdict: Verdict; readonly evidence: Evidence; readonly plan: Plan | null }
 

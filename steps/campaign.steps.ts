@@ -5,12 +5,9 @@ import {
   assertCalled,
   assertCampaignGone,
   assertCampaignStatus,
-  assertCampaignTerms,
   assertEndsInYear,
   assertKeepsReference,
   assertReferenceFound,
-  assertUnchangedCampaign,
-  assertUnlimited,
   askForReference,
   changeCampaign,
   changeCampaignWith,
@@ -19,8 +16,6 @@ import {
   lookForNoCampaign,
   lookUpByReference,
   makeCampaign,
-  makeCampaignForEach,
-  makeCampaignWith,
   makeReferencedCampaign,
   type Way,
 } from '../support/tasks/campaigns.ts'
@@ -31,7 +26,6 @@ import {
   makeTheseCampaigns,
   tryEachStatus,
 } from '../support/tasks/campaign-status.ts'
-import { offerFor } from '../support/tasks/offers.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
 /** Runs from now on; its offer is one unit of currency off, for customers who have its coupon. */
@@ -42,79 +36,6 @@ Given('a campaign {string}', async function (this: AirlockWorld, name: string) {
 /** The reference is the scenario's own; every such campaign of the scenario asks for the same one. */
 Given('a campaign {string} with a reference', async function (this: AirlockWorld, name: string) {
   await makeReferencedCampaign(this, name)
-})
-
-/** A coupon is good for so many days after it was given out. */
-Given(
-  'a campaign {string} whose coupons last {int} day(s)',
-  async function (this: AirlockWorld, name: string, days: number) {
-    await makeCampaign(this, name, { rules: { expiry: { daysAfterIssue: days } } })
-  },
-)
-
-/** A coupon is good for nothing until so many days after it was given out. */
-Given(
-  'a campaign {string} whose coupons begin after {int} day(s)',
-  async function (this: AirlockWorld, name: string, days: number) {
-    await makeCampaign(this, name, { rules: { start: { daysAfterIssue: days } } })
-  },
-)
-
-/** A limit over all customers together. */
-Given(
-  'a campaign {string} of which {int} coupons may be given out',
-  async function (this: AirlockWorld, name: string, limit: number) {
-    await makeCampaign(this, name, { issueLimits: { perCampaign: limit } })
-  },
-)
-
-/** A limit for each customer alone. */
-Given(
-  'a campaign {string} of which a customer may have {int} coupon(s)',
-  async function (this: AirlockWorld, name: string, limit: number) {
-    await makeCampaign(this, name, { issueLimits: { perCustomer: limit } })
-  },
-)
-
-/** No coupon is needed; the part is taken off that product only. */
-Given(
-  'a campaign {string} that takes {int} % off {string} for everyone',
-  async function (this: AirlockWorld, name: string, percent: number, product: string) {
-    await makeCampaign(this, name, {
-      mode: 'OPEN',
-      ...offerFor(this, product, { reward: 'PERCENT', value: percent }),
-    })
-  },
-)
-
-/** An amount off that product, for customers who have the campaign's coupon. */
-Given(
-  'a campaign {string} that takes {money} off {string}',
-  async function (this: AirlockWorld, name: string, value: number, product: string) {
-    await makeCampaign(this, name, offerFor(this, product, { reward: 'AMOUNT', value }))
-  },
-)
-
-/** An amount off that product, with a coupon that runs out. */
-Given(
-  'a campaign {string} that takes {money} off {string} and whose coupons last {int} day(s)',
-  async function (this: AirlockWorld, name: string, value: number, product: string, days: number) {
-    const rules = { expiry: { daysAfterIssue: days } }
-    await makeCampaign(this, name, { ...offerFor(this, product, { reward: 'AMOUNT', value }), rules })
-  },
-)
-
-/** Whoever has its coupon and buys that product gets points besides those of the purchase. */
-Given(
-  'a campaign {string} that gives {points} for {string}',
-  async function (this: AirlockWorld, name: string, value: number, product: string) {
-    await makeCampaign(this, name, offerFor(this, product, { reward: 'POINTS', value }))
-  },
-)
-
-/** What is said of it stands in a table of terms; whatever is not said is as usual. */
-Given('a campaign {string} with', async function (this: AirlockWorld, name: string, table: DataTable) {
-  await makeCampaignWith(this, name, table.raw())
 })
 
 /** Several, one a row: what it is called here, what it is, and any of its terms as further columns. */
@@ -157,16 +78,6 @@ Given(
 /** Without dates: it begins at once and has no end of its own. */
 When('a campaign {string} is made', async function (this: AirlockWorld, name: string) {
   await makeCampaign(this, name)
-})
-
-/** With the terms of a table; whatever is not said is as usual. */
-When('a campaign {string} is made with', async function (this: AirlockWorld, name: string, table: DataTable) {
-  await makeCampaignWith(this, name, table.raw())
-})
-
-/** Terms, a row each; for every row a campaign is asked for of which nothing else is said. */
-When('campaigns are made with each of these', async function (this: AirlockWorld, table: DataTable) {
-  await makeCampaignForEach(this, table.raw())
 })
 
 /** A second one that asks for the reference the scenario's first campaign has. */
@@ -246,21 +157,6 @@ Then(
     assertMayBecome(this, statuses.toUpperCase().split(', '), code)
   },
 )
-
-/** Of these terms; whatever the table does not name may be anything. */
-Then('the campaign {string} has', async function (this: AirlockWorld, name: string, table: DataTable) {
-  await assertCampaignTerms(this, name, table.raw())
-})
-
-/** Neither over all customers together nor for each. */
-Then('the campaign {string} has no limit of coupons', async function (this: AirlockWorld, name: string) {
-  await assertUnlimited(this, name)
-})
-
-/** In every part as it was when it was made. */
-Then('the campaign {string} is as it was made', async function (this: AirlockWorld, name: string) {
-  await assertUnchangedCampaign(this, name)
-})
 
 /** What has no end is given one that nobody will see. */
 Then(

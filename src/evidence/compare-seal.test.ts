@@ -1,6 +1,7 @@
 // A seal is worth what it notices: each way in which a run's folder can differ from it has a test here.
 import { describe, expect, test } from 'vitest'
-import { digest, makeRunFiles } from '../../test/acceptance/run-folder.ts'
+import { makeRunFiles } from '../../test/acceptance/run-folder.ts'
+import { digest } from '../../test/acceptance/run-seal.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Seal, Shard } from '../run/seal.ts'
 import { compareSeal } from './compare-seal.ts'

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { AllureStatus, AttemptSpec } from '../../test/acceptance/attempt-spec.ts'
 import {
-  addLoss,
   firstCase,
   makeRunFiles,
   resultPaths,
   runStartMs,
   type RunSpec,
 } from '../../test/acceptance/run-folder.ts'
+import { addLoss } from '../../test/acceptance/run-seal.ts'
 import { startedIdOf } from '../../test/acceptance/run-messages.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Seal } from '../run/seal.ts'

@@ -3,7 +3,8 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeSample, writeSample } from '../../test/report/sample-run.ts'
+import { makeSample } from '../../test/report/sample-run.ts'
+import { writeSample } from '../../test/report/write-sample.ts'
 import { readReportFiles, readResultFiles } from './read-report-input.ts'
 
 let folder: string

@@ -16,7 +16,8 @@ import {
   readJunit,
   renderForms,
 } from '../../test/report/sample-outputs.ts'
-import { scenes, type Event, type Sample, type SampleOptions } from '../../test/report/sample-run.ts'
+import type { Event, Sample, SampleOptions } from '../../test/report/sample-run.ts'
+import { scenes } from '../../test/report/sample-scenes.ts'
 import { countEvidence } from '../evidence/count-evidence.ts'
 import { parseJunit } from '../evidence/parse-junit.ts'
 import { makeReport } from './make-report.ts'

@@ -1,7 +1,8 @@
 // Runs that came to their end as planned, and what their cases did there.
 import { judgeRun, type AcceptanceCase } from './acceptance-case.ts'
 import type { AllureStatus, AttemptSpec } from './attempt-spec.ts'
-import { addLoss, firstCase, resultPaths, usualCases, type CaseSpec } from './run-folder.ts'
+import { firstCase, resultPaths, usualCases, type CaseSpec } from './run-folder.ts'
+import { addLoss } from './run-seal.ts'
 import { startedIdOf } from './run-messages.ts'
 import { makeCaseId } from '../../src/plan/case-id.ts'
 

@@ -9,7 +9,7 @@ import { makeDefaultPolicy } from '../../src/gate/parse-policy.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { makeKeyId } from '../../src/io/signing-key.ts'
 import { usualNowMs } from './gate-environment.ts'
-import { digest } from './run-folder.ts'
+import { digest } from './run-seal.ts'
 import { noPast, sampleEvidence, sampleRelease } from './sample-evidence.ts'
 
 export type Keys = { readonly publicKey: KeyObject; readonly signer: Signer }

@@ -13,7 +13,8 @@ import { runVerify, type VerifyOptions } from '../../scripts/verify.ts'
 import type { Environment, ExitCode } from '../../src/io/environment.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
 import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
-import { digest, firstCase, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
+import { firstCase, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
+import { digest } from '../acceptance/run-seal.ts'
 import { makeTempFolder, readJson, runAirlock, type Finished } from '../airlock.ts'
 
 let root: string

@@ -1,8 +1,6 @@
 // Runs for the report's tests: real plans, real evidence, judged by the real gate. One passes unless told otherwise.
 import { noPast, sampleCoverage } from '../acceptance/sample-evidence.ts'
 import { hash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { countEvidence } from '../../src/evidence/count-evidence.ts'
 import type { CaseOutcome, Evidence, EvidenceCase, EvidenceProblem } from '../../src/evidence/evidence.ts'
 import { decide } from '../../src/gate/decide.ts'
@@ -10,85 +8,14 @@ import { makeDefaultPolicy } from '../../src/gate/parse-policy.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import type { Case, Exclusion, Plan } from '../../src/plan/plan.ts'
 import type { Release } from '../../src/release/release.ts'
-import { renderCategories, renderEnvironment, renderExecutor } from '../../src/run/allure-side-files.ts'
 import { makeUuid } from '../../src/run/make-allure-result.ts'
 import type { Observation } from '../../src/run/seal.ts'
+import { scenes, tenants, type Scene } from './sample-scenes.ts'
 
 export const runId = '20261120-160207-1a2b'
 const digest = `sha256:${'3f9ac1d27e5b'.repeat(6).slice(0, 64)}`
-const startMs = Date.UTC(2026, 10, 20, 15, 58, 0)
+export const startMs = Date.UTC(2026, 10, 20, 15, 58, 0)
 const endMs = startMs + 41_000
-
-const tenants = [
-  { id: 'maple', name: 'Maple Market', services: ['wallet', 'pos', 'resources', 'dashboard'] },
-  { id: 'cedar', name: 'Cedar Stores', services: ['wallet', 'pos', 'resources'] },
-  { id: 'lotus', name: 'Lotus Retail', services: ['wallet', 'resources', 'dashboard'] },
-]
-
-export type Scene = {
-  readonly uri: string
-  readonly feature: string
-  readonly scenarios: readonly string[]
-  readonly service: string
-}
-
-export const scenes: readonly Scene[] = [
-  {
-    uri: 'features/wallets/open-a-wallet.feature',
-    feature: 'Opening a wallet',
-    service: 'wallet',
-    scenarios: [
-      'A new customer gets an empty wallet',
-      'An identity belongs to one wallet only',
-      'A terminated wallet can be read but not written',
-      'A wallet is found by any of its identities, whatever their case',
-    ],
-  },
-  {
-    uri: 'features/points/earn.feature',
-    feature: 'Earning points',
-    service: 'wallet',
-    scenarios: [
-      'Points are earned on what the customer pays',
-      'Points are earned once for one basket',
-      'The ledger adds up',
-    ],
-  },
-  {
-    uri: 'features/points/spend.feature',
-    feature: 'Spending points',
-    service: 'wallet',
-    scenarios: ['Points pay a part of the basket', 'Nobody spends more points than they have'],
-  },
-  {
-    uri: 'features/coupons/redeem.feature',
-    feature: 'Redeeming coupons',
-    service: 'wallet',
-    scenarios: [
-      'A coupon is redeemed once, however often it is presented at the same time',
-      'An expired coupon is refused',
-      'Ten percent off is taken before points are earned',
-    ],
-  },
-  {
-    uri: 'features/checkout/settle.feature',
-    feature: 'Settling a basket',
-    service: 'pos',
-    scenarios: ['A basket is settled', 'A repeated settle changes nothing', 'A changed basket is refused'],
-  },
-  {
-    uri: 'features/isolation/tenants.feature',
-    feature: 'Tenants are kept apart',
-    service: 'wallet',
-    scenarios: ["Another tenant's wallet does not exist", 'A signature of another tenant is refused'],
-  },
-  {
-    uri: 'features/dashboard/goodwill.feature',
-    feature: 'Goodwill',
-    service: 'dashboard',
-    scenarios: ['Support credits goodwill and the customer sees it', 'Goodwill needs a reason'],
-  },
-]
 
 /** What became of one case: by scenario, and by tenant if only there. */
 export type Event = {
@@ -324,77 +251,4 @@ function makeSeal(observed: Observation[]): NonNullable<Evidence['seal']> {
 function makeInputs(): Evidence['inputs'] {
   const paths = ['allure-results/', 'messages/shard-1-of-1.ndjson', 'run.json']
   return paths.map((path) => ({ path, bytes: 48_211, sha256: hash('sha256', path) }))
-}
-
-/** Writes the run as Airlock leaves it before anybody reports on it. */
-export async function writeSample(
-  folder: string,
-  sample: Sample,
-  without: readonly string[] = [],
-): Promise<void> {
-  const results = join(folder, 'allure-results')
-  await mkdir(results, { recursive: true })
-  const files = {
-    'plan.json': JSON.stringify(sample.plan),
-    'run.json': JSON.stringify({ ...sample.evidence.seal, files: [], durations: [] }),
-    'evidence.json': JSON.stringify(sample.evidence),
-    'verdict.json': JSON.stringify(sample.verdict),
-    'allure-results/categories.json': renderCategories(),
-    'allure-results/environment.properties': renderEnvironment({ Candidate: '7.7.0', Target: 'reference' }),
-    'allure-results/executor.json': renderExecutor({
-      runId,
-      startMs,
-      env: {},
-      reportName: 'Candidate 7.7.0',
-    }),
-  }
-  const chosen = Object.entries(files).filter(([name]) => !without.includes(name))
-  await Promise.all(chosen.map(([name, text]) => writeFile(join(folder, name), text)))
-  const attempts = sample.evidence.cases.flatMap((found) => makeAllureResults(found, sample.events))
-  await Promise.all(
-    attempts.map((result) => writeFile(join(results, `${result.uuid}-result.json`), JSON.stringify(result))),
-  )
-}
-
-function makeAllureResults(found: EvidenceCase, events: readonly Event[]) {
-  const step =
-    events.find(({ scenario }) => scenario === found.scenario)?.step ?? 'When the customer settles the basket'
-  return found.attempts.map(({ uuid, status, message, start, stop }, attempt) => ({
-    uuid,
-    historyId: found.id,
-    testCaseId: hash('sha256', `${found.uri}${found.scenario}`),
-    fullName: `${found.uri} › ${found.scenario}`,
-    name: found.scenario,
-    status,
-    stage: 'finished',
-    statusDetails:
-      status === 'passed' ? {} : { message, trace: `${message}\n    at steps/pos.steps.ts:12:5` },
-    start,
-    stop,
-    steps: [
-      {
-        name: 'Given a customer with a wallet',
-        status: 'passed',
-        stage: 'finished',
-        start,
-        stop: start,
-        steps: [],
-      },
-      { name: step, status, stage: 'finished', start, stop, steps: [] },
-    ],
-    attachments: [],
-    parameters: [{ name: 'tenant', value: found.tenant }],
-    labels: [
-      { name: 'case', value: found.id },
-      { name: 'run', value: runId },
-      { name: 'tenant', value: found.tenant },
-      { name: 'attempt', value: String(attempt) },
-      { name: 'epic', value: found.capability },
-      { name: 'feature', value: found.feature },
-      { name: 'parentSuite', value: found.capability },
-      { name: 'suite', value: found.feature },
-      { name: 'severity', value: found.severity },
-    ],
-    links: [],
-  }))
 }
