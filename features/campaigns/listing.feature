@@ -6,13 +6,13 @@ Feature: Lists of campaigns
 
   # Campaigns of other scenarios that are taken away meanwhile would move the pages.
   @severity:critical
-  @lock:*
+  @lock:tenant
   Scenario: Pages of campaigns neither repeat nor lose one while others are made
     Given 6 campaigns
     When the campaigns are read in pages of 2 while others are made
     Then each of the 6 campaigns is read once
 
-  @lock:*
+  @lock:tenant
   Scenario: Campaigns that are alike keep their places from page to page
     Given 7 campaigns of one name
     When the campaigns are read by name in pages of 2

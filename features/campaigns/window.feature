@@ -36,7 +36,7 @@ Feature: The window of a campaign
   @one-tenant
   @severity:critical
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario: A campaign runs from its first second to its last
     Given a campaign "Summer" that starts in 10 days and ends in 20 days
     When "Summer" is looked at around its start and its end
@@ -50,7 +50,7 @@ Feature: The window of a campaign
 
   @severity:critical
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: Coupons are given out from the first second to the last
     Given a campaign "Summer" that starts in 10 days and ends in 20 days
@@ -66,7 +66,7 @@ Feature: The window of a campaign
   @service:pos
   @severity:critical
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: An offer counts at the till from the first second to the last
     Given the shop sells "coffee" for 35.00
@@ -81,7 +81,7 @@ Feature: The window of a campaign
       | 1 second after its end    | not taken off |
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario Outline: A campaign of one day lasts that day, also where the clocks change on <day>
     Given a campaign "Sunday" that starts on <day> at 00:00 and ends on <day> at 23:59:59
     When "Sunday" is looked at around its start and its end

@@ -68,7 +68,7 @@ Feature: Coupons that a basket holds
     And her coupon is active
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario: A lock still holds shortly before its time is over
     Given Anna's basket of 2 "coffee" has been opened with a lock
     And 14 minutes have gone by
@@ -76,7 +76,7 @@ Feature: Coupons that a basket holds
     Then nothing is taken off and 70.00 is to pay
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @severity:critical
   Scenario: A lock that nobody comes back to ends by itself
     Given Anna's basket of 2 "coffee" has been opened with a lock

@@ -86,7 +86,7 @@ Feature: What changes between opening and settling
     And he has 0 purchases
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @severity:critical
   Scenario: A coupon that ran out between opening and settling is not used
     Given a campaign "Today" that takes 5.00 off "coffee" and whose coupons last 1 day

@@ -88,7 +88,7 @@ Feature: Paying with points at the till
     And the spend is settled
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   @severity:critical
   Scenario: A till that never comes back holds points for a quarter of an hour

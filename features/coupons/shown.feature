@@ -74,7 +74,7 @@ Feature: Coupons shown at a till
     And her coupon is active
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario Outline: A held coupon after <time>: another till <outcome> it
     Given the coupon has been held at the till
     And <time> have gone by

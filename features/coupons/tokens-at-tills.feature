@@ -63,7 +63,7 @@ Feature: What a till says of a token
     Then the till calls the token good
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: A token whose time is over is not valid now
     Given a campaign "Fortnight" whose coupons last 14 days

@@ -4,7 +4,7 @@ Feature: When a coupon is good
   A coupon is good from its first second to its last, and never longer than its campaign.
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   @severity:critical
   Scenario Outline: A coupon that is redeemed <moment> is refused
@@ -21,7 +21,7 @@ Feature: When a coupon is good
       | one second after its end    | Fortnight | the coupon has expired      |
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   @severity:critical
   Scenario Outline: A coupon that is redeemed <moment> is good
@@ -37,7 +37,7 @@ Feature: When a coupon is good
       | in its last second  | Fortnight |
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: A coupon ends with its campaign, however long it was to last
     Given a campaign "Three days" that starts now and ends in 3 days
@@ -47,7 +47,7 @@ Feature: When a coupon is good
     Then it is refused because the coupon has expired
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: A coupon whose time is over says so without anybody doing anything
     Given a campaign "Fortnight" whose coupons last 14 days

@@ -33,7 +33,7 @@ Feature: Access to the dashboard
 
   @severity:critical
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: After five wrong passwords even the right one opens nothing for a quarter of an hour
     Given 5 wrong passwords have been tried for marketing
@@ -43,7 +43,7 @@ Feature: Access to the dashboard
 
   @severity:critical
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: Who does nothing for half an hour has to sign in again, and who goes on working does not
     Given customer care has signed in
@@ -55,7 +55,7 @@ Feature: Access to the dashboard
     And the dashboard says "nothing was done for 30 minutes"
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: Nobody stays signed in for longer than half a day
     Given customer care has signed in

@@ -1,7 +1,7 @@
 @service:wallet
 @service:resources
 @needs:clock
-@lock:*
+@lock:tenant
 Feature: Points that end
   Points last until the end of the month that lies so many months after they came in, by the tenant's
   own calendar. What ends first is spent first. The ledger says when they ended, also where nobody

@@ -75,7 +75,7 @@ Feature: Reserved points in the ledger
     And everything of Anna's is as it was
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @severity:critical
   Scenario: Reserved points are free again after their time, to the second
     Given a points scheme with these terms
@@ -92,7 +92,7 @@ Feature: Reserved points in the ledger
     And the last entry of Ben's ledger came 5 minutes after the one before
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario: Points do not end while they are reserved
     Given a points scheme with these terms
       | points last                | 1 month      |

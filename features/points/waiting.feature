@@ -1,7 +1,7 @@
 @service:wallet
 @service:resources
 @needs:clock
-@lock:*
+@lock:tenant
 Feature: Points that have to wait
   A scheme may let what a purchase earns wait for some days of 24 hours, so that it can be brought back
   before the points are spent. What is given by hand never waits.

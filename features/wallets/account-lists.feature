@@ -68,7 +68,7 @@ Feature: Lists of accounts and of ledger entries
     Then each of them is refused because the request is malformed
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   Scenario: A range of dates holds both of its edges
     Given it is on 2027-05-10 at 09:00 for the tenant
     And Anna has been credited 20 points

@@ -88,7 +88,7 @@ Feature: Opening a wallet
     Then 1 is accepted and 7 are refused because the identity is taken
 
   @needs:clock
-  @lock:*
+  @lock:tenant
   @one-tenant
   Scenario: A wallet says when it was opened and when it was changed last
     Given it is on 2027-05-10 at 12:00 for the tenant

@@ -106,10 +106,26 @@ describe('makePlan', () => {
     expect(made.excluded.map(({ reason, detail }) => [reason, detail])).toEqual([['needs', 'mail']])
   })
 
-  it('obeys @tenants and @one-tenant', () => {
-    const text =
-      'Feature: F\n  @tenants:cedar\n  Scenario: one\n    Given a\n  @one-tenant\n  Scenario: two\n    Given a\n'
-    expect(plan(text).cases.map((c) => `${c.scenario} ${c.tenant}`)).toEqual(['one cedar', 'two maple'])
+  it('obeys @tenants', () => {
+    const text = 'Feature: F\n  @tenants:cedar\n  Scenario: one\n    Given a\n'
+    expect(plan(text).cases.map((c) => `${c.scenario} ${c.tenant}`)).toEqual(['one cedar'])
+  })
+
+  const rows = Array.from({ length: 40 }, (_, n) => `      | ${n} |\n`).join('')
+  const forOne = `Feature: F\n  @one-tenant\n  Scenario Outline: o\n    Given <x>\n    Examples:\n      | x |\n${rows}`
+
+  it('gives each tenant its share where one is enough', () => {
+    const { cases, excluded } = plan(forOne)
+    const counts = Object.values(Object.groupBy(cases, ({ tenant }) => tenant)).map((some) => some?.length)
+    expect(cases).toHaveLength(40)
+    expect(counts).toHaveLength(2)
+    expect(Math.min(...counts.map(Number))).toBeGreaterThan(10)
+    expect(excluded).toHaveLength(40)
+  })
+
+  it('takes one of those that were asked for where one is enough', () => {
+    const { cases } = plan(forOne, { tenants: ['cedar'] })
+    expect(cases.map(({ tenant }) => tenant)).toEqual(Array.from({ length: 40 }, () => 'cedar'))
   })
 
   it('leaves the second of two equal rows out and marks it', () => {

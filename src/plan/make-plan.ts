@@ -74,10 +74,10 @@ function sortPickle(placed: Placed, { input, isSelected, sorted }: Sorting): voi
     sorted.excluded.push(exclude(placed, { tenant: null, reason: 'needs', detail: missing.join(', ') }))
     return
   }
-  let taken = 0
+  const chosen = placed.tags.oneTenant ? chooseTenant(placed, input) : null
   for (const tenant of input.tenants) {
     const found = makeCase(placed, tenant)
-    const reason = reasonAgainst(placed, tenant, taken) ?? reasonAgainstCase(found, sorted.seen)
+    const reason = reasonAgainst(placed, tenant, chosen) ?? reasonAgainstCase(found, sorted.seen)
     if (reason) sorted.excluded.push(exclude(placed, { tenant: tenant.id, ...reason }))
     else if (isSelected(found, placed)) sorted.cases.push(found)
     else
@@ -85,8 +85,21 @@ function sortPickle(placed: Placed, { input, isSelected, sorted }: Sorting): voi
         exclude(placed, { tenant: tenant.id, reason: 'selection', detail: 'not selected' }),
       )
     sorted.seen.set(found.id, sorted.seen.get(found.id) ?? found)
-    if (!reason) taken += 1
   }
+}
+
+/**
+ * Where one tenant is enough, each gets its share: of those it can run for, the one with the smallest case id. So a
+ * scenario stays with its tenant whatever else changes, and another tenant takes only its share of them.
+ */
+function chooseTenant(placed: Placed, { tenants, selection }: PlanInput): Tenant | null {
+  const able = tenants.filter((tenant) => reasonAgainst(placed, tenant, null) === null)
+  const asked = able.filter(({ id }) => selection.tenants?.includes(id) ?? true)
+  const ranked = (asked.length > 0 ? asked : able).map((tenant) => ({
+    tenant,
+    rank: makeCase(placed, tenant).id,
+  }))
+  return ranked.toSorted((a, b) => compare(a.rank, b.rank))[0]?.tenant ?? null
 }
 
 /** Of two pickles with one identity the second is left out here, and the gate blocks because of it: run, one would hide the other. */
@@ -101,13 +114,13 @@ function reasonAgainstCase(
 function reasonAgainst(
   { tags }: Placed,
   tenant: Tenant,
-  taken: number,
+  chosen: Tenant | null,
 ): Pick<Exclusion, 'reason' | 'detail'> | null {
   if (tags.tenants && !tags.tenants.includes(tenant.id))
     return { reason: 'tenants', detail: tags.tenants.join(', ') }
   const lacking = tags.services.filter((service) => !tenant.services.includes(service))
   if (lacking.length > 0) return { reason: 'service', detail: lacking.join(', ') }
-  if (tags.oneTenant && taken > 0) return { reason: 'tenants', detail: 'one tenant is enough' }
+  if (chosen !== null && tenant.id !== chosen.id) return { reason: 'tenants', detail: 'one tenant is enough' }
   return null
 }
 

@@ -5,7 +5,7 @@ import { orderCases } from './order-cases.ts'
 import type { PlannedWork } from './work-source.ts'
 
 const settings = { workers: 2, shortestBatchMs: 100 }
-const makeCase = (id: string, locks: string[] = []): Case => ({
+const makeCase = (id: string, locks: readonly string[] = [], rest: Partial<Case> = {}): Case => ({
   id,
   uri: 'features/a.feature',
   line: 1,
@@ -18,7 +18,8 @@ const makeCase = (id: string, locks: string[] = []): Case => ({
   severity: 'normal',
   capability: 'a',
   required: true,
-  locks,
+  locks: [...locks],
+  ...rest,
 })
 const work = (id: string, expectedMs: number | null = 100, locks: string[] = []): PlannedWork => ({
   case: makeCase(id, locks),
@@ -75,6 +76,30 @@ describe('MemoryWorkSource', () => {
     expect(await source.take()).toBeNull()
   })
 
+  it('lets cases that keep their tenant to themselves run beside those of other tenants only', async () => {
+    const own = (id: string, tenant: string): PlannedWork => ({
+      case: makeCase(id, ['tenant'], { tenant }),
+      attempt: 0,
+      expectedMs: 1,
+    })
+    const source = new MemoryWorkSource(
+      [own('m1', 'maple'), own('m2', 'maple'), own('c1', 'cedar'), work('all', 1, ['*']), work('a', 1)],
+      settings,
+    )
+    expect(ids(await source.take())).toEqual(['a'])
+    const first = source.take()
+    source.settle('a', 1)
+    expect(ids(await first)).toEqual(['m1'])
+    expect(ids(await source.take())).toEqual(['c1'])
+    const second = source.take()
+    source.settle('m1', 1)
+    expect(ids(await second)).toEqual(['m2'])
+    const last = source.take()
+    source.settle('c1', 1)
+    source.settle('m2', 1)
+    expect(ids(await last)).toEqual(['all'])
+  })
+
   it('lets waiting takers go when it is closed', async () => {
     const source = new MemoryWorkSource([work('a', 1, ['x']), work('b', 1, ['x'])], settings)
     await source.take()
@@ -83,14 +108,34 @@ describe('MemoryWorkSource', () => {
     expect(await waiting).toBeNull()
   })
 
-  it('expects a new case to take as long as those that have ended', async () => {
+  it('finds out how long cases take by one of each capability, and then goes on with the longest', async () => {
+    const fresh = (id: string, capability: string): PlannedWork => ({
+      case: makeCase(id, [], { capability }),
+      attempt: 0,
+      expectedMs: null,
+    })
     const source = new MemoryWorkSource(
-      Array.from({ length: 20 }, (_, n) => work(String(n), null)),
+      [
+        ...Array.from({ length: 8 }, (_, n) => fresh(`quick ${n}`, 'api')),
+        fresh('slow 0', 'ui'),
+        fresh('slow 1', 'ui'),
+      ],
       settings,
     )
-    const first = (await source.take()) ?? []
-    for (const one of first) source.settle(one.case.id, 1)
-    expect((await source.take())?.length).toBe(15)
+    expect(ids(await source.take())).toEqual(['quick 0'])
+    source.settle('quick 0', 10)
+    expect(ids(await source.take())).toEqual(['slow 0'])
+    source.settle('slow 0', 1000)
+    expect(ids(await source.take())).toEqual(['slow 1'])
+    expect(ids(await source.take())).toEqual([
+      'quick 1',
+      'quick 2',
+      'quick 3',
+      'quick 4',
+      'quick 5',
+      'quick 6',
+      'quick 7',
+    ])
   })
 })
 

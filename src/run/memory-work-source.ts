@@ -1,4 +1,6 @@
 // One machine needs no queue outside its supervisor: order, batch size and locks are decided here.
+import { Lengths } from './lengths.ts'
+import { mayRunBeside, phaseOf } from './locks.ts'
 import type { PlannedWork, WorkSource } from './work-source.ts'
 
 export type SourceSettings = {
@@ -7,9 +9,15 @@ export type SourceSettings = {
   readonly shortestBatchMs: number
 }
 
-const everyLock = '*'
 // Before anything has ended, a new case is taken for one of this length.
 const firstGuessMs = 200
+
+type Pending = {
+  readonly work: PlannedWork
+  readonly workMs: number
+  /** Neither it nor one of its like has been seen. */
+  readonly isGuess: boolean
+}
 
 /** Work in the given order, handed out in batches that get smaller towards the end. */
 export class MemoryWorkSource implements WorkSource {
@@ -18,7 +26,7 @@ export class MemoryWorkSource implements WorkSource {
   readonly #settings: SourceSettings
   #takers: (() => void)[] = []
   #closed = false
-  #ended = { count: 0, totalMs: 0 }
+  readonly #ended = new Lengths(firstGuessMs)
 
   constructor(work: readonly PlannedWork[], settings: SourceSettings) {
     this.#pending = [...work]
@@ -35,7 +43,8 @@ export class MemoryWorkSource implements WorkSource {
   }
 
   settle(caseId: string, tookMs: number): void {
-    this.#ended = { count: this.#ended.count + 1, totalMs: this.#ended.totalMs + tookMs }
+    const capability = this.#running.get(caseId)?.case.capability
+    if (capability !== undefined) this.#ended.add(capability, tookMs)
     this.#running.delete(caseId)
     this.#wake()
   }
@@ -60,28 +69,46 @@ export class MemoryWorkSource implements WorkSource {
   /** An equal share of half of what is left: large first, so that no worker is left alone with a long batch. */
   #makeBatch(): PlannedWork[] {
     const { workers, shortestBatchMs } = this.#settings
-    const guessMs = this.#guess()
-    const leftMs = this.#pending.reduce((sum, { expectedMs }) => sum + (expectedMs ?? guessMs), 0)
+    const pending = this.#sortPending()
+    const leftMs = pending.reduce((sum, { workMs }) => sum + workMs, 0)
     const budgetMs = Math.max(shortestBatchMs, leftMs / (2 * workers))
-    const held = new Set([...this.#running.values()].flatMap((running) => running.case.locks))
+    const running = [...this.#running.values()]
+    const keepers = running.filter(({ case: { locks } }) => locks.length > 0)
     const batch: PlannedWork[] = []
     let takenMs = 0
-    for (const work of this.#pending) {
-      const workMs = work.expectedMs ?? guessMs
-      if (batch.length > 0 && takenMs + workMs > budgetMs) break
-      if (!this.#isFree(work, held, batch)) continue
+    for (const { work, workMs, isGuess } of pending) {
+      if (batch.length > 0 && (isGuess || takenMs + workMs > budgetMs)) break
+      // Without a lock it is only in the way of those that have one.
+      const others = work.case.locks.length === 0 ? keepers : [...batch, ...running]
+      if (!mayRunBeside(work, others)) continue
       batch.push(work)
       takenMs += workMs
       // A lock is held until its case has ended; a longer batch would hold it for others' time.
-      if (work.case.locks.length > 0) break
+      if (work.case.locks.length > 0 || isGuess) break
     }
     this.#hand(batch)
     return batch
   }
 
-  /** A case without a past is expected to take as long as those of this run did. */
-  #guess(): number {
-    return this.#ended.count === 0 ? firstGuessMs : this.#ended.totalMs / this.#ended.count
+  /**
+   * Longest first also where nothing was known at the start: a case is expected to take as long as its like did, and
+   * one of each kind goes ahead by itself to find out.
+   */
+  #sortPending(): Pending[] {
+    return this.#pending
+      .map((work) => this.#expect(work))
+      .toSorted(
+        (a, b) =>
+          phaseOf(a.work.case) - phaseOf(b.work.case) ||
+          Number(b.isGuess) - Number(a.isGuess) ||
+          b.workMs - a.workMs,
+      )
+  }
+
+  #expect(work: PlannedWork): Pending {
+    const { capability } = work.case
+    const isGuess = work.expectedMs === null && !this.#ended.knows(capability)
+    return { work, workMs: work.expectedMs ?? this.#ended.guess(capability), isGuess }
   }
 
   #hand(batch: readonly PlannedWork[]): void {
@@ -89,15 +116,5 @@ export class MemoryWorkSource implements WorkSource {
     if (taken.size === 0) return
     this.#pending = this.#pending.filter((work) => !taken.has(work))
     for (const work of batch) this.#running.set(work.case.id, work)
-  }
-
-  #isFree(
-    { case: { locks } }: PlannedWork,
-    held: ReadonlySet<string>,
-    batch: readonly PlannedWork[],
-  ): boolean {
-    if (held.has(everyLock)) return false
-    if (locks.includes(everyLock)) return this.#running.size === 0 && batch.length === 0
-    return !locks.some((lock) => held.has(lock))
   }
 }

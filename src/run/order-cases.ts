@@ -1,5 +1,6 @@
 // The longest case started last would be waited for by everybody; among equals, what failed last time is asked first.
 import type { Case } from '../plan/plan.ts'
+import { phaseOf } from './locks.ts'
 import type { PlannedWork } from './work-source.ts'
 
 export type Past = {
@@ -8,7 +9,7 @@ export type Past = {
   readonly failed: ReadonlySet<string>
 }
 
-/** Longest first, then what failed last time; cases that want everything for themselves come last. */
+/** Longest first, then what failed last time; cases that keep others away come last. */
 export function orderCases(cases: readonly Case[], past: Past): PlannedWork[] {
   return cases
     .map((found) => ({
@@ -21,13 +22,9 @@ export function orderCases(cases: readonly Case[], past: Past): PlannedWork[] {
 
 function order(a: PlannedWork, b: PlannedWork, { failed }: Past): number {
   return (
-    Number(isExclusive(a)) - Number(isExclusive(b)) ||
+    phaseOf(a.case) - phaseOf(b.case) ||
     (b.expectedMs ?? 0) - (a.expectedMs ?? 0) ||
     Number(failed.has(b.case.id)) - Number(failed.has(a.case.id)) ||
     (a.case.id < b.case.id ? -1 : 1)
   )
-}
-
-function isExclusive({ case: { locks } }: PlannedWork): boolean {
-  return locks.includes('*')
 }

@@ -5,7 +5,7 @@ export const valueTags: Readonly<Record<string, string>> = {
   service: 'only tenants that have this service',
   tenants: 'only these tenants, by comma',
   needs: 'only targets that offer this',
-  lock: 'never beside another case with this lock; `*` beside none at all',
+  lock: 'never beside another case with this lock; `tenant` beside none of its tenant; `*` beside none at all',
   severity: 'how bad a failure is',
   epic: 'where the report files it; the folder unless it is said',
   story: 'a part of the feature, in the report',
@@ -20,7 +20,7 @@ export const valueTags: Readonly<Record<string, string>> = {
 export const singleTags: readonly string[] = ['severity', 'epic', 'story', 'owner', 'layer']
 
 export const plainTags: Readonly<Record<string, string>> = {
-  'one-tenant': 'one tenant is enough',
+  'one-tenant': 'one tenant is enough; each gets its share of them',
   smoke: 'the few that tell at once whether anything works',
   slow: 'left out where time is short',
   affected: 'what an emergency release touches',
