@@ -18,6 +18,7 @@ export default defineConfig({
           include: ['{src,support,reference}/**/*.test.ts'],
           isolate: false,
           maxWorkers,
+          ...patience,
         },
       },
       {

@@ -1,6 +1,7 @@
 // Plan, evidence and verdict → everything the release page and the pull request comment say.
 import type { Verdict } from '../gate/verdict.ts'
 import type { Plan } from '../plan/plan.ts'
+import { describeQuarantined, describeWaiver } from './describe-exceptions.ts'
 import { makeFailures, makeFlaky } from './make-failures.ts'
 import { count, makeHeadline } from './make-headline.ts'
 import { makeExclusions, makeProblems, nameSelection } from './make-omissions.ts'
@@ -35,6 +36,7 @@ export function makeReport(input: ReportInput): Report {
     flaky: makeFlaky(input),
     exclusions: makeExclusions(input),
     problems: makeProblems(input),
+    quarantined: (input.verdict?.quarantined ?? []).map(describeQuarantined),
     waivers: (input.verdict?.waivers ?? []).map(describeWaiver),
     ...splitInputs(input),
     policy: namePolicy(input),
@@ -62,22 +64,6 @@ function nameLoosening(verdict: Verdict | null): string[] {
   return rules.length === 0
     ? []
     : [`The policy asks less than at ${baseline}, which passed: ${rules.join('; ')}.`]
-}
-
-const waiverWords = {
-  used: 'in force',
-  unmatched: 'nothing needs it',
-  expired: 'its time is over',
-  'not-yet': 'its time has not come',
-  'not-enough': 'it covers only a part, so it changes nothing',
-  never: 'this rule cannot be waived, so it changes nothing',
-} satisfies Record<Verdict['waivers'][number]['state'], string>
-
-function describeWaiver(waiver: Verdict['waivers'][number]): string {
-  const { rule, cases, tenants, reason, owner, link, expires, state } = waiver
-  const narrowing = [...cases, ...tenants.map((tenant) => `tenant ${tenant}`)]
-  const what = narrowing.length === 0 ? rule : `${rule} for ${narrowing.join(', ')}`
-  return `${what}: ${reason} (${owner}, ${link}, until ${expires}). ${waiverWords[state]}`
 }
 
 /** Files of two runs in one folder: whoever copied them must know. */

@@ -70,6 +70,7 @@ export const words = {
   omissions: 'Left out, and why',
   omissionsNone: 'Nothing was left out.',
   problems: 'Found wrong with the evidence',
+  quarantined: 'In quarantine, so it did not decide',
   waivers: 'Waivers',
   smallPrint: 'What this rests on',
   expected: 'Expected',
@@ -104,6 +105,7 @@ export const shortTitles = {
   rules: 'Rules',
   problems: 'Evidence',
   omissions: 'Left out',
+  quarantined: 'Quarantine',
   waivers: 'Waivers',
   smallPrint: 'Grounds',
 }

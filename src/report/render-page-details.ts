@@ -28,10 +28,18 @@ export function renderProblems({ problems }: Report): Html | null {
   </ul>`
 }
 
+export function renderQuarantined({ quarantined }: Report): Html | null {
+  return renderList(quarantined)
+}
+
 export function renderWaivers({ waivers }: Report): Html | null {
-  if (waivers.length === 0) return null
+  return renderList(waivers)
+}
+
+function renderList(lines: readonly string[]): Html | null {
+  if (lines.length === 0) return null
   return html`<ul class="sheet list">
-    ${waivers.map((waiver) => html`<li>${waiver}</li>`)}
+    ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`
 }
 

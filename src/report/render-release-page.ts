@@ -4,7 +4,13 @@ import { html, renderSentence, type Html } from './html.ts'
 import { shortTitles, verdictMarks, words } from './page-words.ts'
 import { releasePageStyle } from './release-page-style.ts'
 import { renderFailures, renderFlaky } from './render-page-failures.ts'
-import { renderOmissions, renderProblems, renderSmallPrint, renderWaivers } from './render-page-details.ts'
+import {
+  renderOmissions,
+  renderProblems,
+  renderQuarantined,
+  renderSmallPrint,
+  renderWaivers,
+} from './render-page-details.ts'
 import { renderRules, renderStopping } from './render-page-rules.ts'
 import { renderMatrix, renderTenants } from './render-page-tenants.ts'
 import type { Fact, Report } from './report.ts'
@@ -57,6 +63,12 @@ const sections: readonly Section[] = [
   { id: 'rules', title: words.rules, short: shortTitles.rules, render: renderRules },
   { id: 'problems', title: words.problems, short: shortTitles.problems, render: renderProblems },
   { id: 'omissions', title: words.omissions, short: shortTitles.omissions, render: renderOmissions },
+  {
+    id: 'quarantined',
+    title: words.quarantined,
+    short: shortTitles.quarantined,
+    render: renderQuarantined,
+  },
   { id: 'waivers', title: words.waivers, short: shortTitles.waivers, render: renderWaivers },
   { id: 'small-print', title: words.smallPrint, short: shortTitles.smallPrint, render: renderSmallPrint },
 ]

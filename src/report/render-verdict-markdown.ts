@@ -32,7 +32,8 @@ function renderWith(report: Report, { failures, details }: Room): string {
     renderStopping(report.rules),
     renderFailures(report.failures, failures),
     renderTenants(report.tenants),
-    renderWaivers(report.waivers),
+    renderExceptions(words.quarantined, report.quarantined),
+    renderExceptions(words.waivers, report.waivers),
     ...(details ? [renderFlaky(report.flaky), renderOmissions(report), renderRules(report)] : []),
     renderFacts(report),
   ]
@@ -91,11 +92,11 @@ function renderTenants(tenants: readonly TenantCard[]): string {
 }
 
 /** What somebody has taken upon themselves, few as they are, is never left out. */
-function renderWaivers(waivers: readonly string[]): string {
-  if (waivers.length === 0) return ''
-  const shown = waivers.slice(0, 20).map((waiver) => `- ${text(waiver)}`)
-  const more = waivers.length > shown.length ? [`- and ${waivers.length - shown.length} more`] : []
-  return [`### ${words.waivers}`, [...shown, ...more].join('\n')].join('\n\n')
+function renderExceptions(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return ''
+  const shown = lines.slice(0, 20).map((line) => `- ${text(line)}`)
+  const more = lines.length > shown.length ? [`- and ${lines.length - shown.length} more`] : []
+  return [`### ${title}`, [...shown, ...more].join('\n')].join('\n\n')
 }
 
 function renderFlaky(flaky: readonly FailedScenario[]): string {

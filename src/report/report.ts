@@ -125,6 +125,8 @@ export type Report = {
     readonly count: number
     readonly subjects: readonly string[]
   }[]
+  /** Cases that did not decide, and why. */
+  readonly quarantined: readonly string[]
   readonly waivers: readonly string[]
   readonly inputs: readonly Input[]
   /** Inputs too many to name, such as each result file. */
