@@ -9,7 +9,7 @@ import type { Verdict } from '../../src/gate/verdict.ts'
 import { noPast } from '../acceptance/sample-evidence.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
 
-export type ResultFile = { readonly path: string; readonly text: string }
+export type ResultFile = { readonly path: string; readonly text: string | Buffer }
 
 export type Judged = { readonly verdict: Verdict; readonly evidence: Evidence }
 
@@ -19,7 +19,7 @@ export function judgeFiles(files: readonly ResultFile[], rules = ''): Judged {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const shared = shareValues()
   const readings = files.map(({ path, text }) =>
-    parseResultsFile({ path, bytes: Buffer.from(text), isThere: () => true, shared }),
+    parseResultsFile({ path, bytes: typeof text === 'string' ? Buffer.from(text) : text, isThere: () => true, shared }),
   )
   const folder = {
     path: 'allure-results',
