@@ -98,7 +98,7 @@ function chooseFaults(all: readonly Fault[], { names = [], part }: FaultsOptions
   const unknown = names.filter((name) => all.every((fault) => fault.name !== name))
   if (unknown.length > 0) throw new ConfigurationError(unknown.map((name) => unknownFault(name, all)))
   const named = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : [...all]
-  const { index, total } = parseShard(part)
+  const { index, total } = parseShard(part, '--part')
   return named.filter((_, at) => at % total === index - 1)
 }
 

@@ -140,12 +140,12 @@ export function workersOf({ workers }: RunOptions): number {
 }
 
 /** `2/3` → the second of three; both count from 1. */
-export function parseShard(text: string | undefined): { index: number; total: number } {
+export function parseShard(text: string | undefined, flag = '--shard'): { index: number; total: number } {
   if (text === undefined) return { index: 1, total: 1 }
   const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard = { index: Number(index), total: Number(total) }
   if (shard.index >= 1 && shard.index <= shard.total) return shard
   throw new ConfigurationError([
-    makeFlagProblem('--shard', { expected: 'i/n with i from 1 to n, such as 2/3', received: text }),
+    makeFlagProblem(flag, { expected: 'i/n with i from 1 to n, such as 2/3', received: text }),
   ])
 }

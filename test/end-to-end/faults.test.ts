@@ -72,6 +72,13 @@ describe('faults that cannot be tried', () => {
     expect(stderr).toContain('one of lends-twice, town-lost, received nonsense')
   })
 
+  it('are refused as a part that there is not, by the name of the flag', async () => {
+    const { exitCode, stderr } = await tryFaults(['--part', '3/2'])
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('--part')
+    expect(stderr).not.toContain('--shard')
+  })
+
   it('are refused where the target names none', async () => {
     const env = { ...keys, LIBRARY_URL: 'http://127.0.0.1:9' }
     const args = ['faults', '--target', 'policy/targets/library.yaml']
