@@ -18,6 +18,17 @@ export async function listHistory(
   return exitCodes.pass
 }
 
+export async function createHistory(environment: Environment): Promise<ExitCode> {
+  const { made, name } = await use(environment, async (history) => ({
+    made: await history.create(),
+    name: history.name,
+  }))
+  environment.stdout.write(
+    made ? `An empty history is at ${name}\n` : `There is a history at ${name} already\n`,
+  )
+  return exitCodes.pass
+}
+
 export async function exportHistory(file: string, environment: Environment): Promise<ExitCode> {
   const lines = await use(environment, (history) => history.export())
   await writeChunks(resolve(environment.cwd, file), lines)

@@ -114,6 +114,15 @@ history
   })
 
 history
+  .command('create')
+  .description('begin one where AIRLOCK_HISTORY says; one that is there stays')
+  .addHelpText('after', renderExample('airlock history create'))
+  .action(async () => {
+    const { createHistory } = await import('./history.ts')
+    exitCode = await createHistory(environment)
+  })
+
+history
   .command('export')
   .argument('<file>', 'file to write, a line for each run')
   .description('write all of it to a file')

@@ -17,9 +17,11 @@ export type Imported = { readonly runs: number; readonly added: number }
 export type History = {
   /** Where it lies, without secrets. */
   readonly name: string
+  /** Begins one where there is none; whether that was so. */
+  create(): Promise<boolean>
   /** Never throws: a history that cannot be read is a past with a problem. */
   readPast(selection: Selection): Promise<Selected>
-  /** All of it or nothing. */
+  /** All of it or nothing. Begins the one of the project's folder; one that was named has to be there. */
   record(recording: Recording): Promise<void>
   list(): Promise<PastRun[]>
   export(): Promise<string[]>
@@ -34,20 +36,24 @@ export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): Hist
   const connection = connect(place)
   return {
     name: place.name,
+    ...makeReader(place, connection),
+    ...makeWriter(place, connection),
+    close: () => connection.close(),
+  }
+}
+
+type Connection = ReturnType<typeof connect>
+
+function makeReader(place: Place, connection: Connection): Pick<History, 'readPast' | 'list' | 'export'> {
+  return {
     async readPast(selection) {
       try {
         const driver = await connection.reader()
-        return driver ? await driver.read(() => selectPast(driver, selection)) : nothing(place)
+        if (driver) return await driver.read(() => selectPast(driver, selection))
+        return nothing(place, place.isNamed ? missing : null)
       } catch (error) {
         return nothing(place, describeError(error))
       }
-    },
-    async record({ record, documents }) {
-      const driver = await connection.writer()
-      await driver.write(async () => {
-        for (const document of documents) await storeDocument(driver, document)
-        await storeRun(driver, record)
-      })
     },
     async list() {
       const driver = await connection.reader()
@@ -57,6 +63,25 @@ export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): Hist
       const driver = await connection.reader()
       return driver ? driver.read(() => exportLines(driver)) : []
     },
+  }
+}
+
+function makeWriter(place: Place, connection: Connection): Pick<History, 'create' | 'record' | 'import'> {
+  return {
+    async create() {
+      if (await connection.reader()) return false
+      await connection.writer()
+      return true
+    },
+    async record({ record, documents }) {
+      // A history that is lost must be missed: begun anew in silence, it would know of no release to compare with.
+      if (place.isNamed && !(await connection.reader())) throw new HistoryError(missing)
+      const driver = await connection.writer()
+      await driver.write(async () => {
+        for (const document of documents) await storeDocument(driver, document)
+        await storeRun(driver, record)
+      })
+    },
     async import(source) {
       const parsed = parseLines(source)
       if (!parsed.ok) return parsed
@@ -64,19 +89,21 @@ export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): Hist
       const added = await driver.write(() => importLines(driver, parsed.value))
       return { ok: true, value: { runs: parsed.value.filter((line) => 'run' in line).length, added } }
     },
-    close: () => connection.close(),
   }
 }
 
-type Place =
-  | { readonly kind: 'sqlite'; readonly name: string }
-  | { readonly kind: 'postgres'; readonly name: string; readonly url: string }
+const missing = 'there is none where AIRLOCK_HISTORY says; begin one with `airlock history create`'
+
+type Place = { readonly name: string; readonly isNamed: boolean } & (
+  { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly url: string }
+)
 
 function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
   const written = env['AIRLOCK_HISTORY'] ?? ''
-  if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite') }
-  if (!/^postgres(ql)?:\/\//.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
-  return { kind: 'postgres', name: hideSecrets(written), url: written }
+  if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite'), isNamed: false }
+  if (!/^postgres(ql)?:\/\//.test(written))
+    return { kind: 'sqlite', name: resolve(cwd, written), isNamed: true }
+  return { kind: 'postgres', name: hideSecrets(written), url: written, isNamed: true }
 }
 
 /** Host and database tell which one it is; a password may stand in the user part as well as in the query. */

@@ -19,7 +19,12 @@ export function judgeFiles(files: readonly ResultFile[], rules = ''): Judged {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const shared = shareValues()
   const readings = files.map(({ path, text }) =>
-    parseResultsFile({ path, bytes: typeof text === 'string' ? Buffer.from(text) : text, isThere: () => true, shared }),
+    parseResultsFile({
+      path,
+      bytes: typeof text === 'string' ? Buffer.from(text) : text,
+      isThere: () => true,
+      shared,
+    }),
   )
   const folder = {
     path: 'allure-results',

@@ -28,6 +28,11 @@ async function readRefusal(place: string): Promise<string> {
   )
 }
 
+async function create(place: string): Promise<void> {
+  await using history = closing(place)
+  await history.create()
+}
+
 function closing(place: string) {
   const history = openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } })
   return { ...history, [Symbol.asyncDispose]: () => history.close() }
@@ -41,6 +46,7 @@ test.each<[string, (path: string) => void, RegExp]>([
   ['is the database of another program', makeForeign, /no history of Airlock/],
 ])('a file that %s is a problem, and is left as it is', async (_what, damage, message) => {
   const path = join(folder, `${Math.random()}.sqlite`)
+  await create(path)
   expect(await readRefusal(path)).toBe('written')
   expect(await readProblem(path)).toBeNull()
   damage(path)
@@ -67,6 +73,8 @@ test('a history has its place below .airlock, unless another one was named', asy
   await history.close()
   expect(existsSync(join(folder, '.airlock', 'history.sqlite'))).toBe(true)
   expect(history.name).toBe(join(folder, '.airlock', 'history.sqlite'))
+  expect(await readRefusal('elsewhere/h.sqlite')).toContain('history create')
+  await create('elsewhere/h.sqlite')
   expect(await readRefusal('elsewhere/h.sqlite')).toBe('written')
   expect(existsSync(join(folder, 'elsewhere', 'h.sqlite'))).toBe(true)
 })

@@ -43,6 +43,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
   beforeEach(async () => {
     place = await makePlace[source]()
     history = open(place)
+    await history.create()
   })
   afterEach(() => history.close())
 
@@ -58,12 +59,25 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     await driver.close()
   }
 
+  test('that is not where it was named is a problem, and is begun by nobody but who means to', async () => {
+    const other = await makePlace[source]()
+    const lost = open(other)
+    const { past } = await lost.readPast(asOf(1))
+    const refusal = await lost.record(sampleRecording(1)).catch(String)
+    const isThere = existsSync(other)
+    const made = [await lost.create(), await lost.create()]
+    await lost.close()
+    expect(past.problem).toContain('airlock history create')
+    expect(refusal).toContain('airlock history create')
+    expect(isThere).toBe(false)
+    expect(made).toEqual([true, false])
+  })
+
   test('that nobody has written to is empty, which is no problem', async () => {
     const nothing = { source, problem: null, runs: 0, lastPassed: null, capabilities: [], flakes: [] }
     expect(await history.readPast(asOf(1))).toEqual({ past: nothing, baseline: null })
     expect(await history.list()).toEqual([])
     expect(await history.export()).toEqual([])
-    if (source === 'sqlite') expect(existsSync(place)).toBe(false)
   })
 
   test('tells the next run all about the last that passed', async () => {
@@ -204,6 +218,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
 
   test('takes nothing of a file in which a line is wrong, and names the line', async () => {
     const other = open(await makePlace.sqlite())
+    await other.create()
     await other.record(sampleRecording(1))
     const good = await other.export()
     await other.close()
