@@ -8,7 +8,7 @@ export const tillFaults = [
     capability: 'checkout',
     summary: 'An enriched basket that was changed is settled.',
   },
-  { name: 'suspended-at-till', capability: 'checkout', summary: 'A suspended wallet is served at the till.' },
+  { name: 'suspended-at-till', capability: 'wallets', summary: 'A suspended wallet is served at the till.' },
   {
     name: 'void-keeps-lock',
     capability: 'checkout',
