@@ -2,7 +2,7 @@
 import { Then } from '@cucumber/cucumber'
 import type { Expected } from '../support/contracts/reasons.ts'
 import { assertCrowd, assertNobodyRefused } from '../support/tasks/crowds.ts'
-import { assertAnswered, assertRefused } from '../support/tasks/refusals.ts'
+import { assertAnswered, assertAnsweredIn, assertRefused } from '../support/tasks/refusals.ts'
 import { assertEachDone, assertEachRefused } from '../support/tasks/rows.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
@@ -37,4 +37,9 @@ Then('all are accepted', function (this: AirlockWorld) {
 /** What was asked last was done. */
 Then('it is answered', function (this: AirlockWorld) {
   assertAnswered(this)
+})
+
+/** What was asked last was done, and did not keep the customer waiting. */
+Then('it is answered within {int} second(s)', function (this: AirlockWorld, seconds: number) {
+  assertAnsweredIn(this, seconds)
 })

@@ -49,6 +49,11 @@ Feature: Purchases on record
     Then the purchase is among them once
     And she has 2 purchases
 
+  Scenario: A customer does not wait for the list of purchases
+    Given Anna has bought 1 "coffee"
+    When her purchases are listed
+    Then it is answered within 2 seconds
+
   Scenario: A wallet lists nobody else's purchases
     Given Ben is a customer
     When Anna buys 2 "coffee"

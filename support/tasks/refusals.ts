@@ -17,3 +17,10 @@ export function assertAnswered(world: AirlockWorld): void {
   const status = world.conversation.exchanges.at(-1)?.status ?? null
   assert.ok(status !== null && status < 400, `Expected an answer, received ${status ?? 'none'}`)
 }
+
+/** And it was done before whoever waits for it has had enough. */
+export function assertAnsweredIn(world: AirlockWorld, seconds: number): void {
+  assertAnswered(world)
+  const tookMs = world.conversation.exchanges.at(-1)?.tookMs ?? Number.POSITIVE_INFINITY
+  assert.ok(tookMs <= seconds * 1000, `Expected an answer within ${seconds} s, waited ${tookMs} ms`)
+}
