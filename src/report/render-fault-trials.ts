@@ -3,7 +3,8 @@ import { styleText } from 'node:util'
 import type { FaultTrial } from './fault-trial.ts'
 import { count } from './count-nouns.ts'
 
-const mostShown = 3
+/** On the terminal, and on the page. */
+const [mostShown, mostListed] = [3, 5]
 
 /** One fault as it stands on the terminal. */
 export function renderFaultTrial({ fault, caught, cases }: FaultTrial): string {
@@ -52,7 +53,11 @@ function renderSection(capability: string, trials: readonly FaultTrial[]): strin
 
 function renderCaught({ caught }: FaultTrial): string {
   if (caught.length === 0) return '**nothing**'
-  return caught.map(({ scenario, tenants }) => `${cell(scenario)} (${tenants.join(', ')})`).join('<br>')
+  const shown = caught
+    .slice(0, mostListed)
+    .map(({ scenario, tenants }) => `${cell(scenario)} (${tenants.join(', ')})`)
+  const more = caught.length > shown.length ? [`and ${caught.length - shown.length} more`] : []
+  return [...shown, ...more].join('<br>')
 }
 
 function cell(text: string): string {
