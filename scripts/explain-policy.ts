@@ -8,7 +8,7 @@ import { readStyle } from './read-style.ts'
 
 export function runExplain(options: GateOptions, environment: Environment): ExitCode {
   const { cwd, stdout } = environment
-  const kind = options.kind ?? readRelease(options.release, environment)?.value.kind ?? 'scheduled'
+  const kind = options.kind ?? readRelease(options, environment)?.value.kind ?? 'scheduled'
   const policy = requireValue(explainPolicy(readPolicySource(options.policy, cwd), kind))
   stdout.write(
     options.json ? `${JSON.stringify(policy)}\n` : renderPolicy(policy, readStyle(stdout, environment)),

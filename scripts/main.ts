@@ -6,6 +6,8 @@ import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment
 import { ConfigurationError } from '../src/release/problem.ts'
 import { parseCount, renderExample, splitList } from './command-line.ts'
 import { addGateCommands } from './gate-commands.ts'
+import { addNoticeCommands } from './notice-commands.ts'
+import { addReleaseCommands } from './release-commands.ts'
 
 enableCompileCache()
 
@@ -55,7 +57,15 @@ addRunFlags(program.command('run').argument('[features...]', 'feature files, fol
     exitCode = await runRun({ ...options, features }, environment)
   })
 
+addReleaseCommands(program, environment, (code) => {
+  exitCode = code
+})
+
 addGateCommands(program, environment, (code) => {
+  exitCode = code
+})
+
+addNoticeCommands(program, environment, (code) => {
   exitCode = code
 })
 

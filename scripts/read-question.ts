@@ -2,7 +2,7 @@
 // and that is not there or not right is a usage error; whatever a run left behind is evidence.
 import { hash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { joinFurther, nothingFurther, type Further } from '../src/evidence/further.ts'
 import type { Evidence, Input } from '../src/evidence/evidence.ts'
 import {
@@ -18,14 +18,16 @@ import type { Policy } from '../src/gate/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { findNewestRelease } from '../src/io/find-release.ts'
 import { readBaseline } from '../src/io/read-baseline.ts'
+import { readPromised } from '../src/io/read-promised.ts'
+import { readProvider } from '../src/io/read-provider.ts'
 import { readQuarantine } from '../src/io/read-quarantine.ts'
 import { describeText, readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
 import { readWaivers } from '../src/io/read-waivers.ts'
-import { parseYaml } from '../src/release/parse-document.ts'
+import { parseRelease } from '../src/release/parse-release.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
-import { releaseSchema, type Release, type ReleaseKind } from '../src/release/release.ts'
+import type { Release, ReleaseKind } from '../src/release/release.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
 import { askHistory } from './ask-history.ts'
 import { parseInstant } from './parse-instant.ts'
@@ -58,30 +60,46 @@ export type GateOptions = {
   readonly dryRun?: boolean | undefined
 }
 
-const defaultPolicy = 'policy/policy.yaml'
+export const defaultPolicy = 'policy/policy.yaml'
 
 /** Everything `decide` needs, the folder its answer goes to, and the run as it was read; null for mere results. */
 export async function readQuestion(
   options: GateOptions,
   environment: Environment,
 ): Promise<Question & { readonly folder: string; readonly run: ReadRun | null }> {
-  const release = readRelease(options.release, environment)
+  const release = readRelease(options, environment)
   const policy = readPolicy(options.policy, release?.value ?? null, environment)
   const now = options.now === undefined ? environment.now() : parseInstant('--now', options.now)
   const exceptions = readExceptions(options.policy ?? defaultPolicy, { policy, cwd: environment.cwd })
+  const promise = readPromise(options, {
+    release: release?.folder ?? null,
+    sbom: release?.value.sbom,
+    cwd: environment.cwd,
+  })
   const { folder, ...read } = await readEvidence(options, environment)
   const question = {
     ...read,
     ...exceptions,
     folder: options.out === undefined ? folder : resolve(environment.cwd, options.out),
     release: release?.value ?? null,
+    ...promise.found,
     policy,
     now,
     preview: options.now !== undefined,
-    inputs: [...(release ? [release.input] : []), ...exceptions.inputs],
+    inputs: [...(release ? [release.input] : []), ...exceptions.inputs, ...promise.inputs],
   }
   const custom = await askCustomRules(question, environment.cwd)
   return { ...question, ...custom, inputs: [...question.inputs, ...custom.inputs] }
+}
+
+/** What clients were promised; absent where nobody wrote down who they are. */
+function readPromise(
+  { policy = defaultPolicy }: GateOptions,
+  place: { release: string | null; sbom: Release['sbom']; cwd: string },
+) {
+  const { promised, inputs, problems } = readPromised({ ...place, policy })
+  if (problems.length > 0) throw new ConfigurationError(problems)
+  return { found: promised === null ? {} : { promised }, inputs }
 }
 
 /** Quarantine and waivers, which lie beside the policy. */
@@ -158,19 +176,27 @@ function assertFolder(folder: string, cwd: string): void {
   if (!found?.isDirectory()) throw usage(folder, { received: found ? 'a file' : 'nothing of that name' })
 }
 
+type ReadRelease = { readonly value: Release; readonly input: Input; readonly folder: string }
+
+/** The release that is named, that which was written for the run, or the newest; its times are meant in the zone of the policy. */
 export function readRelease(
-  named: string | undefined,
+  { release, run, policy = defaultPolicy }: Pick<GateOptions, 'release' | 'policy' | 'run'>,
   { cwd }: Environment,
-): { value: Release; input: Input } | null {
-  const path = named ?? findNewestRelease(cwd)
+): ReadRelease | null {
+  const path = release ?? findOwnRelease(run, cwd) ?? findNewestRelease(cwd)
   if (path === null) return null
   const file = /\.ya?ml$/.test(path) ? path : join(path, 'release.yaml')
   const text = readNamedText(cwd, file)
-  const value = requireValue(parseYaml({ file, text }, releaseSchema))
-  return {
-    value,
-    input: describeText(nameOf(file, cwd), text),
-  }
+  const { value: provider, problems } = readProvider({ cwd, policy })
+  if (!provider) throw new ConfigurationError(problems)
+  const value = requireValue(parseRelease({ file, text }, provider.zone))
+  return { value, input: describeText(nameOf(file, cwd), text), folder: nameOf(dirname(file), cwd) }
+}
+
+/** An example that was written for a run lies with it. */
+function findOwnRelease(run: string | undefined, cwd: string): string | null {
+  const folder = run === undefined ? null : join(run, 'release')
+  return folder !== null && existsSync(resolve(cwd, folder, 'release.yaml')) ? folder : null
 }
 
 function readPolicy(path: string | undefined, release: Release | null, { cwd }: Environment): Policy {

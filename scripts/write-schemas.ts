@@ -8,7 +8,11 @@ import { makeEditorSchema } from '../src/gate/policy-schema.ts'
 import { verdictSchema } from '../src/gate/verdict.ts'
 import { pastFileSchema } from '../src/history/past.ts'
 import { historyLineSchema } from '../src/history/run-record.ts'
+import { noticesFileSchema } from '../src/notice/notices-file.ts'
 import { planSchema } from '../src/plan/plan.ts'
+import { calendarSchema, extraDaysSchema } from '../src/release/calendar/calendar.ts'
+import { exampleSchema } from '../src/release/example.ts'
+import { freezesFileSchema } from '../src/release/freezes.ts'
 import { quarantineSchema } from '../src/release/quarantine.ts'
 import { releaseSchema } from '../src/release/release.ts'
 import { targetSchema } from '../src/release/target.ts'
@@ -28,11 +32,16 @@ const schemas = {
   past: pastFileSchema,
   verification: verificationSchema,
   release: releaseSchema,
+  example: exampleSchema,
   target: targetSchema,
   tenants: tenantsFileSchema,
   policy: makeEditorSchema((rule) => wordsOf(rule).title),
   waivers: z.array(waiverSchema),
   quarantine: quarantineSchema,
+  calendar: calendarSchema,
+  'calendar-extra': extraDaysSchema,
+  freezes: freezesFileSchema,
+  notices: noticesFileSchema,
 }
 
 /** File name → its text. Written files are described as people may write them, others as they are. */

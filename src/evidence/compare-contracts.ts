@@ -12,8 +12,10 @@ export function compareContracts({ before, after }: Sides<Contract>): ContractCh
   const known = new Map(listOperations(after).map((operation) => [keyOf(operation), operation]))
   for (const operation of listOperations(before)) {
     const { operationId } = operation
-    const report: Report = (what, place, detail) => changes.push({ operationId, what, place, detail })
     const now = known.get(keyOf(operation))
+    const services = [...new Set([...operation.tags, ...(now?.tags ?? [])])]
+    const report: Report = (what, place, detail) =>
+      changes.push({ operationId, what, place, detail, services })
     if (now) compareOperation({ before: operation, after: now }, { before, after }, report)
     else report('operation-removed', keyOf(operation), '')
   }

@@ -178,6 +178,8 @@ const contractChangeSchema = z.strictObject({
   ]),
   place: z.string(),
   detail: z.string(),
+  /** Services that the operation belongs to, or did; evidence of earlier versions does not say. */
+  services: z.array(z.string()).optional(),
 })
 
 /** evidence.json */

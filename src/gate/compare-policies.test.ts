@@ -57,6 +57,19 @@ test('a rule of the team is missed when it is gone, and its settings are only kn
   expect(findLoosened(own({ days: 5 }), own({ days: 6 }))).toEqual(['no-friday: days changed, 5 → 6'])
 })
 
+test('of lists by name each entry that is gone is told', () => {
+  expect(
+    between('', 'rules: { approved: { roles: { scheduled: [qa], patch: [qa, release-manager] } } }'),
+  ).toEqual(['approved: roles scheduled release-manager'])
+})
+
+test('each quiet hour that is new is told as a whole', () => {
+  const quiet = "{ day: 1, from: '00:00', to: '06:00' }"
+  expect(between('', `rules: { window-quiet: { quiet: [${quiet}] } }`)).toEqual([
+    'window-quiet: quiet {"day":1,"from":"00:00","to":"06:00"}',
+  ])
+})
+
 test('a rule that was off took nothing away', () => {
   expect(
     between('rules: { no-failures: { level: off } }', 'rules: { no-failures: { level: warn } }'),

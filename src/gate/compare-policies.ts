@@ -83,9 +83,10 @@ function compareLists(
     .map((entry) => `${name} ${entry}`)
 }
 
-/** What an entry excuses stands first in it, and why comes after. */
+/** What an entry excuses stands first in it, and why comes after; one without a reason is what it is as a whole. */
 function nameEntry(entry: unknown): string {
-  return toText(isRecord(entry) ? Object.values(entry).find((value) => value !== undefined) : entry)
+  const isExcuse = isRecord(entry) && 'reason' in entry
+  return toText(isExcuse ? Object.values(entry).find((value) => value !== undefined) : entry)
 }
 
 type Limits = Readonly<Record<string, unknown>>
@@ -96,6 +97,9 @@ function compareLimits(
   direction: Direction,
 ): string[] {
   return Object.keys({ ...before, ...after }).flatMap((key) => {
+    const [old, now] = [before[key], after[key]]
+    if (Array.isArray(old) && Array.isArray(now))
+      return compareLists({ name: `${name} ${key}`, before: old, after: now }, direction)
     const pair = { name: `${name} ${key}`, before: before[key] ?? Infinity, after: after[key] ?? Infinity }
     return isLooser(pair, direction) ? [`${pair.name} ${toText(pair.before)} → ${toText(pair.after)}`] : []
   })

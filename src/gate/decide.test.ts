@@ -9,6 +9,7 @@ import {
   samplePast,
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Release } from '../release/release.ts'
@@ -24,6 +25,7 @@ function ask(evidence: Evidence = sampleEvidence(), change: Partial<Question> = 
   return decide({
     evidence,
     release: sampleRelease,
+    promised: samplePromised(),
     policy,
     now: usualNowMs,
     history: noPast,
@@ -64,7 +66,7 @@ test('a verdict fits its schema and holds what was judged, when, and for how lon
   expect(verdict).toMatchObject({
     verdict: 'pass',
     decidedAt: '2026-11-23T08:10:00Z',
-    validUntil: '2026-11-24T08:10:00Z',
+    validUntil: '2026-11-30T04:00:00Z',
     inputs: [input, { path: 'plan.json' }],
   })
 })

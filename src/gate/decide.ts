@@ -3,7 +3,9 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Past } from '../history/past.ts'
 import type { WrittenQuarantine } from '../release/quarantine.ts'
+import type { Promised } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
+import type { ReleaseWindow } from '../release/resolve-window.ts'
 import type { Waiver } from '../release/waivers.ts'
 import { findBaseline, nameBaseline } from './baseline.ts'
 import { findLoosened } from './compare-policies.ts'
@@ -17,6 +19,7 @@ import type { Policy } from './policy.ts'
 import type { Proof } from './proof/proof.ts'
 import { judgeQuarantine, listQuarantined, noQuarantine, type Quarantine } from './quarantine.ts'
 import { quarantineSettings } from './rules/quarantine-valid.ts'
+import { findWindow } from './release-window.ts'
 import { ruleIds, rules } from './rules/rules.ts'
 import { freshSettings } from './rules/results-fresh.ts'
 import type { RuleInput } from './rule.ts'
@@ -27,6 +30,8 @@ import { applyWaivers, type Waived } from './waivers.ts'
 export type Question = {
   readonly evidence: Evidence
   readonly release: Release | null
+  /** What clients were promised; absent where nobody asked for it. */
+  readonly promised?: Promised
   readonly policy: Policy
   /** What earlier runs were; null where no history was asked. */
   readonly history: Past | null
@@ -48,7 +53,7 @@ export type Question = {
 
 /** Judges the evidence. */
 export function decide(question: Question): Verdict {
-  const { evidence, release, policy, now, preview, inputs } = question
+  const { evidence, release, promised, now, preview, inputs } = question
   const { findings, waivers } = findAll(question)
   const quarantined = listQuarantined(makeRuleInput(question).quarantine)
   return {
@@ -59,7 +64,8 @@ export function decide(question: Question): Verdict {
     target: evidence.target,
     subject: makeSubject(evidence, release),
     decidedAt: renderInstant(now),
-    validUntil: renderInstant(validUntil(policy, now, [...waivers.filter(isUsed), ...quarantined])),
+    validUntil: renderInstant(validUntil(question, [...waivers.filter(isUsed), ...quarantined])),
+    window: makeWindow(question),
     preview,
     policy: describePolicy(question),
     inputs: [...evidence.inputs, ...inputs].toSorted((a, b) =>
@@ -70,15 +76,15 @@ export function decide(question: Question): Verdict {
     tenants: judgeTenants(evidence, findings),
     quarantined,
     waivers,
-    ledgerHead: null,
+    ledgerHead: promised?.ledger.head ?? null,
   }
 }
 
 /** What every rule is asked with. */
 export function makeRuleInput(question: Question): RuleInput {
-  const { evidence, release, policy, history, proofs = [], now } = question
+  const { evidence, release, promised = null, policy, history, proofs = [], now } = question
   const quarantine = readQuarantine(question)
-  return { evidence, release, suite: policy.suite, history, quarantine, proofs, now }
+  return { evidence, release, promised, suite: policy.suite, history, quarantine, proofs, now }
 }
 
 function findAll(question: Question): Waived {
@@ -112,16 +118,33 @@ function readQuarantine({ evidence, policy: { rules }, now, quarantine }: Questi
   return judgeQuarantine(quarantine, { evidence, now, maxDays })
 }
 
-/** A verdict is worth no longer than the results it rests on may be old, and than the exceptions it rests on count. */
-function validUntil({ rules }: Policy, now: number, exceptions: readonly { expires: string }[]): number {
-  const { maxAgeMinutes } = freshSettings.parse(rules['results-fresh'].settings)
-  return Math.min(now + maxAgeMinutes * 60_000, ...exceptions.map(endOf))
+/**
+ * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
+ * than the results it rests on may be old; and never longer than the exceptions it rests on count.
+ */
+function validUntil(question: Question, exceptions: readonly { expires: string }[]): number {
+  const { policy, now } = question
+  const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
+  const end = findQuestionWindow(question)?.end.epochMilliseconds ?? now + maxAgeMinutes * 60_000
+  return Math.min(end, ...exceptions.map(endOf))
+}
+
+/** As it was written where nobody can tell the instants: no deployment finds itself in such a window. */
+function makeWindow(question: Question): Verdict['window'] {
+  const window = findQuestionWindow(question)
+  if (window === null) return question.release?.window ?? null
+  return { start: renderInstant(window.start), end: renderInstant(window.end) }
+}
+
+function findQuestionWindow({ release, promised }: Question): ReleaseWindow | null {
+  return findWindow({ release, promised: promised ?? null })
 }
 
 function isUsed({ state }: Verdict['waivers'][number]): boolean {
   return state === 'used'
 }
 
-function renderInstant(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(ms)).toString({ smallestUnit: 'second' })
+function renderInstant(at: number | Temporal.Instant): string {
+  const instant = typeof at === 'number' ? Temporal.Instant.fromEpochMilliseconds(Math.round(at)) : at
+  return instant.toString({ smallestUnit: 'second' })
 }

@@ -7,6 +7,7 @@ import {
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { evaluateRules, type Asked } from './evaluate-rules.ts'
 import { makeDefaultPolicy } from './parse-policy.ts'
 import { noQuarantine } from './quarantine.ts'
@@ -19,6 +20,7 @@ const policy = makeDefaultPolicy('scheduled')
 const input = {
   evidence: sampleEvidence(),
   release: sampleRelease,
+  promised: samplePromised(),
   suite: null,
   history: noPast,
   quarantine: noQuarantine,
@@ -39,7 +41,8 @@ test('each rule has exactly one finding, in their order, also when it passes', (
 
 test('no rule passes on nothing', () => {
   for (const origin of ['run', 'results'] as const) {
-    const findings = evaluateRules({ ...input, evidence: emptyEvidence(origin) }, policy)
+    const nothing = { ...input, evidence: emptyEvidence(origin), release: null, promised: null }
+    const findings = evaluateRules(nothing, policy)
     const passing = findings.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn')
     // What this one looks at is the gate itself, which is there whatever it is asked about.
     expect(passing.map(({ rule }) => rule)).toEqual(['gate-proven'])

@@ -31,12 +31,18 @@ export function evaluateRules(
 /** Before anything is judged: a rule that stops nothing must not be asked for its word. */
 function prove(known: readonly Rule<RuleId>[], policy: Pick<Policy, 'rules'>): Proof[] {
   const enabled = known.filter(({ id }) => policy.rules[id].level !== 'off')
-  return proveRules(
-    enabled.map(({ id, evaluate }) => ({
-      rule: { id, evaluate: (input) => evaluate(input, {}) },
-      plant: plants[id],
-    })),
-  )
+  return enabled.flatMap((rule) => {
+    const proof = proofsMade.get(rule) ?? proveRule(rule)
+    proofsMade.set(rule, proof)
+    return proof
+  })
+}
+
+/** A proof depends on nothing but the rule, so that whoever judges often in one process proves it once. */
+const proofsMade = new WeakMap<Rule<RuleId>, readonly Proof[]>()
+
+function proveRule({ id, worst = 'fail', evaluate }: Rule<RuleId>): readonly Proof[] {
+  return proveRules([{ rule: { id, worst, evaluate: (input) => evaluate(input, {}) }, plant: plants[id] }])
 }
 
 function evaluateRule(rule: Rule<RuleId>, input: RuleInput, policy: Pick<Policy, 'rules'>): Finding[] {

@@ -14,7 +14,8 @@ export function findCandidate(evidence: Evidence, release: Release | null): Cand
   return { version, digest: digest ?? (seen?.version === version ? seen.digest : null) }
 }
 
-function observeCandidate({ seal }: Evidence): Candidate | null {
+/** What the target itself told of; null where nobody heard it. */
+export function observeCandidate({ seal }: Evidence): Candidate | null {
   const all = [...(seal?.candidate.start ?? []), ...(seal?.candidate.end ?? [])]
   const named = all.filter(({ error, version }) => error === null && version !== null)
   const [first] = named

@@ -5,6 +5,7 @@ import type { Problem } from '../release/problem.ts'
 import type { ReleaseKind } from '../release/release.ts'
 import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
+import { releaseKinds } from '../release/release.ts'
 import { ruleIds } from './rules/rules.ts'
 
 function read(text: string, kind: ReleaseKind = 'scheduled'): Policy {
@@ -41,6 +42,17 @@ describe('layers', () => {
     expect(read(text, 'patch').suite).toBeNull()
   })
 
+  test('the days for the regression that an emergency owes hold for every kind', () => {
+    const text = 'kinds: { emergency: { regressionDueDays: 3 } }'
+    for (const kind of releaseKinds)
+      expect(read(text, kind).rules['regression-paid'].settings).toEqual({ dueDays: 3 })
+    const own = `${text}\nrules: { regression-paid: { dueDays: 2 } }`
+    expect(read(own).rules['regression-paid'].settings).toEqual({ dueDays: 2 })
+    expect(read('kinds: { emergency: { regressionDueDays: 9 } }').loosened).toEqual([
+      'regression-paid: dueDays 5 → 9',
+    ])
+  })
+
   test('results-only turns off by name what such results cannot answer, and nothing else', () => {
     const { rules, loosened } = read('extends: results-only')
     const off = ruleIds.filter((id) => rules[id].level === 'off')
@@ -56,6 +68,18 @@ describe('layers', () => {
       'operations-covered',
       'changes-covered',
       'contract-kept',
+      'release-declared',
+      'cadence-kept',
+      'impact-declared',
+      'notes-published',
+      'notice-given',
+      'window-quiet',
+      'window-fits',
+      'freeze-respected',
+      'approved',
+      'emergency-justified',
+      'regression-paid',
+      'one-version',
     ])
     expect(loosened).toEqual([])
     expect(

@@ -68,9 +68,16 @@ export function listLayers(written: WrittenPolicy, kind: ReleaseKind): Layer[] {
   const preset: WrittenRules = presets[written.extends]
   return [
     { from: 'preset', rules: preset },
+    { from: 'file', rules: readDueDays(written) },
     { from: 'file', rules: written.rules },
     { from: 'kind', rules: written.kinds[kind]?.rules ?? {} },
   ]
+}
+
+/** What an emergency owes is asked of every kind of release, so it is a setting of the rule that asks for it. */
+function readDueDays({ kinds }: WrittenPolicy): WrittenRules {
+  const dueDays = kinds.emergency?.regressionDueDays
+  return dueDays === undefined ? {} : { 'regression-paid': { dueDays } }
 }
 
 /** A policy with its team's own rules among the others. */

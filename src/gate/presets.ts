@@ -18,6 +18,18 @@ const resultsOnly: Preset = {
   'operations-covered': { level: 'off' },
   'changes-covered': { level: 'off' },
   'contract-kept': { level: 'off' },
+  'release-declared': { level: 'off' },
+  'cadence-kept': { level: 'off' },
+  'impact-declared': { level: 'off' },
+  'notes-published': { level: 'off' },
+  'notice-given': { level: 'off' },
+  'window-quiet': { level: 'off' },
+  'window-fits': { level: 'off' },
+  'freeze-respected': { level: 'off' },
+  approved: { level: 'off' },
+  'emergency-justified': { level: 'off' },
+  'regression-paid': { level: 'off' },
+  'one-version': { level: 'off' },
 }
 
 export const presets: Record<PresetName, Preset> = { release: {}, 'results-only': resultsOnly }

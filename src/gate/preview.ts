@@ -1,7 +1,9 @@
 // What the verdict becomes as time goes by, while everything else stays: what is good today because of something that
 // ends says so before it ends.
 import type { Question } from './decide.ts'
+import { findWindow } from './release-window.ts'
 import { freshSettings } from './rules/results-fresh.ts'
+import { fitSettings } from './rules/window-fits.ts'
 import { dayMs, endOf } from './term.ts'
 import type { Finding, Verdict, VerdictWord } from './verdict.ts'
 
@@ -33,7 +35,9 @@ export function listTurningPoints(
   const { policy, quarantine, waivers = [] } = question
   const ends = [...(quarantine?.entries ?? []), ...waivers].map(endOf)
   const own = policy.custom.some(({ level }) => level !== 'off') ? listDays(now, later) : []
-  const points = [...ends, ...endOfFreshness(question), ...own].filter((at) => at > now && at < later)
+  const points = [...ends, ...endOfFreshness(question), ...turnsOfWindow(question), ...own].filter(
+    (at) => at > now && at < later,
+  )
   const sorted = [...new Set(points)].toSorted((a, b) => a - b).slice(0, mostPoints)
   return later > now ? [...sorted, later] : []
 }
@@ -44,6 +48,15 @@ function endOfFreshness({ evidence, policy }: Question): number[] {
   const { maxAgeMinutes } = freshSettings.parse(settings)
   const end = evidence.seal?.end ?? null
   return level === 'off' || end === null ? [] : [end + maxAgeMinutes * 60_000 + 1]
+}
+
+/** The first moment at which it is too late to begin in the window, and the one at which the window is over. */
+function turnsOfWindow({ release, promised, policy }: Question): number[] {
+  const window = findWindow({ release, promised: promised ?? null })
+  if (window === null) return []
+  const { margin } = fitSettings.parse(policy.rules['window-fits'].settings)
+  const end = window.end.epochMilliseconds
+  return [end - (release?.expectedDowntimeMinutes ?? 0) * margin * 60_000 + 1, end]
 }
 
 /** What a team's own rule makes of time nobody knows; it is asked each day. */

@@ -1,9 +1,9 @@
 // What would make a rule pass, in one sentence: a verdict that only says no sends people to the logs. The sentence
 // depends on what was found, so each rule has a function here; a rule without one does not compile.
+import { promiseRemedies } from './promise-remedies.ts'
+import { declareRelease, isSome, type Remedy } from './remedy.ts'
 import type { Facts, Judgement } from './rule.ts'
 import type { RuleId } from './rules/rules.ts'
-
-type Remedy = (actual: Facts) => string
 
 /** The remedy of a judgement; empty when there is nothing to mend. */
 export function makeRemedy(rule: RuleId, { outcome, actual }: Judgement): string {
@@ -15,6 +15,9 @@ export function makeRemedy(rule: RuleId, { outcome, actual }: Judgement): string
 
 const mendHistory = 'Mend the history, or bring an export of it back: `airlock history import`.'
 const needBaseline = 'Judge it with the history of the last release that passed.'
+const mendLedger =
+  'Bring `notices.jsonl` back as Airlock wrote it, and find out who changed it; nothing in it counts until then.'
+const giveContacts = 'Give each tenant a contact in the tenants file, and send it again.'
 const runAgain = 'Run the suite again and judge that run.'
 
 const remedies = {
@@ -121,7 +124,7 @@ const remedies = {
     return isSome(unusedExclusions) ? 'Take the exclusions that nothing needs out of the policy.' : runAgain
   },
   'changes-covered': ({ declared, services, unknownServices, untested }) => {
-    if (declared === false) return 'Declare the release: `--release releases/<id>`.'
+    if (declared === false) return declareRelease
     if (isSome(unknownServices)) return 'Correct the services in the release file.'
     if (isSome(untested)) return 'Run the suite for every tenant that has the service.'
     return isSome(services) ? runAgain : 'Name the services that the release touches in its file.'
@@ -135,6 +138,33 @@ const remedies = {
     if (problem !== null) return mendHistory
     return baseline === null ? 'Judge it beside the run of the last release that passed.' : runAgain
   },
+  'impact-declared': ({ declared, undeclared, unmapped }) => {
+    if (declared === false) return declareRelease
+    if (isSome(undeclared))
+      return 'Declare these services in the release file; if one is not touched, correct what says so.'
+    return isSome(unmapped)
+      ? 'Find out which services depend on this and declare them, or declare every service.'
+      : 'Name the services that the release touches in its file.'
+  },
+  'notes-published': ({ declared, flaw, withoutContact, missing }) => {
+    if (declared === false) return declareRelease
+    if (flaw !== null) return mendLedger
+    if (isSome(withoutContact)) return giveContacts
+    return isSome(missing)
+      ? 'Send the release notes: `airlock notice send`; `airlock notice status` shows who refused them.'
+      : 'Judge it beside a tenants file.'
+  },
+  'notice-given': ({ declared, window, flaw, withoutContact, missing, late, unknown }) => {
+    if (declared === false) return declareRelease
+    if (flaw !== null) return mendLedger
+    if (isSome(withoutContact)) return giveContacts
+    if (isSome(late)) return 'Move the window so far that the notice has its time, and send it again.'
+    if (isSome(missing))
+      return 'Send the notice: `airlock notice send`; move the window where the deadline is over.'
+    if (isSome(unknown)) return 'Add the calendar, or its year, below policy/calendars.'
+    return window === null ? 'Give the release a window in its file.' : 'Judge it beside a tenants file.'
+  },
+  ...promiseRemedies,
   'gate-proven': ({ unproven }) =>
     isSome(unproven)
       ? 'Trust no verdict of this build of the gate: go back to the last one that is proven, and mend these rules.'
@@ -152,9 +182,4 @@ function mendSeal(actual: Facts): string {
   if (has('missingShards', 'overlaps'))
     return 'Run each shard of the same plan exactly once, and join them into one run.'
   return has('unexplainedExits') ? 'Find out why a worker ended between two cases, and run again.' : runAgain
-}
-
-function isSome(fact: Facts[string] | undefined): boolean {
-  if (typeof fact === 'number') return fact > 0
-  return Array.isArray(fact) && fact.length > 0
 }

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Past } from '../history/past.ts'
+import type { Promised } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
 import type { Proof } from './proof/proof.ts'
 import type { Quarantine } from './quarantine.ts'
@@ -15,6 +16,8 @@ export type RuleInput = {
   readonly evidence: Evidence
   /** Null where the gate is asked without a release. */
   readonly release: Release | null
+  /** What clients were promised; null where nobody asked for it. */
+  readonly promised: Promised | null
   /** Tags that are the whole suite for this kind of release; null where it is every scenario. */
   readonly suite: string | null
   /** Null where no history was asked: rules that need one cannot tell. One that is empty or unreadable says so itself. */
@@ -50,6 +53,8 @@ export type Rule<Id extends string = string> = {
   /** Whether a policy may narrow it to some cases. */
   readonly isScoped?: boolean
   readonly looser?: Readonly<Record<string, Direction>>
+  /** The worst that it says of what it can tell: `warn` for what is typical and was never promised. */
+  readonly worst?: 'fail' | 'warn'
   /** Settings are unknown here, since the rules of a list have different ones. */
   readonly evaluate: (input: RuleInput, settings: unknown) => Judgement
 }
@@ -60,6 +65,7 @@ export type Definition<Id extends string, S extends z.ZodObject> = {
   readonly settings: S
   readonly isScoped?: boolean
   readonly looser?: { readonly [setting in keyof z.output<S>]?: Direction }
+  readonly worst?: 'fail' | 'warn'
   readonly evaluate: (input: RuleInput & { readonly settings: z.output<S> }) => Judgement
 }
 
@@ -67,12 +73,13 @@ export type Definition<Id extends string, S extends z.ZodObject> = {
 export function defineRule<Id extends string, S extends z.ZodObject>(
   definition: Definition<Id, S>,
 ): Rule<Id> {
-  const { id, settings, isScoped = false, looser = {}, evaluate } = definition
+  const { id, settings, isScoped = false, looser = {}, worst = 'fail', evaluate } = definition
   return {
     id,
     settings,
     isScoped,
     looser,
+    worst,
     evaluate: (input, written) => evaluate({ ...input, settings: settings.parse(written) }),
   }
 }

@@ -7,6 +7,7 @@ import {
   sampleEvidence,
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import { evaluateRules } from './evaluate-rules.ts'
 import { parsePolicy } from './parse-policy.ts'
@@ -22,6 +23,7 @@ function judge(scope: string, judged = evidence) {
   const asked = {
     evidence: judged,
     release: sampleRelease,
+    promised: samplePromised(),
     suite: null,
     history: noPast,
     quarantine: noQuarantine,

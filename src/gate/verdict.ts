@@ -56,6 +56,8 @@ export const verdictSchema = z.strictObject({
   /** Instants, ISO 8601 in UTC. `preview` is true when the time was given by hand, and in a dry run. */
   decidedAt: z.string(),
   validUntil: z.string().nullable(),
+  /** When the release is let in: outside of it nothing is deployed by this verdict. Null where it names none. */
+  window: z.strictObject({ start: z.string(), end: z.string() }).nullable(),
   preview: z.boolean(),
   policy: z.strictObject({
     path: z.string(),

@@ -10,6 +10,7 @@ import {
   samplePast,
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Waiver } from '../release/waivers.ts'
@@ -53,6 +54,7 @@ function ask(evidence: Evidence, waivers: Waiver[], change: Partial<Question> = 
   const verdict = decide({
     evidence,
     release: sampleRelease,
+    promised: samplePromised(),
     policy,
     history: noPast,
     now: usualNowMs,
@@ -101,7 +103,7 @@ describe('covered', () => {
   test('a verdict holds no longer than the waivers that it rests on', () => {
     const ends = ask(oneFails, [waiver({ expires: '2026-11-23' })])
     expect([ends.word, ends.verdict.validUntil]).toEqual(['pass', '2026-11-24T00:00:00Z'])
-    expect(ask(oneFails, [waiver()]).verdict.validUntil).toBe('2026-11-24T08:10:00Z')
+    expect(ask(oneFails, [waiver()]).verdict.validUntil).toBe('2026-11-30T04:00:00Z')
   })
 })
 

@@ -6,7 +6,8 @@ import { describeError, HistoryError, type Driver } from './driver.ts'
 import { migrate, readVersion } from './migrations.ts'
 import type { Past } from './past.ts'
 import type { Recording } from './run-record.ts'
-import { selectPast, type Selected, type Selection } from './select-past.ts'
+import { selectPast, type Selected } from './select-past.ts'
+import type { Selection } from './selection.ts'
 import { storeDocument, storeRun } from './store-run.ts'
 import { exportLines, importLines, parseLines, type Source } from './transfer.ts'
 import { listRuns } from './list-runs.ts'
@@ -113,7 +114,8 @@ function hideSecrets(url: string): string {
 }
 
 function nothing({ kind }: Place, problem: string | null = null): Selected {
-  const past: Past = { source: kind, problem, runs: 0, lastPassed: null, capabilities: [], flakes: [] }
+  const lists = { capabilities: [], flakes: [], releases: [], regressions: [] }
+  const past: Past = { source: kind, problem, runs: 0, lastPassed: null, ...lists }
   return { past, baseline: null }
 }
 

@@ -45,6 +45,19 @@ const lastPassedSchema = z.strictObject({
   cases: z.array(z.strictObject({ id: z.string(), outcome: z.enum(caseOutcomes) })),
 })
 
+const buildShape = { version: z.string().nullable(), digest: z.string().nullable() }
+
+const pastReleaseSchema = z.strictObject({
+  runId: z.string(),
+  release: z.string(),
+  kind: z.enum(releaseKinds),
+  /** Milliseconds since 1970. */
+  decidedAt: z.number(),
+  /** False for a run that was narrowed, such as to the suite of an emergency. */
+  whole: z.boolean(),
+  ...buildShape,
+})
+
 /**
  * Only runs that began before the run that is judged, and never that run itself. No history yet is `problem: null` with
  * `runs: 0`; one that cannot be read has a problem, and whoever needs it must not take that for an empty one.
@@ -74,6 +87,10 @@ export const pastSchema = z.strictObject({
   ),
   /** Of each case that was ever flaky in the same runs: in how many it ran, and in how many it needed a second attempt. */
   flakes: z.array(z.strictObject({ case: z.string(), runs: z.number().int(), flaky: z.number().int() })),
+  /** Earlier releases that passed, newest first; of each its newest verdict that is a pass. */
+  releases: z.array(pastReleaseSchema),
+  /** Whole runs of a version that passed as an emergency, of whatever verdict: what an emergency still owed. */
+  regressions: z.array(z.strictObject({ runId: z.string(), ...buildShape })),
 })
 
 /** history.json: what the gate was told, so that its verdict can be made again without the history. */
@@ -83,6 +100,8 @@ export type PastFile = z.output<typeof pastFileSchema>
 export type PastPolicy = z.output<typeof pastPolicySchema>
 export type PastScenario = z.output<typeof pastScenarioSchema>
 export type Past = z.output<typeof pastSchema>
+
+export type PastRelease = Past['releases'][number]
 
 /** What a person sees of one run. */
 export type PastRun = {

@@ -4,15 +4,9 @@ import { contractSchema, type Contract } from '../evidence/contract.ts'
 import type { Driver, Value } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
 import type { RunRecord } from './run-record.ts'
+import { selectReleases } from './select-releases.ts'
+import type { Selection } from './selection.ts'
 import { loadDocument, loadRun } from './store-run.ts'
-
-/** The run at hand. */
-export type Selection = {
-  readonly runId: string | null
-  /** Milliseconds since 1970. */
-  readonly startedAt: number
-  readonly target: string | null
-}
 
 export type Baseline = { readonly run: string; readonly contract: Contract }
 
@@ -39,6 +33,7 @@ export async function selectPast(driver: Driver, selection: Selection): Promise<
     lastPassed: lastPassed[0] ? await describePassed(driver, lastPassed[0]) : null,
     capabilities: await listDurations(driver, whole),
     flakes: countFlakes(whole),
+    ...(await selectReleases(driver, selection)),
   }
   return { past, baseline: served[0] ? await readContract(driver, served[0]) : null }
 }

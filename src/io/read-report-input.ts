@@ -1,6 +1,7 @@
 // Reads what the gate left in a run's folder, for the report. What is absent or damaged becomes a sentence for the
 // page: a report that shows less than it should must say so.
 import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
@@ -9,6 +10,9 @@ import { evidenceSchema, type Evidence } from '../evidence/evidence.ts'
 import { verdictSchema, type Verdict } from '../gate/verdict.ts'
 import { planSchema, type Plan } from '../plan/plan.ts'
 import { forEachAtOnce } from './for-each-at-once.ts'
+
+/** What clients read, in the run's folder. */
+const noticePage = 'notice/index.html'
 
 export type ReportFiles = {
   readonly plan: Plan | null
@@ -35,7 +39,8 @@ export async function readReportFiles(folder: string): Promise<ReportFiles> {
   // Results of other frameworks have no plan, and nobody misses it.
   const plan = evidence?.origin === 'results' ? null : await read('plan.json', planSchema)
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const own = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const names = existsSync(join(folder, noticePage)) ? [...own, noticePage] : own
   return { plan, evidence, verdict, unread: [...unread, ...findChanged(verdict, digests)], names }
 }
 

@@ -70,6 +70,18 @@ export function makeLocator(source: Source): (path: readonly PropertyKey[]) => n
   }
 }
 
+/** Where the value of each path of a document stands, or its nearest parent: for what is wrong between files. */
+export function makePlacer(
+  source: Source,
+): (path: readonly PropertyKey[]) => { line: number; column: number } {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines })
+  return (path) => {
+    const { line = 1, column = 1 } = placeOf(path, { source, document, lines })
+    return { line, column }
+  }
+}
+
 function syntaxProblem(error: Mistake, { source, lines }: Located): Problem {
   const { line, col } = lines.linePos(error.pos[0])
   return {
@@ -101,6 +113,7 @@ function schemaProblem(issue: z.core.$ZodIssue, located: Located): Problem {
 function expectedOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return 'only known keys'
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
   return issue.message
 }
@@ -117,12 +130,18 @@ function placeOf(
   { document, lines }: Located,
 ): { line?: number; column?: number } {
   for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
+    const node = findNode(document, path.slice(0, length))
     const range =
       node !== null && typeof node === 'object' && 'range' in node ? (node.range as [number]) : undefined
     if (range) return toPlace(lines.linePos(range[0]))
   }
   return {}
+}
+
+/** A year is a number as a key of the document, and a name in the value. */
+function findNode(document: Document, path: readonly PropertyKey[]): unknown {
+  const asNumbers = path.map((key) => (typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : key))
+  return document.getIn(path, true) ?? document.getIn(asNumbers, true)
 }
 
 function toPlace({ line, col }: { line: number; col: number }): { line: number; column: number } {

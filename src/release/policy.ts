@@ -2,6 +2,7 @@
 // stands after this room: it hands them in, so that a misspelt rule is found here with its line and column.
 import { z } from 'zod'
 import { releaseKinds } from './release.ts'
+import { zoneSchema } from './zone.ts'
 
 const text = z.string().min(1)
 
@@ -60,7 +61,7 @@ export function makePolicySchema(known: RuleSettings, custom: readonly string[] 
   })
   return z.strictObject({
     extends: z.enum(presetNames).default('release'),
-    zone: text.default('UTC'),
+    zone: zoneSchema.default('UTC'),
     calendar: text.optional(),
     customRules: z
       .array(customRuleSchema)

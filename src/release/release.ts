@@ -1,29 +1,40 @@
 // What a person declares about one release; every later judgement holds the evidence against it.
 import { z } from 'zod'
+import { timeSchema } from './wall-time.ts'
 
 const text = z.string().min(1)
-/** YAML 1.2 leaves times as text: wall time in the policy's zone unless an offset is given. */
-const time = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/, 'a time such as 2026-11-30T03:00')
-
 export const releaseKinds = ['scheduled', 'emergency', 'patch'] as const
 export type ReleaseKind = (typeof releaseKinds)[number]
 
-/** releases/<id>/release.yaml */
-export const releaseSchema = z.strictObject({
-  release: text,
-  kind: z.enum(releaseKinds),
-  candidate: z.strictObject({ version: text, digest: text.optional() }),
-  window: z.strictObject({ start: time, end: time }).optional(),
-  expectedDowntimeMinutes: z.number().nonnegative().optional(),
-  services: z.array(text).default([]),
-  author: text.optional(),
-  approvals: z.array(z.strictObject({ by: text, role: text, at: time })).default([]),
-  /** Changes of the contract that break clients and are meant to, by operation. */
-  contractChanges: z.array(z.strictObject({ operation: text, reason: text })).default([]),
-  removals: z.array(z.strictObject({ scenario: text, reason: text, approvedBy: text })).default([]),
-  emergency: z.strictObject({ reason: text, declaredBy: text, reference: text }).optional(),
-})
+/** releases/<id>/release.yaml. Times are wall time in the policy's zone unless they carry an offset. */
+export const releaseSchema = z
+  .strictObject({
+    release: text,
+    kind: z.enum(releaseKinds),
+    candidate: z.strictObject({ version: text, digest: text.optional() }),
+    window: z.strictObject({ start: timeSchema, end: timeSchema }).optional(),
+    expectedDowntimeMinutes: z.number().nonnegative().optional(),
+    services: z.array(text).default([]),
+    author: text.optional(),
+    approvals: z
+      .array(z.strictObject({ by: text, role: text, at: timeSchema, digest: text.optional() }))
+      .default([]),
+    /** Changes of the contract that break clients and are meant to, by operation. */
+    contractChanges: z.array(z.strictObject({ operation: text, reason: text })).default([]),
+    /** CycloneDX documents of the release before and of this one, from the folder of the release. */
+    sbom: z.strictObject({ before: text, after: text }).optional(),
+    removals: z.array(z.strictObject({ scenario: text, reason: text, approvedBy: text })).default([]),
+    emergency: z.strictObject({ reason: text, declaredBy: text, reference: text }).optional(),
+  })
+  .superRefine(({ kind, emergency }, context) => {
+    if (kind === 'emergency' && emergency === undefined) {
+      const message = 'who declared the emergency and why: `emergency: { reason, declaredBy, reference }`'
+      context.issues.push({ code: 'custom', message, input: emergency, path: ['emergency'] })
+    }
+    if (kind !== 'emergency' && emergency !== undefined) {
+      const message = `no such key in a ${kind} release`
+      context.issues.push({ code: 'custom', message, input: emergency, path: ['emergency'] })
+    }
+  })
 
 export type Release = z.output<typeof releaseSchema>

@@ -56,6 +56,11 @@ export const targetSchema = z.strictObject({
   /** Folders of steps and support code. */
   code: z.array(text).min(1).default(['support', 'steps']),
   tenants: text.default('policy/tenants.yaml'),
+  /**
+   * Folder of an example, for a platform that exists to be shown: where a project has no release, one is written of it
+   * for each run, on whatever day that is, and clients are told at a mail server of Airlock's own.
+   */
+  example: text.optional(),
 })
 
 export type Target = z.output<typeof targetSchema>

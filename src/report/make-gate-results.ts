@@ -4,7 +4,7 @@ import type { Finding, Verdict } from '../gate/verdict.ts'
 import { gateMessagePrefix } from '../run/allure-side-files.ts'
 import { makeUuid } from '../run/make-allure-result.ts'
 import { makeRuleLine } from './make-rule-lines.ts'
-import { escapeMarkdown, renderSentence } from './markdown.ts'
+import { escapeMarkdown, renderSentence } from '../notice/markdown.ts'
 import { words } from './page-words.ts'
 import type { RuleLine, RuleState } from './report.ts'
 

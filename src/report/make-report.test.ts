@@ -32,8 +32,8 @@ describe('the headline', () => {
   })
 
   test('an inconclusive verdict says what has to be shown', () => {
-    const { word, title, reason } = reportOf({ sealed: false, release: false })
-    expect([word, title]).toEqual(['inconclusive', 'This run cannot be judged'])
+    const { word, title, reason } = reportOf({ sealed: false })
+    expect([word, title]).toEqual(['inconclusive', 'Release 2026.24 cannot be judged'])
     expect(reason).toMatch(/^Stopped until it is shown that the run was sealed/)
   })
 
@@ -275,7 +275,7 @@ test('facts name the candidate, the counts and how long the verdict holds', () =
     value: '52',
     detail: '44 passed, 1 passed on a retry, 5 failed, 1 skipped, 1 without a result',
   })
-  expect(factOf(report, 'Valid until')).toMatchObject({ value: 'Sat 21 Nov 2026', detail: '15:59 UTC' })
+  expect(factOf(report, 'Valid until')).toMatchObject({ value: 'Mon 30 Nov 2026', detail: '04:00 UTC' })
 })
 
 test('only what is there is linked', () => {

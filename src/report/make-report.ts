@@ -140,6 +140,7 @@ function namePolicy({ verdict }: ReportInput): string {
 }
 
 const fileNotes: Readonly<Record<string, string>> = {
+  'notice/index.html': 'what clients are told, and by when',
   'verdict.json': 'the verdict, for machines',
   'verdict.md': 'the verdict, for pull requests',
   'evidence.json': 'every case and what was found',

@@ -7,7 +7,7 @@ import type {
   Noun,
 } from '../plan/catalogue/catalogue.ts'
 import { isWorthTelling, listBraces } from './catalogue-words.ts'
-import { code, escapeMarkdown, renderSentence, table } from './markdown.ts'
+import { code, escapeMarkdown, renderSentence, table } from '../notice/markdown.ts'
 
 const origin = 'Written by `npx airlock steps --write` from `steps/` and `features/`; changes belong there.'
 

@@ -12,7 +12,7 @@ import { cataloguePageScript } from './catalogue-page-script.ts'
 import { cataloguePageStyle } from './catalogue-page-style.ts'
 import { countPhrases, isWorthTelling, listBraces, splitPlaces, usedNowhere } from './catalogue-words.ts'
 import { count } from './count-nouns.ts'
-import { html, renderSentence, type Html } from './html.ts'
+import { html, renderSentence, type Html } from '../notice/html.ts'
 
 // Written at the start of each file's path: the page stands two folders below the project's root.
 const root = '../../'

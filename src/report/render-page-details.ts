@@ -1,5 +1,5 @@
 // The end of the release page: what was left out, what was wrong with the evidence, and what everything rests on.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../notice/html.ts'
 import { words } from './page-words.ts'
 import type { Report } from './report.ts'
 

@@ -1,5 +1,5 @@
 // What failed on the release page: in the scenario's own words, with the first lines of the cause.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../notice/html.ts'
 import { outcomeWords, words } from './page-words.ts'
 import type { FailedScenario, Failures, Report } from './report.ts'
 

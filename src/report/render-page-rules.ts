@@ -1,6 +1,6 @@
 // The rules on the release page: first those that stop the release, at length; then all of them, each in a line.
 import { count } from './make-headline.ts'
-import { html, renderSentence, type Html } from './html.ts'
+import { html, renderSentence, type Html } from '../notice/html.ts'
 import { levelWords, ruleMarks, stopWords, words } from './page-words.ts'
 import { ruleGroups } from './rule-words.ts'
 import type { Report, RuleLine } from './report.ts'

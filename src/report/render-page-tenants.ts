@@ -1,5 +1,5 @@
 // The tenants on the release page: how each fared, and which capability was tried for whom.
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../notice/html.ts'
 import { cellMarks, verdictMarks, words } from './page-words.ts'
 import type { Cell, Matrix, Report, TenantCard } from './report.ts'
 

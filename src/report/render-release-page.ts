@@ -1,6 +1,6 @@
 // The release page: one file that opens from anywhere, for people who want to see in a minute whether a release may go
 // out, why not, and what would mend it. No script, no request; whatever tests wrote is shown as text.
-import { html, renderSentence, type Html } from './html.ts'
+import { html, renderSentence, type Html } from '../notice/html.ts'
 import { shortTitles, verdictMarks, words } from './page-words.ts'
 import { releasePageStyle } from './release-page-style.ts'
 import { renderFailures, renderFlaky } from './render-page-failures.ts'

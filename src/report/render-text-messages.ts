@@ -13,7 +13,9 @@ import {
   type FoundFacts,
   type Words,
 } from './render-text-facts.ts'
+import { noticeWords } from './render-text-notices.ts'
 import { evidenceWords } from './render-text-evidence.ts'
+import { promiseWords } from './render-text-promise.ts'
 import { testWords } from './render-text-tests.ts'
 import { waiverWords } from './render-text-waivers.ts'
 
@@ -95,6 +97,8 @@ const messages = {
             count(a, 'operations', 'operation'),
           ]),
   },
+  ...noticeWords,
+  ...promiseWords,
   'gate-proven': {
     expected: () => 'each rule stops its planted fault',
     found: (a) =>

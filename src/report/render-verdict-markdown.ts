@@ -1,7 +1,7 @@
 // verdict.md: what the release page says, for a pull request. The most important comes first, because comments are
 // cut, and the whole stays below what code hosts take.
 import { isStopping } from './render-page-rules.ts'
-import { code, escapeMarkdown as text, fence, renderSentence, table } from './markdown.ts'
+import { code, escapeMarkdown as text, fence, renderSentence, table } from '../notice/markdown.ts'
 import { cellMarks, levelWords, outcomeWords, ruleMarks, verdictMarks, words } from './page-words.ts'
 import type { FailedScenario, Failures, Report, RuleLine, TenantCard } from './report.ts'
 

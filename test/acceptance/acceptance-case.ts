@@ -1,8 +1,9 @@
 // What an acceptance case is: something lies in a project, and the gate is asked about it. What it has to answer lies
 // in the case's folder, written by hand, with the text that a release manager reads.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { GateOptions } from '../../scripts/gate.ts'
+import { makeReleaseFiles, usualPolicy, usualPolicyFiles, writeFiles, type Files } from './promise-files.ts'
 import { writeResults, type Written } from './results-folder.ts'
 import { writeRun, type RunSpec } from './run-folder.ts'
 
@@ -12,9 +13,6 @@ export type AcceptanceCase = {
   readonly ask: GateOptions
   readonly nowMs?: number
 }
-
-/** Files of the project, by path. */
-type Files = Readonly<Record<string, string>>
 
 type RunMore = {
   /** Whatever happens to the run's folder after it was sealed. */
@@ -29,17 +27,7 @@ type RunMore = {
 /** A run's folder and what was written into it. */
 export type RunFolder = { readonly path: string; readonly files: ReadonlyMap<string, string> }
 
-const usualRelease: Files = {
-  'releases/2026.24/release.yaml':
-    'release: "2026.24"\nkind: scheduled\ncandidate: { version: 7.7.0 }\nservices: [wallet]\n',
-}
-
-/** The release that a usual run is for. */
-export async function writeUsualRelease(root: string): Promise<void> {
-  await writeFiles(root, usualRelease)
-}
-
-/** A run of Airlock, judged by the policy that holds where nobody wrote one. */
+/** A run of Airlock, judged by a policy that says where the platform is at home, and what stands in `files` besides. */
 export function judgeRun(
   spec: RunSpec,
   { after, files = {}, isDeclared = true, ask, nowMs }: RunMore = {},
@@ -47,7 +35,13 @@ export function judgeRun(
   return {
     async arrange(root) {
       const path = join(root, 'run')
-      await writeFiles(root, { ...(isDeclared ? usualRelease : {}), ...files })
+      const own = files['policy/policy.yaml'] ?? ''
+      await writeFiles(root, {
+        ...usualPolicyFiles,
+        ...(isDeclared ? makeReleaseFiles() : {}),
+        ...files,
+        'policy/policy.yaml': `${usualPolicy}${own}`,
+      })
       const written = await writeRun(path, spec)
       await after?.({ path, files: written })
     },
@@ -85,11 +79,4 @@ export async function editFile(
 ): Promise<void> {
   const file = join(path, name ?? '')
   await writeFile(file, change(await readFile(file, 'utf8')))
-}
-
-export async function writeFiles(root: string, files: Files): Promise<void> {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, name)), { recursive: true })
-    await writeFile(join(root, name), text)
-  }
 }

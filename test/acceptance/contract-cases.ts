@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CoverageFile } from '../../src/run/coverage.ts'
 import { judgeRun, type AcceptanceCase, type RunFolder } from './acceptance-case.ts'
+import { describeTenants, makeReleaseFiles } from './promise-files.ts'
 import { makeCoverageFile, usualContract } from './run-contract.ts'
 
 const runId = '20261123-080000-1a2b'
@@ -58,14 +59,12 @@ async function addEarlierRun({ path }: RunFolder): Promise<void> {
   await writeFile(join(earlier, 'openapi.json'), JSON.stringify(before))
 }
 
-const declared = `release: "2026.24"
-kind: scheduled
-candidate: { version: 7.7.0 }
-services: [wallet]
-contractChanges:
-  - { operation: deleteWallet, reason: Wallets are only terminated now }
-  - { operation: getWallet, reason: Points moved to the account }
-`
+const declared = makeReleaseFiles({
+  contractChanges: [
+    { operation: 'deleteWallet', reason: 'Wallets are only terminated now' },
+    { operation: 'getWallet', reason: 'Points moved to the account' },
+  ],
+})
 
 export const contractCases: Readonly<Record<string, AcceptanceCase>> = {
   'an-operation-that-nobody-called': covered(withoutCreation),
@@ -80,10 +79,7 @@ export const contractCases: Readonly<Record<string, AcceptanceCase>> = {
   'an-answer-off-the-contract': covered((file) => ({ ...file, violations: [violation] })),
   'no-contract-served': judgeRun({ edit: (files) => files.delete('openapi.json') }),
   'a-field-taken-away': judgeRun({}, { after: addEarlierRun }),
-  'a-declared-change-of-the-contract': judgeRun(
-    {},
-    { after: addEarlierRun, files: { 'releases/2026.24/release.yaml': declared } },
-  ),
+  'a-declared-change-of-the-contract': judgeRun({}, { after: addEarlierRun, files: declared }),
   'nothing-declared': judgeRun({}, { isDeclared: false }),
   'a-touched-service-that-nobody-tested': judgeRun(
     {
@@ -91,8 +87,8 @@ export const contractCases: Readonly<Record<string, AcceptanceCase>> = {
     },
     {
       files: {
-        'releases/2026.24/release.yaml':
-          'release: "2026.24"\nkind: scheduled\ncandidate: { version: 7.7.0 }\nservices: [wallet, pos]\n',
+        ...makeReleaseFiles({ services: ['wallet', 'pos'] }),
+        'policy/tenants.yaml': describeTenants(() => ({ services: ['wallet', 'pos'] })),
       },
     },
   ),

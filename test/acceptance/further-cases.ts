@@ -1,5 +1,6 @@
 // A team's other suites beside the results that are judged: what fails there counts, and so does what is not there.
-import { writeFiles, judgeResults, judgeRun, type AcceptanceCase } from './acceptance-case.ts'
+import { judgeResults, judgeRun, type AcceptanceCase } from './acceptance-case.ts'
+import { writeFiles } from './promise-files.ts'
 import { makeJunit, makePlaywright } from './report-files.ts'
 import { makeResult, writeResults } from './results-folder.ts'
 import { join } from 'node:path'

@@ -1,9 +1,10 @@
 // Runs that have a past: what the last release had, what failed in it and how long it took. The past is made as it is in
 // life, by judging earlier runs in the same project.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { judgeRun, writeUsualRelease, type AcceptanceCase } from './acceptance-case.ts'
+import { judgeRun, type AcceptanceCase } from './acceptance-case.ts'
 import { askGate, usualNowMs } from './gate-environment.ts'
+import { makeReleaseFiles, promisesOff, usualPolicy, writeUsualRelease } from './promise-files.ts'
 import { firstCase, resultPaths, runStartMs, usualCases, writeRun, type RunSpec } from './run-folder.ts'
 
 const dayMs = 86_400_000
@@ -21,8 +22,7 @@ function after(
     ...rest,
     async arrange(root) {
       await writeUsualRelease(root)
-      await mkdir(join(root, 'policy'), { recursive: true })
-      await writeFile(join(root, 'policy/policy.yaml'), policy)
+      await writeFile(join(root, 'policy/policy.yaml'), `${usualPolicy}${policy || 'rules:\n'}${promisesOff}`)
       for (const [at, spec] of earlier.entries()) await judgeBefore(root, spec, earlier.length - at)
       await rm(join(root, 'policy/policy.yaml'))
       await arrange(root)
@@ -43,16 +43,12 @@ async function judgeBefore(root: string, spec: RunSpec, daysAgo: number): Promis
 
 /** The usual run without the scenario in line 12. */
 const withoutSecond = usualCases().filter(({ line }) => line !== 12)
-const removal = (approvedBy: string): Readonly<Record<string, string>> => ({
-  'releases/2026.24/release.yaml': `release: "2026.24"
-kind: scheduled
-candidate: { version: 7.7.0 }
-services: [wallet]
-author: a.person@example.com
-removals:
-  - { scenario: An identity belongs to one wallet, reason: Identities are shared now, approvedBy: ${approvedBy} }
-`,
-})
+const removal = (approvedBy: string): Readonly<Record<string, string>> =>
+  makeReleaseFiles({
+    removals: [
+      { scenario: 'An identity belongs to one wallet', reason: 'Identities are shared now', approvedBy },
+    ],
+  })
 
 /** Every result takes so long. */
 const taking = (ms: number): RunSpec => ({

@@ -2,15 +2,11 @@
 import { judgeRun, type AcceptanceCase } from './acceptance-case.ts'
 import { firstCase, makeRunFiles, resultPaths, runStartMs, usualCases } from './run-folder.ts'
 import { usualNowMs } from './gate-environment.ts'
+import { makeReleaseFiles } from './promise-files.ts'
+import { usualEmergency } from './sample-promise.ts'
 
 const dayMs = 86_400_000
-const release = (version: string) => ({
-  'releases/2026.24/release.yaml': `release: "2026.24"
-kind: scheduled
-candidate: { version: ${version} }
-services: [wallet]
-`,
-})
+const release = (version: string) => makeReleaseFiles({ candidate: { version } })
 const ask = { release: 'releases/2026.24' }
 
 export const planCases: Readonly<Record<string, AcceptanceCase>> = {
@@ -77,8 +73,7 @@ export const planCases: Readonly<Record<string, AcceptanceCase>> = {
     {
       files: {
         'policy/policy.yaml': "kinds:\n  emergency: { suite: '@smoke or @affected' }\n",
-        'releases/2026.24.1/release.yaml':
-          'release: "2026.24.1"\nkind: emergency\ncandidate: { version: 7.7.0 }\nservices: [wallet]\n',
+        ...makeReleaseFiles({ release: '2026.24.1', kind: 'emergency', emergency: usualEmergency }),
       },
       ask: { release: 'releases/2026.24.1' },
     },

@@ -11,6 +11,7 @@ import { makeKeyId } from '../../src/io/signing-key.ts'
 import { usualNowMs } from './gate-environment.ts'
 import { digest } from './run-seal.ts'
 import { noPast, sampleEvidence, sampleRelease } from './sample-evidence.ts'
+import { samplePromised } from './sample-promise.ts'
 
 export type Keys = { readonly publicKey: KeyObject; readonly signer: Signer }
 
@@ -26,18 +27,19 @@ export function makeKeys(): Keys {
 /** What the usual runs were made against. */
 export const candidateDigest = digest('7.7.0')
 
-/** A verdict of the usual run; it passed unless the test says otherwise. */
+/** A verdict of the usual run; it passed, and holds at any time, unless the test says otherwise. */
 export function sampleVerdict(change: Partial<Verdict> = {}): Verdict {
   const verdict = decide({
     evidence: sampleEvidence(),
     release: sampleRelease,
+    promised: samplePromised(),
     policy: makeDefaultPolicy('scheduled'),
     history: noPast,
     now: usualNowMs,
     preview: false,
     inputs: [],
   })
-  return { ...verdict, verdict: 'pass', ...change }
+  return { ...verdict, verdict: 'pass', window: null, ...change }
 }
 
 /** Every signed file, by its name. */

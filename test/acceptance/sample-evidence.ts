@@ -12,13 +12,14 @@ import type {
 import { contractSchema } from '../../src/evidence/contract.ts'
 import { makeCoverage } from '../../src/evidence/make-coverage.ts'
 import { noQuarantine } from '../../src/gate/quarantine.ts'
-import type { Past } from '../../src/history/past.ts'
+import type { Past, PastRelease } from '../../src/history/past.ts'
 import { makeCaseId } from '../../src/plan/case-id.ts'
 import type { Facts, Judgement, Rule, RuleInput } from '../../src/gate/rule.ts'
 import type { Release } from '../../src/release/release.ts'
 import { makeCoverageFile, usualContract } from './run-contract.ts'
 import { makeRunFiles, runStartMs } from './run-folder.ts'
 import { usualNowMs } from './gate-environment.ts'
+import { samplePromised, usualWindow } from './sample-promise.ts'
 import type { Seal } from '../../src/run/seal.ts'
 
 export function sampleAttempt(change: Partial<Attempt> = {}): Attempt {
@@ -123,9 +124,15 @@ export const sampleRelease: Release = {
   release: '2026.24',
   kind: 'scheduled',
   candidate: { version: '7.7.0' },
+  window: usualWindow,
+  expectedDowntimeMinutes: 2,
   services: ['wallet'],
+  author: 'a.person@example.com',
   contractChanges: [],
-  approvals: [],
+  approvals: [
+    { by: 'b.person@example.com', role: 'qa', at: '2026-11-23T08:05' },
+    { by: 'c.person@example.com', role: 'release-manager', at: '2026-11-23T08:05' },
+  ],
   removals: [],
 }
 
@@ -137,6 +144,8 @@ export const noPast: Past = {
   lastPassed: null,
   capabilities: [],
   flakes: [],
+  releases: [],
+  regressions: [],
 }
 
 /** One in which the usual cases passed in the last release. */
@@ -152,7 +161,21 @@ export function samplePast(change: Partial<NonNullable<Past['lastPassed']>> = {}
     cases: cases.map(({ id }) => ({ id, outcome: 'passed' as const })),
     ...change,
   }
-  return { ...noPast, runs: 1, lastPassed }
+  return { ...noPast, runs: 1, lastPassed, releases: [sampleEarlier()] }
+}
+
+/** The release before this one, judged two weeks before this one's window. */
+export function sampleEarlier(change: Partial<PastRelease> = {}): PastRelease {
+  return {
+    runId: '20261116-020000-0c0c',
+    release: '2026.23',
+    kind: 'scheduled',
+    decidedAt: Date.UTC(2026, 10, 16, 3),
+    whole: true,
+    version: '7.6.0',
+    digest: null,
+    ...change,
+  }
 }
 
 const sampleScenario = {
@@ -178,6 +201,7 @@ export function askRule(
     {
       evidence,
       release: null,
+      promised: samplePromised(),
       suite: null,
       history: noPast,
       quarantine: noQuarantine,

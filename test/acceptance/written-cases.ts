@@ -2,7 +2,8 @@
 // cannot is seen, and nothing that a result says of itself or of other files is obeyed.
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { judgeResults, writeFiles, type AcceptanceCase } from './acceptance-case.ts'
+import { judgeResults, type AcceptanceCase } from './acceptance-case.ts'
+import { writeFiles } from './promise-files.ts'
 import { makeResult, writeResults } from './results-folder.ts'
 import { runStartMs } from './run-folder.ts'
 

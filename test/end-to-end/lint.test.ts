@@ -60,7 +60,7 @@ describe('airlock lint', () => {
       exitCode: 0,
       stdout: '✓ nothing to mend in 1 feature and 0 policy files\n',
     })
-    expect(await lint(cwd, 'policy/tenants.yaml')).toMatchObject({
+    expect(await lint(cwd, 'policy/targets/library.yaml')).toMatchObject({
       exitCode: 0,
       stdout: '✓ nothing to mend in 0 features and 1 policy file\n',
     })

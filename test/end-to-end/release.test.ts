@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -11,6 +12,7 @@ import {
   listDescendants,
   makeTempFolder,
   readJson,
+  runAirlock,
   startAirlock,
   waitUntil,
   waitUntilGone,
@@ -34,7 +36,7 @@ describe('a release of the healthy reference platform', () => {
 
   it('passes, and says so at the end', () => {
     expect(ran.exitCode, ran.stdout + ran.stderr).toBe(0)
-    expect(ran.stdout).toMatch(/PASS +Scheduled release 2026\.24 \(7\.7\.0\) may be deployed/)
+    expect(ran.stdout).toMatch(/PASS +Scheduled release example-\d{4}-\d\d-\d\d \(7\.7\.0\) may be deployed/)
   })
 
   it('runs at least 180 scenarios, and says of every tenant why it is left out', async () => {
@@ -59,9 +61,37 @@ describe('a release of the healthy reference platform', () => {
   })
 
   it('leaves a report, a release page and a text for the pull request', async () => {
-    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('Release 2026.24 may be deployed')
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toMatch(/Release example-[\d-]+ may be deployed/)
     expect(existsSync(join(out, 'allure-report', 'index.html'))).toBe(true)
     expect(await readFile(join(out, 'verdict.md'), 'utf8')).toContain('7.7.0')
+  })
+
+  it('keeps the promise of an example that it writes for the day', async () => {
+    const { findings, window, validUntil, decidedAt } = await readJson<Verdict>(out, 'verdict.json')
+    const told = findings.filter(({ rule }) => ['notice-given', 'notes-published', 'approved'].includes(rule))
+    expect(told.map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass'])
+    expect(validUntil).toBe(window?.end)
+    expect(Date.parse(decidedAt)).toBeLessThan(Date.parse(window?.start ?? ''))
+    expect(Temporal.Instant.from(window?.start ?? '').toZonedDateTimeISO('Europe/London')).toMatchObject({
+      dayOfWeek: 1,
+      hour: 3,
+    })
+  })
+
+  it('tells each client at a mail server of its own, and shows what they read', async () => {
+    const mails = await readdir(join(out, 'mails'))
+    expect(mails).toHaveLength(6)
+    const subjects = await Promise.all(
+      mails.map(async (name) => (await simpleParser(await readFile(join(out, 'mails', name)))).subject ?? ''),
+    )
+    expect(subjects.filter((subject) => subject.startsWith('Maintenance on '))).toHaveLength(3)
+    expect(await readFile(join(out, 'notice', 'index.html'), 'utf8')).toContain('Told in time')
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('notice/index.html')
+  })
+
+  it('judged again, finds the release that was written for it', async () => {
+    const { exitCode, stdout } = await runAirlock(['gate', '--run', out])
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('example-') })
   })
 
   it('writes no secret anywhere', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ruleIds } from '../../src/gate/rules/rules.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { firstCase, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
@@ -47,7 +47,7 @@ type Asked = { readonly settings?: string; readonly now?: number; readonly run?:
 /** The verdict under a policy with one such rule. */
 async function judge(id: string, text: string, { settings = '', now, run = 'run' }: Asked = {}) {
   await writeFile(join(root, 'policy', 'rules', `${id}.ts`), text)
-  const policy = `customRules: [{ module: ./rules/${id}.ts, timeoutSeconds: 20 }]\n${settings}`
+  const policy = `${usualPolicy}customRules: [{ module: ./rules/${id}.ts, timeoutSeconds: 20 }]\n${settings}`
   await writeFile(join(root, 'policy', 'policy.yaml'), policy)
   const asked = await askGate(root, { run, json: true }, now)
   const verdict = JSON.parse(asked.stdout) as Verdict
@@ -138,7 +138,7 @@ describe('one that', () => {
     const modules = bad.map(
       ([id]) => `{ module: ./rules/${id}.ts, timeoutSeconds: ${id === 'never-returns' ? 2 : 20} }`,
     )
-    await writeFile(join(root, 'policy', 'policy.yaml'), `customRules: [${modules.join(', ')}]`)
+    await writeFile(join(root, 'policy', 'policy.yaml'), `${usualPolicy}customRules: [${modules.join(', ')}]`)
     const asked = await askGate(root, { run: 'run', json: true })
     verdict = JSON.parse(asked.stdout) as Verdict
     stderr = asked.stderr

@@ -1,9 +1,9 @@
 // A dry run tells what time will do to a verdict, and leaves no trace of having been asked.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Preview } from '../../src/gate/preview.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
@@ -21,7 +21,6 @@ beforeEach(async () => {
   root = await makeTempFolder()
   await writeRun(join(root, 'run'), failing)
   await writeUsualRelease(root)
-  await mkdir(join(root, 'policy'))
   await write(
     'policy.yaml',
     'rules: { results-fresh: { maxAgeMinutes: 14400 }, no-new-failures: { level: record } }',
@@ -29,7 +28,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-const write = (name: string, text: string) => writeFile(join(root, 'policy', name), text)
+const write = (name: string, text: string) =>
+  writeFile(join(root, 'policy', name), name === 'policy.yaml' ? `${usualPolicy}${text}` : text)
 const ask = (now?: string) => askGate(root, { run: 'run', dryRun: true, json: true, now })
 const list = async () => (await readdir(root, { recursive: true })).toSorted()
 
@@ -53,6 +53,7 @@ test('of an entry of the quarantine, and of results that become too old, each at
   const { turns } = JSON.parse(stdout) as Preview
   expect(turns.map(({ at, newly }) => [at.slice(0, 10), newly.map(({ rule }) => rule)])).toEqual([
     ['2026-11-25', ['no-failures', 'quarantine-valid']],
+    ['2026-11-30', ['window-fits']],
     ['2026-12-03', ['results-fresh']],
   ])
 })

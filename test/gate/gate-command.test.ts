@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ruleIds } from '../../src/gate/rules/rules.ts'
 import { verdictSchema, type Verdict } from '../../src/gate/verdict.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { makeReleaseFilesFor, writeFiles, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { firstCase, usualCases, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
 import { makeTempFolder, readJson, runAirlock } from '../airlock.ts'
 
@@ -57,7 +57,9 @@ describe('the exit code', () => {
   test('is that of the time it is, where nobody gave one', async () => {
     const start = Date.now() - 90_000
     await writeRun(join(root, 'just now'), { startMs: start })
-    const { exitCode, stdout } = await gate('--run', 'just now', '--json')
+    await writeFiles(root, makeReleaseFilesFor(start, { release: '2026.23' }))
+    const asked = ['--run', 'just now', '--release', 'releases/2026.23']
+    const { exitCode, stdout } = await gate(...asked, '--json')
     expect(exitCode).toBe(0)
     expect(parse(stdout).preview).toBe(false)
     expect(Date.parse(parse(stdout).decidedAt)).toBeGreaterThanOrEqual(start)

@@ -1,9 +1,14 @@
 // The history keeps what was in force when a release passed, so that the next one tells what somebody has changed since.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import {
+  makeReleaseFilesFor,
+  usualPolicy,
+  writeFiles,
+  writeUsualRelease,
+} from '../acceptance/promise-files.ts'
 import { askGate, usualNowMs } from '../acceptance/gate-environment.ts'
 import { runStartMs, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
@@ -11,7 +16,6 @@ import { makeTempFolder } from '../airlock.ts'
 let root: string
 beforeAll(async () => {
   root = await makeTempFolder()
-  await mkdir(join(root, 'policy'))
   await writeUsualRelease(root)
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -25,7 +29,8 @@ async function judge(day: number, policy: string): Promise<Verdict> {
     runId: `2026112${3 + day}-080000-1a2b`,
     startMs: runStartMs + day * later,
   })
-  await writeFile(join(root, 'policy', 'policy.yaml'), policy)
+  await writeFiles(root, makeReleaseFilesFor(runStartMs + day * later))
+  await writeFile(join(root, 'policy', 'policy.yaml'), `${usualPolicy}${policy}`)
   const { stdout } = await askGate(root, { run, json: true }, usualNowMs + day * later)
   return JSON.parse(stdout) as Verdict
 }

@@ -1,11 +1,11 @@
 // Levels and settings stand in the policy and nowhere else: whatever flag or variable a pipeline sets, each rule is asked
 // as strictly as before.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ruleIds } from '../../src/gate/rules/rules.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { firstCase, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder, readJson, runAirlock } from '../airlock.ts'
 
@@ -15,8 +15,7 @@ beforeAll(async () => {
   await writeRun(join(root, 'run'), { cases: firstCase('failed') })
   await writeUsualRelease(root)
   await writeFile(join(root, 'empty.xml'), '<testsuites/>')
-  await mkdir(join(root, 'policy'))
-  await writeFile(join(root, 'policy', 'policy.yaml'), 'extends: release\n')
+  await writeFile(join(root, 'policy', 'policy.yaml'), `${usualPolicy}extends: release\n`)
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 

@@ -20,6 +20,7 @@ import {
   samplePast,
   sampleRelease,
 } from '../acceptance/sample-evidence.ts'
+import { samplePromised } from '../acceptance/sample-promise.ts'
 
 const outcomes = ['passed', 'flaky', 'failed', 'broken', 'skipped', 'unknown', 'missing', 'lost'] as const
 const anyOutcome = fc.oneof(
@@ -73,6 +74,7 @@ function ask({ cases, ...change }: Asked, entries?: readonly QuarantineEntry[]):
   return decide({
     evidence: sampleEvidence({ cases: [...cases] }),
     release: sampleRelease,
+    promised: samplePromised(),
     policy: makeDefaultPolicy('scheduled'),
     history: noPast,
     now: usualNowMs,
@@ -207,6 +209,7 @@ test('rules asked in another order find the same', () => {
   const input = {
     evidence,
     release: null,
+    promised: samplePromised(),
     suite: null,
     history: noPast,
     quarantine: noQuarantine,

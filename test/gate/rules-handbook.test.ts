@@ -27,11 +27,17 @@ test.each(rules.map(({ id, settings }) => [id, settings] as const))(
     expect(section).toContain(`\`\`\`yaml\n${id}:`)
     for (const [name, value] of Object.entries(readDefaults(settings))) {
       expect(section).toContain(`\`${name}`)
-      const shown = Array.isArray(value) || typeof value === 'object' ? 'none' : String(value)
+      const shown = showDefault(value)
       expect(section).toMatch(new RegExp(`\`${name}[^\`]*\`,? default \`?${shown}`))
     }
   },
 )
+
+/** What is more than a word is described, and what is empty is none. */
+function showDefault(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.keys(value).length === 0 ? 'none' : ''
+}
 
 function readDefaults(settings: z.ZodType): object {
   return z.looseObject({}).parse(settings.parse({}))

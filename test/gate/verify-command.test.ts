@@ -12,7 +12,7 @@ import { runKeysCreate } from '../../scripts/keys.ts'
 import { runVerify, type VerifyOptions } from '../../scripts/verify.ts'
 import type { Environment, ExitCode } from '../../src/io/environment.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { makeReleaseFiles, usualPolicyFiles, writeFiles } from '../acceptance/promise-files.ts'
 import { firstCase, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
 import { digest } from '../acceptance/run-seal.ts'
 import { makeTempFolder, readJson, runAirlock, type Finished } from '../airlock.ts'
@@ -53,8 +53,8 @@ beforeAll(async () => {
   const startMs = Date.now() - 90_000
   const runs: Record<string, RunSpec> = { good: {}, bad: { cases: firstCase('failed') }, keyless: {} }
   for (const [name, spec] of Object.entries(runs)) await writeRun(join(root, name), { startMs, ...spec })
-  await writeUsualRelease(root)
-  await mkdir(join(root, 'policy'))
+  // Let in at any time, so that a deployment may ask now.
+  await writeFiles(root, { ...usualPolicyFiles, ...makeReleaseFiles({ window: undefined }) })
   await writeFile(join(root, 'policy/policy.yaml'), 'extends: results-only\n')
   await writeFile(join(root, 'app.tar'), artifact)
 })
@@ -67,7 +67,7 @@ test('keys, gate and verify as processes', async () => {
   const args = ['good/verdict.dsse.json', '--key', 'keys/airlock.pub', '--artifact', 'app.tar']
   const verified = await airlock('verify', ...args, '--environment', 'reference')
   expect(verified).toMatchObject({ exitCode: 0, stderr: '' })
-  expect(verified.stdout).toContain('All 10 checks hold.')
+  expect(verified.stdout).toContain('All 11 checks hold.')
   expect(await airlock('verify', ...args, '--environment', 'production')).toMatchObject({ exitCode: 1 })
   expect(await airlock('verify', ...args.slice(0, 3))).toMatchObject({ exitCode: 3, stdout: '' })
 })
@@ -137,7 +137,7 @@ describe('airlock verify', () => {
     const verified = await verify(`good/${name}`, { environment: 'reference' })
     expect(verified).toMatchObject({ exitCode: 0, stderr: '' })
     expect(verified.stdout).toMatch(/✓ signature +by this key/)
-    expect(verified.stdout).toContain('All 10 checks hold.')
+    expect(verified.stdout).toContain('All 11 checks hold.')
   })
 
   test('takes a digest in place of the file, and the policy’s file', async () => {
@@ -189,6 +189,33 @@ describe('airlock verify', () => {
     const left = await verify('good/verdict.dsse.json', options)
     expect(left).toMatchObject({ exitCode: 3, stdout: '' })
     expect(left.stderr).toContain(told)
+  })
+})
+
+describe('the window of the release', () => {
+  const minutes = (count: number): string => {
+    const at = Temporal.Now.instant().add({ seconds: count * 60 })
+    return at.round('second').toString()
+  }
+
+  test.each([
+    ['is to come', 30, 60, 1],
+    ['is now', -30, 30, 0],
+    ['is over', -60, -30, 1],
+  ])('that %s', async (word, ...[start, end, exitCode]) => {
+    const folder = word.replaceAll(' ', '-')
+    const release = makeReleaseFiles({
+      release: folder,
+      window: { start: minutes(start), end: minutes(end) },
+    })
+    await writeFiles(root, release)
+    await writeRun(join(root, folder), { startMs: Date.now() - 90_000 })
+    await gate({ run: folder, release: `releases/${folder}`, key: 'keys/airlock.key' })
+    const verified = await verify(`${folder}/verdict.dsse.json`)
+    expect(verified).toMatchObject({ exitCode })
+    // Once it is over, the verdict is too.
+    const refused = end < 0 ? 'age, window' : 'window'
+    expect(verified.stdout).toContain(exitCode === 0 ? 'All 10 checks hold.' : `Do not deploy: ${refused}.`)
   })
 })
 

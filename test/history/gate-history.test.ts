@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { pastFileSchema } from '../../src/history/past.ts'
 import { openHistory } from '../../src/history/open-history.ts'
-import { writeUsualRelease } from '../acceptance/acceptance-case.ts'
+import { makeReleaseFilesFor, writeFiles, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { usualContract } from '../acceptance/run-contract.ts'
 import { firstCase, runStartMs, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
@@ -27,6 +27,7 @@ async function judge(day: number, spec: RunSpec = {}, ask: { now?: string; out?:
   const runId = `2026112${day}-080000-1a2b`
   const startMs = runStartMs + day * dayMs
   await writeRun(join(root, 'reports', runId), { runId, startMs, ...spec })
+  await writeFiles(root, makeReleaseFilesFor(startMs))
   const run = join('reports', runId)
   const judged = await askGate(root, { run, ...ask }, startMs + 600_000)
   return { ...judged, runId, verdict: await readJson<Verdict>(root, run, 'verdict.json') }

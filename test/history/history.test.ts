@@ -74,7 +74,8 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
   })
 
   test('that nobody has written to is empty, which is no problem', async () => {
-    const nothing = { source, problem: null, runs: 0, lastPassed: null, capabilities: [], flakes: [] }
+    const lists = { capabilities: [], flakes: [], releases: [], regressions: [] }
+    const nothing = { source, problem: null, runs: 0, lastPassed: null, ...lists }
     expect(await history.readPast(asOf(1))).toEqual({ past: nothing, baseline: null })
     expect(await history.list()).toEqual([])
     expect(await history.export()).toEqual([])
@@ -95,6 +96,31 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
       cases: ['a', 'b', 'c'].map((id) => ({ id, outcome: 'passed' })),
     })
     expect(baseline).toMatchObject({ run: 'run-002', contract: usualContract })
+  })
+
+  test('tells of each release that passed its newest verdict, newest first', async () => {
+    await record(1, 2)
+    await history.record(sampleRecording(3, { release: '2026.2', whole: false }))
+    await history.record(sampleRecording(4, { verdict: 'block' }))
+    await history.record(sampleRecording(5, { release: null, kind: null }))
+    const { releases } = await readPast(9)
+    expect(releases.map(({ release, runId, whole }) => [release, runId, whole])).toEqual([
+      ['2026.2', 'run-003', false],
+      ['2026.1', 'run-001', true],
+    ])
+    expect(releases[1]).toMatchObject({ kind: 'scheduled', version: '7.7.0', digest: null })
+  })
+
+  test('tells of whole runs of a version that passed as an emergency, whatever their verdict', async () => {
+    const emergency = { kind: 'emergency' as const, version: '7.7.1', whole: false }
+    await history.record(sampleRecording(1, emergency))
+    await record(2)
+    await history.record(sampleRecording(3, { version: '7.7.1', verdict: 'block', digest: 'sha256:a' }))
+    await history.record(sampleRecording(4, { version: '7.7.1', whole: false }))
+    expect((await readPast(9)).regressions).toEqual([
+      { runId: 'run-003', version: '7.7.1', digest: 'sha256:a' },
+    ])
+    expect((await readPast(3)).regressions).toEqual([])
   })
 
   test('never tells a run of itself, nor of what began later', async () => {

@@ -1,5 +1,6 @@
 // Runs for the report's tests: real plans, real evidence, judged by the real gate. One passes unless told otherwise.
-import { noPast, sampleCoverage } from '../acceptance/sample-evidence.ts'
+import { noPast, sampleCoverage, sampleRelease } from '../acceptance/sample-evidence.ts'
+import { samplePromised, sampleTenants } from '../acceptance/sample-promise.ts'
 import { hash } from 'node:crypto'
 import { countEvidence } from '../../src/evidence/count-evidence.ts'
 import type { CaseOutcome, Evidence, EvidenceCase, EvidenceProblem } from '../../src/evidence/evidence.ts'
@@ -16,6 +17,9 @@ export const runId = '20261120-160207-1a2b'
 const digest = `sha256:${'3f9ac1d27e5b'.repeat(6).slice(0, 64)}`
 export const startMs = Date.UTC(2026, 10, 20, 15, 58, 0)
 const endMs = startMs + 41_000
+
+const usual = samplePromised()
+const [usualTenant] = sampleTenants as readonly [(typeof sampleTenants)[number]]
 
 /** What became of one case: by scenario, and by tenant if only there. */
 export type Event = {
@@ -50,18 +54,10 @@ export function makeSample(options: SampleOptions = {}): Sample {
     makeEvidenceCase(planned, findEvent(planned, options.events ?? [])),
   )
   const evidence = makeEvidence(plan, cases, options)
-  const release: Release = {
-    release: '2026.24',
-    kind: 'scheduled',
-    candidate: { version: '7.7.0', digest },
-    services: ['wallet'],
-    contractChanges: [],
-    approvals: [],
-    removals: [],
-  }
   const verdict = decide({
     evidence,
     release: options.release === false ? null : release,
+    promised,
     policy: makeDefaultPolicy('scheduled'),
     now: endMs + 20_000,
     history: noPast,
@@ -70,6 +66,24 @@ export function makeSample(options: SampleOptions = {}): Sample {
   })
   return { plan, evidence, verdict, events: options.events ?? [] }
 }
+
+const approval = { at: '2026-11-20T15:58:50Z' }
+const release: Release = {
+  ...sampleRelease,
+  candidate: { version: '7.7.0', digest },
+  approvals: sampleRelease.approvals.map((given) => ({ ...given, ...approval })),
+}
+
+/** Every tenant was told as the usual ones are. */
+const promised = samplePromised({
+  tenants: tenants.map((tenant) => ({ ...usualTenant, ...tenant })),
+  ledger: {
+    ...usual.ledger,
+    entries: usual.ledger.entries.flatMap((entry) =>
+      entry.tenant === usualTenant.id ? tenants.map(({ id }) => ({ ...entry, tenant: id })) : [],
+    ),
+  },
+})
 
 function makePlan({ scenes: chosen = scenes, selection, excluded }: SampleOptions): Plan {
   const cases = chosen.flatMap((scene) =>

@@ -13,6 +13,7 @@ export const checkIds = [
   'environment',
   'kind',
   'age',
+  'window',
   'policy',
   'running-candidate',
   'time',

@@ -53,6 +53,7 @@ describe('a verdict that was signed for this deployment', () => {
       'environment',
       'kind',
       'age',
+      'window',
     ])
   })
 
@@ -207,6 +208,28 @@ describe('a verdict that was signed for something else is refused:', () => {
   })
 })
 
+describe('the window of a release', () => {
+  const window = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T10:00:00Z' }
+  const at = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds
+
+  test.each([
+    ['before it', '2026-11-23T08:59:59Z', false],
+    ['at its start', '2026-11-23T09:00:00Z', true],
+    ['in its last second', '2026-11-23T09:59:59Z', true],
+    ['at its end', '2026-11-23T10:00:00Z', false],
+    ['long after it', '2026-11-24T08:00:00Z', false],
+  ])('%s, at %s: %j', (_, now, holds) => {
+    const refusals = refusalsOf(signVerdict(keys, { window }), { now: at(now) })
+    expect(refusals).toEqual(holds ? {} : { window: `from ${window.start} to ${window.end}` })
+  })
+
+  test('whose times nobody can tell is never open', () => {
+    const written = { start: '2026-11-23T09:00', end: '2026-11-23T10:00' }
+    const now = at('2026-11-23T09:30:00Z')
+    expect(refusalsOf(signVerdict(keys, { window: written }), { now })).toHaveProperty('window')
+  })
+})
+
 describe('the age of a verdict', () => {
   const until = Temporal.Instant.from(sampleVerdict().validUntil ?? '').epochMilliseconds
 
@@ -287,8 +310,9 @@ test('each check says what it wants and what is there', () => {
       'age',
       true,
       'a verdict that holds at 2026-11-23T08:11:00Z',
-      'decided at 2026-11-23T08:10:00Z, valid until 2026-11-24T08:10:00Z',
+      'decided at 2026-11-23T08:10:00Z, valid until 2026-11-30T04:00:00Z',
     ],
+    ['window', true, 'a release that is let in at 2026-11-23T08:11:00Z', 'the release names no window'],
     ['policy', true, `sha256:${policy}`, `sha256:${policy}`],
     ['running-candidate', false, 'the build that was judged, on every endpoint', 'no endpoint to ask'],
     ['time', false, 'the time it is', 'a time given by --now; this is a preview'],

@@ -56,6 +56,7 @@ function listClaims(demand: Demand): Claim[] {
     environment === null ? null : claim('environment', environment, ({ target }) => target ?? 'none'),
     claim('kind', kind, ({ release }) => release?.kind ?? 'no release was declared'),
     claimAge(demand),
+    claimWindow(demand),
     policy === null ? null : claim('policy', `sha256:${policy}`, (found) => `sha256:${found.policy.sha256}`),
     running && {
       check: 'running-candidate',
@@ -88,6 +89,22 @@ function claimAge({ now }: Demand): Claim {
       ok: toMs(decidedAt) <= now + clockSkewMs && now <= toMs(validUntil),
       found: `decided at ${decidedAt}, valid until ${validUntil ?? 'nobody knows when'}`,
     }),
+  }
+}
+
+/** Clients were told of a window, to the minute: before it and after it nobody expects anything. */
+function claimWindow({ now }: Demand): Claim {
+  const at = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'second' })
+  return {
+    check: 'window',
+    expected: `a release that is let in at ${at}`,
+    ask: ({ window }) =>
+      window === null
+        ? { ok: true, found: 'the release names no window' }
+        : {
+            ok: toMs(window.start) <= now && now < toMs(window.end),
+            found: `from ${window.start} to ${window.end}`,
+          },
   }
 }
 

@@ -3,9 +3,12 @@
 import { countEvidence } from '../../evidence/count-evidence.ts'
 import type { Attempt, Evidence, EvidenceCase, ProblemKind } from '../../evidence/evidence.ts'
 import { judgeAttempts } from '../../evidence/judge-case.ts'
+import type { LedgerEntry } from '../../release/ledger.ts'
+import type { Promised } from '../../release/promised.ts'
 import { judgeQuarantine } from '../quarantine.ts'
 import type { RuleInput } from '../rule.ts'
 import type { RuleId } from '../rules/rules.ts'
+import { promisePlants } from './promise-plants.ts'
 import type { Plant } from './prove-rules.ts'
 
 const dayMs = 86_400_000
@@ -38,6 +41,12 @@ export const plants = {
     release: sound.release && { ...sound.release, services: ['a service that no tenant has'] },
   }),
   'contract-kept': withCoverage(() => ({ violations: [violation] })),
+  'impact-declared': withPromise(({ changes }) => ({
+    changes: changes.map((change) => ({ ...change, services: ['a service that is not declared'] })),
+  })),
+  'notes-published': withPromise((promised) => ({ ledger: forgetTold(promised, 'notes') })),
+  'notice-given': withPromise((promised) => ({ ledger: forgetTold(promised, 'notice') })),
+  ...promisePlants,
   'gate-proven': (sound) => ({ ...sound, proofs: [{ rule: 'a rule', flaw: 'lets its fault pass' }] }),
 } satisfies Record<RuleId, Plant>
 
@@ -66,6 +75,18 @@ function withProblem(kind: ProblemKind): Plant {
 
 function withCoverage(change: Change<NonNullable<Evidence['coverage']>>): Plant {
   return withEvidence(({ coverage }) => ({ coverage: coverage && { ...coverage, ...change(coverage) } }))
+}
+
+function withPromise(change: Change<Promised>): Plant {
+  return (sound) => ({
+    ...sound,
+    promised: sound.promised && { ...sound.promised, ...change(sound.promised) },
+  })
+}
+
+/** As if nobody had been told. */
+function forgetTold({ ledger }: Promised, kind: LedgerEntry['kind']): Promised['ledger'] {
+  return { ...ledger, entries: ledger.entries.filter((entry) => entry.kind !== kind) }
 }
 
 /** The first case with other attempts; what becomes of it follows from them. */

@@ -13,6 +13,7 @@ export type Plant = (sound: RuleInput) => RuleInput
 export type Provable = {
   readonly rule: {
     readonly id: string
+    readonly worst?: 'fail' | 'warn'
     readonly evaluate: (input: RuleInput) => { readonly outcome: Outcome }
   }
   readonly plant: Plant
@@ -28,7 +29,9 @@ function findFlaw({ rule, plant }: Provable): string | null {
     const sound = rule.evaluate(soundInput).outcome
     if (sound !== 'pass') return `stops a sound run (${sound})`
     const planted = rule.evaluate(plant(soundInput)).outcome
-    return isStopped(planted) ? null : `lets its fault pass (${planted})`
+    return isStopped(planted) || (rule.worst === 'warn' && planted === 'warn')
+      ? null
+      : `lets its fault pass (${planted})`
   } catch (error) {
     return `throws: ${error instanceof Error ? error.message : String(error)}`
   }

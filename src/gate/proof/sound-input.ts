@@ -7,6 +7,7 @@ import type { Past } from '../../history/past.ts'
 import { makeCaseId } from '../../plan/case-id.ts'
 import { noQuarantine } from '../quarantine.ts'
 import type { RuleInput } from '../rule.ts'
+import { makeSoundPromise, makeSoundRelease } from './sound-promise.ts'
 
 const startMs = 1_000_000_000_000
 const endMs = startMs + 60_000
@@ -15,6 +16,19 @@ const scenarios = ['A wallet is opened', 'A wallet is closed'] as const
 const tenants = ['east', 'west'] as const
 const service = 'wallet'
 const build = { version: '1.0.0', digest: 'sha256:sound' }
+const sound = { tenants, service, build }
+/** When the last release was judged: two weeks before the window of this one. */
+const beforeMs = startMs - 6 * 86_400_000
+
+const lastRelease: Past['releases'][number] = {
+  runId: 'before',
+  release: 'before',
+  kind: 'scheduled',
+  decidedAt: beforeMs,
+  whole: true,
+  version: '0.9.0',
+  digest: null,
+}
 
 /** Deeply frozen. */
 export const soundInput: RuleInput = freeze(makeSoundInput())
@@ -22,16 +36,8 @@ export const soundInput: RuleInput = freeze(makeSoundInput())
 function makeSoundInput(): RuleInput {
   return {
     evidence: makeEvidence(),
-    release: {
-      release: 'sound',
-      kind: 'scheduled',
-      candidate: build,
-      services: [service],
-      author: 'author@example.com',
-      contractChanges: [],
-      approvals: [],
-      removals: [],
-    },
+    release: makeSoundRelease(sound),
+    promised: makeSoundPromise(sound),
     suite: null,
     history: makePast(),
     quarantine: noQuarantine,
@@ -145,7 +151,7 @@ function makePast(): Past {
       runId: 'before',
       release: 'before',
       kind: 'scheduled',
-      decidedAt: startMs - 1000,
+      decidedAt: beforeMs,
       policy: { sha256: '', rules: {} },
       scenarios: scenarios.map((scenario) => ({
         uri,
@@ -163,6 +169,8 @@ function makePast(): Past {
       { capability: 'wallets', runs: ['1', '2', '3'].map((runId) => ({ runId, cases: times })) },
     ],
     flakes: [],
+    releases: [lastRelease],
+    regressions: [],
   }
 }
 

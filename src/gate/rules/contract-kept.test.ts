@@ -73,6 +73,8 @@ test('cannot tell where the history cannot be read, but fails on what is seen to
     lastPassed: null,
     capabilities: [],
     flakes: [],
+    releases: [],
+    regressions: [],
   }
   expect(askRule(contractKept, { history })).toMatchObject({
     outcome: 'inconclusive',

@@ -20,7 +20,7 @@ test('each rule has a section in docs/rules.md, and there are no others', () => 
   expect(sections.toSorted()).toEqual(ruleIds.toSorted())
 })
 
-test('each rule has an acceptance case that it stops', () => {
+test('each rule has an acceptance case that it stops, or warns of where it never stops any', () => {
   const cases = readdirSync(new URL('test/acceptance/', root), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   )
@@ -28,7 +28,9 @@ test('each rule has an acceptance case that it stops', () => {
     ({ name }) =>
       JSON.parse(read(`test/acceptance/${name}/expected.json`)) as { outcomes: Record<string, string> },
   )
-  const stopping = ruleIds.filter((id) => expected.some(({ outcomes }) => outcomes[id] === 'fail'))
+  const stopping = rules
+    .filter(({ id, worst }) => expected.some(({ outcomes }) => outcomes[id] === worst))
+    .map(({ id }) => id)
   // No file makes a build of the gate unproven: the test of evaluate-rules breaks each rule to see that one fail.
   expect(stopping).toEqual(ruleIds.filter((id) => id !== 'gate-proven'))
 })

@@ -2,7 +2,9 @@
 
 export const lintRules = {
   'business-words': 'error',
+  'calendars-there': 'warning',
   'code-loads': 'error',
+  'contacts-given': 'warning',
   'definitions-usable': 'error',
   'definitions-used': 'warning',
   'feature-short': 'warning',

@@ -1,0 +1,62 @@
+// Which approvals count: given by somebody else than the author, after the last run had ended, and for this build.
+// Approving what nobody has seen the results of approves nothing.
+import type { Release } from '../release/release.ts'
+import { resolveTime } from '../release/wall-time.ts'
+
+export type Approval = Release['approvals'][number]
+
+/** What approvals are held against. */
+export type Ground = {
+  readonly author: string
+  /** When the run ended, and the time it is; milliseconds since 1970. */
+  readonly end: number
+  readonly now: number
+  /** Of times without an offset. */
+  readonly zone: string
+  /** The candidate's; null where nobody named it. */
+  readonly digest: string | null
+  readonly requireDigest: boolean
+}
+
+export const flaws = ['byAuthor', 'noTime', 'early', 'future', 'otherBuild', 'noDigest'] as const
+export type Flaw = (typeof flaws)[number]
+
+/** Why an approval does not count; null where it does. */
+export function findFlaw({ by, at, digest }: Approval, ground: Ground): Flaw | null {
+  if (isSamePerson(by, ground.author)) return 'byAuthor'
+  const { instant } = resolveTime(at, ground.zone)
+  if (instant === null) return 'noTime'
+  if (instant.epochMilliseconds < ground.end) return 'early'
+  if (instant.epochMilliseconds > ground.now) return 'future'
+  if (digest === undefined) return ground.requireDigest ? 'noDigest' : null
+  return digest.toLowerCase() === ground.digest?.toLowerCase() ? null : 'otherBuild'
+}
+
+/** Addresses are compared as mail does it in practice: without regard to case. */
+export function isSamePerson(one: string, other: string): boolean {
+  return nameOf(one) === nameOf(other)
+}
+
+function nameOf(person: string): string {
+  return person.trim().toLowerCase()
+}
+
+/** The roles that stay without a person of their own, when as many as can be have one. */
+export function findVacant(roles: readonly string[], approvals: readonly Approval[]): string[] {
+  const seats = new Map<string, number>()
+  const seat = (at: number, tried: Set<string>): boolean =>
+    listPeople(roles[at], approvals).some((person) => {
+      if (tried.has(person)) return false
+      tried.add(person)
+      const holder = seats.get(person)
+      // Whoever has another role may give it up where somebody else can have it.
+      if (holder !== undefined && !seat(holder, tried)) return false
+      seats.set(person, at)
+      return true
+    })
+  return roles.filter((_, at) => !seat(at, new Set()))
+}
+
+function listPeople(role: string | undefined, approvals: readonly Approval[]): string[] {
+  return approvals.filter((one) => one.role === role).map(({ by }) => nameOf(by))
+}

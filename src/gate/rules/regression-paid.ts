@@ -1,0 +1,90 @@
+// An emergency goes out with a part of the suite, and owes the rest: a run of everything, of that same version. Whoever
+// releases on top of it without that run builds on what nobody has tested.
+import { z } from 'zod'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { PastRelease } from '../../history/past.ts'
+import { isUnknown } from '../../release/calendar/unknown.ts'
+import { findDueDay, findEndOf } from '../due-day.ts'
+import { observeCandidate } from '../observe-candidate.ts'
+import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
+import { isUnended } from '../select-problems.ts'
+
+export const regressionPaid = defineRule({
+  id: 'regression-paid',
+  settings: z.strictObject({
+    /** Working days of the provider's calendar after the day of the emergency's verdict. */
+    dueDays: z.number().positive().default(5),
+  }),
+  looser: { dueDays: 'more' },
+  evaluate({ settings: { dueDays }, ...input }) {
+    const { release, history } = input
+    const problem = history === null ? 'no history was asked' : history.problem
+    const owed = listOwed(input)
+    const debts = owed.map((one) => judgeDebt(one, dueDays, input))
+    const unknown = debts.find(({ why }) => why !== null)?.why ?? null
+    return {
+      outcome: judge(release, { debts, isKnown: problem === null && input.promised !== null }),
+      expected: { dueDays, calendar: input.promised?.provider.calendar ?? null },
+      actual: {
+        declared: release !== null,
+        kind: release?.kind ?? null,
+        emergencies: (history?.releases ?? []).filter(({ kind }) => kind === 'emergency').length,
+        owed: debts.map(({ release: id, version, due }) => `${id} (${version ?? 'no version'}), due ${due}`),
+        overdue: debts.filter(({ isOver }) => isOver).map(({ release: id }) => id),
+        unknown,
+        problem,
+      },
+      cases: [],
+      tenants: [],
+    }
+  },
+})
+
+type Build = Pick<PastRelease, 'version' | 'digest'>
+
+/** Emergencies that passed with a part of the suite, and of whose version there was no whole run since. */
+function listOwed({ evidence, history }: RuleInput): PastRelease[] {
+  const paid: Build[] = [...(history?.regressions ?? []), ...listPresent(evidence)]
+  return (history?.releases ?? [])
+    .filter(({ kind, whole }) => kind === 'emergency' && !whole)
+    .filter((one) => !paid.some((run) => isSame(run, one)))
+}
+
+/** The run at hand pays like any other, where it is a whole one of the build that was the emergency. */
+function listPresent(evidence: Evidence): Build[] {
+  const { selection, cases } = evidence
+  const isNarrowed = selection === null || Object.values(selection).some((narrowing) => narrowing !== null)
+  const seen = observeCandidate(evidence)
+  return seen === null || isNarrowed || cases.length === 0 || isUnended(evidence) ? [] : [seen]
+}
+
+function isSame(run: Build, { version, digest }: Build): boolean {
+  if (version === null || run.version !== version) return false
+  return digest === null || run.digest === null || run.digest === digest
+}
+
+type Debt = PastRelease & {
+  /** The last day, or why nobody can tell it. */
+  readonly due: string
+  readonly isOver: boolean
+  readonly why: string | null
+}
+
+function judgeDebt(one: PastRelease, dueDays: number, { promised, now }: RuleInput): Debt {
+  const unknown = (why: string): Debt => ({ ...one, due: 'on a day nobody can tell', isOver: false, why })
+  if (promised === null) return unknown('what was promised is not known')
+  const due = findDueDay(one.decidedAt, dueDays, promised)
+  if (isUnknown(due)) return unknown(due.unknown)
+  return { ...one, due: due.toString(), isOver: now >= findEndOf(due, promised.provider.zone), why: null }
+}
+
+type Found = { readonly debts: readonly Debt[]; readonly isKnown: boolean }
+
+/** The next scheduled release has to wait for it; any other one until it is overdue, and an emergency never. */
+function judge(release: RuleInput['release'], { debts, isKnown }: Found): Judgement['outcome'] {
+  if (release === null || !isKnown) return 'inconclusive'
+  if (debts.length === 0) return 'pass'
+  if (release.kind === 'scheduled') return 'fail'
+  if (debts.some(({ isOver }) => isOver)) return release.kind === 'emergency' ? 'warn' : 'fail'
+  return debts.some(({ why }) => why !== null) ? 'inconclusive' : 'pass'
+}

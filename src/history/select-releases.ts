@@ -1,0 +1,74 @@
+// Which releases passed before the run at hand, and which whole runs there were of those that passed as emergencies:
+// the rhythm of releases, and what an emergency still owes.
+import { z } from 'zod'
+import { releaseKinds } from '../release/release.ts'
+import type { Driver } from './driver.ts'
+import type { Past, PastRelease } from './past.ts'
+import type { Selection } from './selection.ts'
+
+type Found = Pick<Past, 'releases' | 'regressions'>
+
+export async function selectReleases(driver: Driver, selection: Selection): Promise<Found> {
+  return {
+    releases: await listReleases(driver, selection),
+    regressions: await listRegressions(driver, selection),
+  }
+}
+
+const releaseRow = z.object({
+  run_id: z.string(),
+  release_id: z.string(),
+  kind: z.enum(releaseKinds),
+  decided_at: z.coerce.number(),
+  whole: z.coerce.number(),
+  version: z.string().nullable(),
+  digest: z.string().nullable(),
+})
+
+async function listReleases(driver: Driver, { runId, startedAt }: Selection): Promise<PastRelease[]> {
+  const rows = await driver.query(
+    `SELECT run_id, release_id, kind, decided_at, whole, version, digest FROM airlock_runs
+     WHERE run_id <> $1 AND started_at < $2 AND verdict = 'pass' AND release_id IS NOT NULL AND kind IS NOT NULL
+     ORDER BY decided_at DESC, run_id DESC`,
+    [runId ?? '', startedAt],
+  )
+  const newest = new Map<string, PastRelease>()
+  for (const row of rows) {
+    const found = describe(releaseRow.parse(row))
+    if (!newest.has(found.release)) newest.set(found.release, found)
+  }
+  return [...newest.values()]
+}
+
+function describe({
+  run_id,
+  release_id,
+  decided_at,
+  whole,
+  ...rest
+}: z.output<typeof releaseRow>): PastRelease {
+  return { runId: run_id, release: release_id, decidedAt: decided_at, whole: whole === 1, ...rest }
+}
+
+const regressionRow = z.object({
+  run_id: z.string(),
+  version: z.string().nullable(),
+  digest: z.string().nullable(),
+})
+
+async function listRegressions(
+  driver: Driver,
+  { runId, startedAt }: Selection,
+): Promise<Past['regressions']> {
+  const rows = await driver.query(
+    `SELECT run_id, version, digest FROM airlock_runs
+     WHERE run_id <> $1 AND started_at < $2 AND whole = 1 AND version IN
+       (SELECT version FROM airlock_runs WHERE verdict = 'pass' AND kind = 'emergency')
+     ORDER BY started_at DESC, run_id DESC`,
+    [runId ?? '', startedAt],
+  )
+  return rows.map((row) => {
+    const { run_id, version, digest } = regressionRow.parse(row)
+    return { runId: run_id, version, digest }
+  })
+}

@@ -1,0 +1,106 @@
+// What clients were promised lies in a dozen files; no secret of theirs may come along, and no mistake get lost.
+import { hash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readPromised } from './read-promised.ts'
+
+const folders: string[] = []
+afterAll(async () => {
+  await Promise.all(folders.map(async (folder) => rm(folder, { recursive: true })))
+})
+
+const tenant = `tenants:
+  - id: maple
+    name: Maple
+    zone: Europe/London
+    calendar: GB-ENG
+    services: [wallet]
+    clientId: '\${MAPLE_ID}'
+    secret: kept-secret
+    dashboard: { user: kept-secret, password: kept-secret }
+    contacts: [ops@maple.example]
+`
+const calendar = 'region: GB-ENG\nweekend: [6, 7]\nyears: { 2026: [{ date: 2026-12-25, name: x }] }\n'
+const files = {
+  'policy/policy.yaml': 'zone: Asia/Dubai\ncalendar: AE\n',
+  'policy/tenants.yaml': tenant,
+  'policy/calendars/GB-ENG.yaml': calendar,
+  'policy/calendars/GB-ENG.extra.yaml': 'remove: [2026-12-25]\n',
+  'policy/calendars/US.yaml': 'nobody asks for it',
+  'policy/freezes.yaml': 'freezes: [{ from: 2026-12-18, to: 2027-01-02, reason: peak }]\n',
+  'releases/1/changes/02-b.md': '---\nservices: [wallet]\ntype: fixed\n---\nB\n',
+  'releases/1/changes/01-a.md': '---\nservices: [wallet]\ntype: added\n---\nA\n',
+}
+
+async function read(change: Record<string, string | null> = {}, release: string | null = 'releases/1') {
+  const cwd = await mkdtemp(join(tmpdir(), 'airlock-promised-'))
+  folders.push(cwd)
+  for (const [path, text] of Object.entries<string | null>({ ...files, ...change })) {
+    if (text === null) continue
+    await mkdir(dirname(join(cwd, path)), { recursive: true })
+    await writeFile(join(cwd, path), text)
+  }
+  return readPromised({ cwd, policy: 'policy/policy.yaml', release })
+}
+
+test('everything is read, and every file is an input', async () => {
+  const { promised, inputs, problems } = await read()
+  expect(problems).toEqual([])
+  expect(promised).toMatchObject({
+    provider: { zone: 'Asia/Dubai', calendar: 'AE' },
+    tenants: [{ id: 'maple', contacts: ['ops@maple.example'] }],
+    calendars: { 'GB-ENG': { years: { 2026: [] } } },
+    freezes: [{ from: '2026-12-18' }],
+    changes: [{ title: 'A' }, { title: 'B' }],
+    ledger: { entries: [], head: null },
+  })
+  expect(inputs.map(({ path }) => path).toSorted()).toEqual([
+    'policy/calendars/GB-ENG.extra.yaml',
+    'policy/calendars/GB-ENG.yaml',
+    'policy/freezes.yaml',
+    'policy/tenants.yaml',
+    'releases/1/changes/01-a.md',
+    'releases/1/changes/02-b.md',
+  ])
+  expect(inputs.find(({ path }) => path.endsWith('tenants.yaml'))?.sha256).toBe(hash('sha256', tenant))
+})
+
+test('no secret comes along', async () => {
+  const { promised } = await read()
+  expect(JSON.stringify(promised)).not.toMatch(/kept-secret|MAPLE_ID/)
+})
+
+test('without files there are no freezes, no changes and no calendars, and without tenants no promise', async () => {
+  const none = Object.fromEntries(Object.keys(files).map((path) => [path, null]))
+  expect(await read(none)).toEqual({ promised: null, inputs: [], problems: [] })
+  const { promised } = await read({ ...none, 'policy/tenants.yaml': tenant }, null)
+  expect(promised).toMatchObject({
+    provider: { zone: 'UTC', calendar: null },
+    calendars: {},
+    freezes: [],
+    changes: [],
+  })
+})
+
+test('all mistakes are told of at once', async () => {
+  const { promised, problems } = await read({
+    'policy/tenants.yaml': tenant.replace('ops@maple.example', 'ops'),
+    'policy/calendars/AE.yaml': 'region: US\nweekend: []\nyears: {}\n',
+    'policy/freezes.yaml': 'freezes: [{ from: 2026-12-18, to: 2026-01-02, reason: peak }]\n',
+    'releases/1/changes/02-b.md': 'B\n',
+  })
+  expect(promised).toBeNull()
+  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'policy/tenants.yaml:10',
+    'policy/calendars/AE.yaml:1',
+    'policy/freezes.yaml:1',
+    'releases/1/changes/02-b.md:1',
+  ])
+})
+
+test('a region never leads out of its folder', async () => {
+  const { promised } = await read({ 'policy/tenants.yaml': tenant.replace('GB-ENG', '../calendars/GB-ENG') })
+  expect(promised?.calendars).toEqual({})
+})

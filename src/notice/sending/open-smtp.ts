@@ -1,0 +1,110 @@
+// The mail server: connections that stay open, TLS, and an answer for each recipient. What a server only cannot do now
+// is tried again; what it will not do is its answer.
+import { createTransport } from 'nodemailer'
+import { ConfigurationError } from '../../release/problem.ts'
+import type { Answer, Delivery } from '../delivery.ts'
+import type { NoticesFile } from '../notices-file.ts'
+import { makeMail } from './make-mail.ts'
+import { retry, type Attempt, type Patience } from './retry.ts'
+
+/** Something that takes deliveries. */
+export type Sender = {
+  readonly send: (delivery: Delivery) => Promise<Answer>
+  readonly close: () => void
+}
+
+export type SmtpSettings = Required<Pick<NoticesFile, 'from'>> & {
+  readonly smtp: NonNullable<NoticesFile['smtp']>
+  /** Text of the authority's certificate. */
+  readonly ca: string | null
+  readonly patience: Patience
+  readonly now: () => Temporal.Instant
+}
+
+export function openSmtp(settings: SmtpSettings): Sender {
+  const { from, patience, now } = settings
+  const transport = createTransport(makeOptions(settings))
+  const attempt = async (delivery: Delivery): Promise<Attempt<Answer>> => {
+    try {
+      const { response } = await transport.sendMail(makeMail(delivery, from))
+      return { value: { state: 'accepted', answer: response, at: now() }, isFinal: true }
+    } catch (error) {
+      return readFailure(error, now())
+    }
+  }
+  return {
+    send: (delivery) => retry(() => attempt(delivery), patience),
+    close: () => transport.close(),
+  }
+}
+
+function makeOptions({ smtp, ca, patience: { timeoutMs } }: SmtpSettings) {
+  const isRequired = (smtp.tls ?? defaultTls(smtp.url)) === 'required'
+  return {
+    url: smtp.url,
+    pool: true as const,
+    maxConnections: 2,
+    // Trying again is ours: a message that the pool sends by itself would not be in the ledger.
+    maxRequeues: 0,
+    requireTLS: isRequired,
+    tls: { rejectUnauthorized: isRequired || ca !== null, ...(ca !== null && { ca }) },
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+/** What does not leave this machine needs no envelope. */
+function defaultTls(url: string): 'required' | 'opportunistic' {
+  const { hostname } = new URL(url)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? 'opportunistic' : 'required'
+}
+
+/** What nodemailer says of a failure. */
+type Failure = Error & {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly response?: string
+  readonly rejectedErrors?: readonly Failure[]
+}
+
+function readFailure(error: unknown, at: Temporal.Instant): Attempt<Answer> {
+  if (!(error instanceof Error)) throw error
+  const failure: Failure = error
+  const { code = '', responseCode = 0 } = failure
+  const isTemporary = responseCode >= 400 && responseCode < 500
+  if (isTlsFailure(error, code)) throw makeRefused(error, true)
+  if (!isTemporary && ['EAUTH', 'ENOAUTH'].includes(code)) throw makeRefused(error, false)
+  if (responseCode > 0)
+    return { value: { state: 'refused', answer: answerOf(failure), at }, isFinal: !isTemporary }
+  if (code === '') throw error
+  return { value: { state: 'unanswered', answer: `${code} ${error.message}`, at }, isFinal: false }
+}
+
+/** What the server said of this recipient, rather than of the message. */
+function answerOf({ rejectedErrors = [], response, message }: Failure): string {
+  return rejectedErrors[0]?.response ?? response ?? message
+}
+
+/** A certificate that does not hold comes as any failure of a socket does. */
+function isTlsFailure({ message }: Error, code: string): boolean {
+  return code === 'ETLS' || (code === 'ESOCKET' && /certificate|altname|SSL|TLS/i.test(message))
+}
+
+/** A wrong password is wrong for every recipient; so is a connection that cannot be trusted. */
+function makeRefused(error: Error, isTls: boolean): ConfigurationError {
+  const problem = {
+    file: 'policy/notices.yaml',
+    path: 'smtp',
+    expected: isTls
+      ? 'a server that offers TLS with a certificate that holds'
+      : 'a user and password that the server takes',
+    received: error.message,
+    remedy: isTls
+      ? 'Name the authority in `ca`, or mend the server; nothing is sent in the clear.'
+      : 'Correct the address of the server in the environment. Nothing more was sent.',
+  }
+  return new ConfigurationError([problem], { cause: error })
+}

@@ -1,0 +1,95 @@
+// A release is promised to clients by its times: what cannot be kept, or meant, is refused where it stands.
+import { expect, test } from 'vitest'
+import { parseRelease } from './parse-release.ts'
+import { resolveWindow } from './resolve-window.ts'
+
+const lines = (window: string, more: readonly string[] = []): string =>
+  [
+    'release: "2026.24"',
+    'kind: scheduled',
+    'candidate: { version: 7.7.0 }',
+    `window: { ${window} }`,
+    'expectedDowntimeMinutes: 2',
+    ...more,
+  ].join('\n')
+
+function tell(text: string, zone = 'Europe/London'): string[] {
+  const parsed = parseRelease({ file: 'release.yaml', text }, zone)
+  if (parsed.ok) return []
+  return parsed.problems.map(({ line, column, path, expected }) => `${line}:${column} ${path}: ${expected}`)
+}
+
+const good = 'start: 2026-11-30T03:00, end: 2026-11-30T04:00'
+
+test('a whole one is read', () => {
+  const approvals = 'approvals: [{ by: a, role: qa, at: 2026-11-20T16:02Z, digest: "sha256:00" }]'
+  expect(tell(lines(good, [approvals]))).toEqual([])
+})
+
+test.each([
+  [
+    'skipped by the clocks',
+    'start: 2027-03-28T01:30, end: 2027-03-28T03:00',
+    '4:18 window.start: a time that there is in Europe/London: its clocks skip this one',
+  ],
+  [
+    'shown twice',
+    'start: 2026-10-25T00:30, end: 2026-10-25T01:30',
+    '4:41 window.end: an offset, +01:00 or +00:00: the clocks of Europe/London show this time twice',
+  ],
+  [
+    'no day',
+    'start: 2026-02-30T03:00, end: 2026-03-01T04:00',
+    '4:18 window.start: a day and time that there are',
+  ],
+  ['no time', 'start: Monday, end: 2026-03-01T04:00', '4:18 window.start: a time such as 2026-11-30T03:00'],
+  [
+    'over before it begins',
+    'start: 2026-11-30T03:00, end: 2026-11-30T02:00',
+    '4:41 window.end: a time after the start, 2026-11-30T03:00',
+  ],
+  [
+    'over as it begins, by another offset',
+    'start: 2026-11-30T03:00, end: 2026-11-30T04:00+01:00',
+    '4:41 window.end: a time after the start, 2026-11-30T03:00',
+  ],
+])('a window %s is refused at its place', (_, window, told) => {
+  expect(tell(lines(window))).toEqual([told])
+})
+
+test('an offset says which of two times is meant', () => {
+  const window = { start: '2026-10-25T00:30', end: '2026-10-25T01:30+01:00' }
+  expect(tell(lines(`start: ${window.start}, end: ${window.end}`))).toEqual([])
+  const resolved = resolveWindow({ window }, 'Europe/London')
+  expect(JSON.parse(JSON.stringify(resolved))).toEqual({
+    ok: true,
+    value: { start: '2026-10-24T23:30:00Z', end: '2026-10-25T00:30:00Z' },
+  })
+  expect(resolveWindow({}, 'Europe/London')).toEqual({ ok: true, value: null })
+  expect(resolveWindow({ window }, 'Europe/Lodnon')).toMatchObject({ ok: false })
+})
+
+test('a downtime longer than its window is none that can be kept', () => {
+  const text = lines(good).replace('Minutes: 2', 'Minutes: 61')
+  expect(tell(text)).toEqual(['5:26 expectedDowntimeMinutes: no more than the window has, 60 minutes'])
+})
+
+test('approvals are given at times that there are', () => {
+  const [told] = tell(lines(good, ['approvals:', '  - { by: a, role: qa, at: 2027-03-28T01:30 }']))
+  expect(told).toMatch(/^7:28 approvals\[0\]\.at: a time that there is/)
+})
+
+test('an emergency says why, and nothing else does', () => {
+  const why = 'emergency: { reason: x, declaredBy: y, reference: z }'
+  const emergency = lines(good).replace('scheduled', 'emergency')
+  expect(tell(`${emergency}\n${why}`)).toEqual([])
+  expect(tell(emergency)).toEqual([
+    '1:1 emergency: who declared the emergency and why: `emergency: { reason, declaredBy, reference }`',
+  ])
+  expect(tell(lines(good, [why]))).toEqual(['6:12 emergency: no such key in a scheduled release'])
+})
+
+test('a draft is refused where a person still has to write', () => {
+  const text = lines(good).replace('Minutes: 2', 'Minutes: 0 # TO FINISH: how long it is away')
+  expect(tell(text)).toEqual(['5:30 : how long it is away'])
+})

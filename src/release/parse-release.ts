@@ -1,0 +1,50 @@
+// release.yaml → a release whose times are times: what only the policy's zone can tell is checked here too, so that a
+// mistake is pointed at where it stands.
+import type { z } from 'zod'
+import { findUnfinished } from './draft-mark.ts'
+import { parseYaml } from './parse-document.ts'
+import type { Parsed } from './problem.ts'
+import { releaseSchema, type Release } from './release.ts'
+import { resolveWindow, type ReleaseWindow } from './resolve-window.ts'
+import { resolveTime, timeSchema } from './wall-time.ts'
+
+type Source = { readonly file: string; readonly text: string }
+
+/** A checked release, or everything that is wrong with the file. `zone` is the policy's, and known. */
+export function parseRelease(source: Source, zone: string): Parsed<Release> {
+  const parsed = parseYaml(
+    source,
+    releaseSchema.superRefine((release, context) => addTimeIssues(release, { zone, context })),
+  )
+  const unfinished = findUnfinished(source)
+  if (unfinished.length === 0) return parsed
+  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...unfinished] }
+}
+
+type Place = { readonly zone: string; readonly context: z.core.$RefinementCtx }
+
+function addTimeIssues(release: Release, { zone, context }: Place): void {
+  const add = (path: readonly PropertyKey[], message: string, input: unknown): void => {
+    context.issues.push({ code: 'custom', message, input, path: [...path] })
+  }
+  for (const [index, { at }] of release.approvals.entries()) {
+    const resolved = resolveTime(at, zone)
+    if (resolved.instant === null && isWritten(at)) add(['approvals', index, 'at'], resolved.expected, at)
+  }
+  const resolved = resolveWindow(release, zone)
+  const wrong = resolved.ok ? [] : resolved.problems.filter(({ received }) => isWritten(received))
+  for (const { path, expected, received } of wrong) add(path, expected, received)
+  const minutes = resolved.ok && resolved.value ? minutesOf(resolved.value) : null
+  const downtime = release.expectedDowntimeMinutes
+  if (minutes !== null && downtime !== undefined && downtime > minutes)
+    add(['expectedDowntimeMinutes'], `no more than the window has, ${minutes} minutes`, downtime)
+}
+
+function minutesOf({ start, end }: ReleaseWindow): number {
+  return start.until(end).total('minutes')
+}
+
+/** What is not even written as a time has been told of already. */
+function isWritten(time: string): boolean {
+  return timeSchema.safeParse(time).success
+}

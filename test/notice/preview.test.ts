@@ -1,0 +1,53 @@
+// What `preview` leaves in a folder, and what `status` says, as somebody reads them.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runNoticePreview } from '../../scripts/notice-preview.ts'
+import { runNoticeStatus } from '../../scripts/notice-status.ts'
+import { noticeTenants, openNoticeProject } from './open-notice-project.ts'
+import { startMailServer } from './start-mail-server.ts'
+
+test('a preview has every form for every tenant, and no file tells of another one', async () => {
+  await using project = await openNoticeProject()
+  expect(await runNoticePreview({}, project.environment)).toBe(0)
+  const folder = join(project.root, 'reports/notice-2026.24')
+  const forms = ['html', 'md', 'txt']
+  for (const { id } of noticeTenants) {
+    const files = [
+      ...forms.flatMap((form) => [`notes/${id}/notes.${form}`, `notices/${id}/notice.${form}`]),
+      `notices/${id}/maintenance.ics`,
+      `notices/${id}/feed.ics`,
+    ]
+    const words = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+    const others = noticeTenants.filter((tenant) => tenant.id !== id)
+    expect(others.filter((other) => words.includes(other.name) || words.includes(other.id))).toEqual([])
+  }
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  for (const { name } of noticeTenants) expect(page).toContain(name)
+  expect(page).toContain('2026-11-20 17:00 UTC, 1 day 7 h left')
+  expect(page).not.toMatch(/<script|https?:\/\//)
+  expect(existsSync(join(project.root, 'releases/2026.24/notices.jsonl'))).toBe(false)
+})
+
+test('the status says what was accepted, what bounced, and how long is left', async () => {
+  await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
+  await using project = await openNoticeProject({ smtp: `smtp://localhost:${server.port}` })
+  await project.send()
+  expect(runNoticeStatus({}, project.environment)).toBe(0)
+  const said = project.said()
+  expect(said).toMatch(/maple \(Maple Market\)\n {2}notice {2}given in time, by 2026-11-20 17:00 UTC/)
+  expect(said).toMatch(
+    /NOT GIVEN to all, by 2026-11-20 17:00 UTC .*, 1 day 7 h left\n {4}ops@cedar\.example {2}refused/,
+  )
+})
+
+test('a language that nobody wrote, and a window that is missing, are problems', async () => {
+  await using project = await openNoticeProject()
+  const tenants = noticeTenants.map((tenant) => ({ ...tenant, language: 'fr' }))
+  await project.write('policy/tenants.yaml', JSON.stringify({ tenants }))
+  await expect(runNoticePreview({}, project.environment)).rejects.toThrow(
+    'maple.language: expected one of de, en',
+  )
+  await project.write('policy/texts/fr.yaml', 'locale: fr-FR\n')
+  await expect(runNoticePreview({}, project.environment)).rejects.toThrow('policy/texts/fr.yaml')
+})

@@ -1,0 +1,193 @@
+// Sending through a real mail server, with everything that goes wrong with one. Each mail is read back by a reader that
+// is not ours.
+import { expect, test } from 'vitest'
+import { parseLedger } from '../../src/notice/ledger-line.ts'
+import { ConfigurationError } from '../../src/release/problem.ts'
+import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
+import { startMailServer, type MailServer } from './start-mail-server.ts'
+
+const contentOf = ({ content }: { content: Buffer }): string => content.toString()
+const urlOf = ({ port }: MailServer, login = ''): string => `smtp://${login}localhost:${port}`
+const moved = { ...noticeRelease, window: { start: '2026-12-01T03:00', end: '2026-12-01T04:00' } }
+
+test('each tenant gets its notice and its notes, and none that is another’s', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send()).toBe(0)
+  expect(server.taken).toHaveLength(6)
+  for (const { id, name } of noticeTenants) {
+    const own = server.taken.filter(({ to }) => to[0] === `ops@${id}.example`)
+    expect(own).toHaveLength(2)
+    const words = own.flatMap(({ mail }) => [
+      mail.subject,
+      mail.text,
+      mail.html,
+      ...mail.attachments.map(contentOf),
+    ])
+    const others = noticeTenants.filter((tenant) => tenant.id !== id)
+    expect(words.join('\n')).toContain(name)
+    expect(others.filter((other) => words.join('\n').includes(other.name))).toEqual([])
+    expect(others.filter((other) => words.join('\n').includes(other.id))).toEqual([])
+  }
+})
+
+test('a mail is whole: sender, one recipient, both forms, the calendar file', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await project.send()
+  const notice = server.taken.find(
+    ({ to, mail }) => to[0] === 'ops@cedar.example' && mail.attachments.length > 0,
+  )
+  expect(notice?.to).toEqual(['ops@cedar.example'])
+  expect(notice?.mail.from?.text).toBe('"Platform" <releases@platform.example>')
+  expect(notice?.mail.subject).toBe('Maintenance on Sunday, 29 November 2026, 22:00–23:00 America/New_York')
+  expect(notice?.mail.text).toContain('Monday, 30 November 2026 (03:00–04:00 UTC)')
+  expect(notice?.mail.html).toContain('<h1>Planned maintenance</h1>')
+  expect(notice?.mail.attachments[0]).toMatchObject({
+    contentType: 'text/calendar',
+    filename: 'maintenance.ics',
+  })
+  const german = server.taken.find(
+    ({ to, mail }) => to[0] === 'ops@lotus.example' && mail.attachments.length === 0,
+  )
+  expect(german?.mail.text).toContain('An den Diensten, die Sie nutzen, ändert sich nichts.')
+})
+
+test('what one recipient refuses, the others still get; only that one is sent again', async () => {
+  await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send()).toBe(1)
+  expect(project.said()).toContain('notice of cedar to ops@cedar.example: REFUSED: 550')
+  expect(server.taken).toHaveLength(4)
+  await using mended = await startMailServer()
+  await project.write('policy/notices.yaml', describeSettings(urlOf(mended)))
+  expect(await project.send()).toBe(0)
+  expect(mended.taken.map(({ to }) => to[0])).toEqual(['ops@cedar.example', 'ops@cedar.example'])
+  expect(await project.send()).toBe(0)
+  expect(mended.taken).toHaveLength(2)
+  const { entries, flaw } = parseLedger(await project.readLedger())
+  expect(flaw).toBeNull()
+  expect(entries.filter(({ refused }) => refused.length > 0)).toHaveLength(2)
+  expect(entries.filter(({ accepted }) => accepted.length > 0)).toHaveLength(6)
+})
+
+const describeSettings = (url: string, more = ''): string =>
+  `from: Platform <releases@platform.example>\ncontact: releases@platform.example\nsmtp: { url: '${url}' }\n${more}`
+
+test('a server that puts somebody off is asked again, and so is one that is lost in the middle', async () => {
+  await using server = await startMailServer({ putOff: { 'ops@maple.example': 1 }, lose: 1 })
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send()).toBe(0)
+  expect(server.taken).toHaveLength(6)
+  expect(parseLedger(await project.readLedger()).entries).toHaveLength(6)
+})
+
+test('a server that puts off for ever has refused; one that is not there has said nothing', async () => {
+  await using server = await startMailServer({ putOff: { 'ops@maple.example': 99 } })
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send()).toBe(1)
+  expect(project.said()).toContain('REFUSED: 451')
+  await using silent = await openNoticeProject({ smtp: 'smtp://localhost:1' })
+  expect(await silent.send()).toBe(1)
+  expect(silent.said()).toContain('6 without an answer')
+  await expect(silent.readLedger()).rejects.toThrow('ENOENT')
+})
+
+test('a wrong password stops everything, and says so without saying it', async () => {
+  await using server = await startMailServer({ login: { user: 'airlock', password: 'right' } })
+  await using project = await openNoticeProject({ smtp: urlOf(server, 'airlock:wrong-one@') })
+  const error = await project.send().catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(ConfigurationError)
+  expect(String(error)).toContain('a user and password that the server takes')
+  expect(String(error)).not.toContain('wrong-one')
+  expect(server.taken).toHaveLength(0)
+  await using right = await openNoticeProject({ smtp: urlOf(server, 'airlock:right@') })
+  await right.write('policy/notices.yaml', describeSettings('${SMTP_URL}').replace(' }', ', ca: ca.pem }'))
+  await right.write('ca.pem', server.certificate)
+  expect(await right.send()).toBe(0)
+})
+
+test('TLS is used where it holds, and nothing is sent where it does not', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject()
+  const settings = describeSettings(urlOf(server))
+  await project.write('policy/notices.yaml', settings.replace(' }', ', tls: required }'))
+  await expect(project.send()).rejects.toThrow('nothing is sent in the clear')
+  expect(server.taken).toHaveLength(0)
+  await project.write('ca.pem', server.certificate)
+  await project.write('policy/notices.yaml', settings.replace(' }', ', tls: required, ca: ca.pem }'))
+  expect(await project.send()).toBe(0)
+  expect(server.taken.every(({ secure }) => secure)).toBe(true)
+})
+
+test('a window that moved is told anew, with the next SEQUENCE and the same UID', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await project.send()
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(moved))
+  expect(await project.send()).toBe(0)
+  const notices = server.taken.filter(
+    ({ to, mail }) => to[0] === 'ops@maple.example' && mail.attachments.length > 0,
+  )
+  expect(notices).toHaveLength(2)
+  const [before = '', after = ''] = notices.map(({ mail }) =>
+    contentOf(mail.attachments[0] ?? { content: Buffer.of() }),
+  )
+  expect(before).toContain('SEQUENCE:0')
+  expect(after).toContain('SEQUENCE:1')
+  expect(/UID:.*/.exec(after)?.[0]).toBe(/UID:.*/.exec(before)?.[0])
+  expect(notices[1]?.mail.text).toContain(
+    'This replaces our earlier notice, which named Monday, 30 November 2026',
+  )
+  expect(await project.send({ cancel: true })).toBe(0)
+  expect(String(server.taken.at(-1)?.mail.attachments[0]?.content)).toContain('METHOD:CANCEL')
+})
+
+test.each([
+  ['changed', (ledger: string) => ledger.replace('2026-11-19T10', '2026-11-10T10')],
+  ['cut', (ledger: string) => ledger.slice(0, -9)],
+  ['reordered', (ledger: string) => ledger.trimEnd().split('\n').toReversed().join('\n') + '\n'],
+  [
+    'taken out',
+    (ledger: string) =>
+      ledger.replace(/^.*\n(.*\n)/, (all, _, at) => (at === 0 ? all.slice(all.indexOf('\n') + 1) : all)),
+  ],
+])('a ledger line that was %s stops sending', async (_, change) => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await project.send()
+  const before = server.taken.length
+  await project.write('releases/2026.24/notices.jsonl', change(await project.readLedger()))
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(moved))
+  await expect(project.send()).rejects.toThrow('expected a ledger as it was written')
+  expect(server.taken).toHaveLength(before)
+})
+
+test('a second sender waits for the first, and says which', async () => {
+  await using project = await openNoticeProject()
+  await project.write('releases/2026.24/notices.jsonl.lock', '4711\n')
+  await expect(project.send()).rejects.toThrow('a lock of process 4711')
+})
+
+test('nobody is told while a tenant has no contact, or a change names another tenant', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  const tenants = noticeTenants.map((tenant) =>
+    tenant.id === 'cedar' ? { ...tenant, contacts: [] } : tenant,
+  )
+  await project.write('policy/tenants.yaml', JSON.stringify({ tenants }))
+  await expect(project.send()).rejects.toThrow('cedar.contacts')
+  await project.write('policy/tenants.yaml', JSON.stringify({ tenants: noticeTenants }))
+  const leak = '---\nservices: [wallet]\ntype: fixed\n---\n# As Lotus  retail asked\n'
+  await project.write('releases/2026.24/changes/04-leak.md', leak)
+  await expect(project.send()).rejects.toThrow('changes/04-leak.md: expected words that name no client')
+  expect(server.taken).toHaveLength(0)
+})
+
+test('a dry run says what would leave, and nothing does', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send({ dryRun: true })).toBe(0)
+  expect(project.said().match(/would be sent/g)).toHaveLength(6)
+  expect(server.taken).toHaveLength(0)
+})
