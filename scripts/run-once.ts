@@ -30,11 +30,14 @@ export type Ran = {
 /** One run within a session: everything that may have changed since the last one is read anew. */
 export async function runOnce(session: Session, spares: SpareWorkers): Promise<Ran> {
   const { options, environment, target, interrupt } = session
+  // A worker loads the code while features are read and the target comes up; its cases follow.
+  const place = { cwd: environment.cwd, code: listCode(target) }
+  const asking = askForDefinitions(spares.next(), place, interrupt)
+  // Whoever waits for it hears of a failure; where features cannot be read that comes first.
+  asking.catch(() => undefined)
   const written = readWritten(target, environment)
   const runId = makeRunId(environment.now())
-  // A worker loads the code while the target comes up; its cases follow.
-  const place = { cwd: environment.cwd, code: listCode(target) }
-  const definitions = await askForDefinitions(spares.next(), place, interrupt)
+  const definitions = await asking
   const chosen = await chooseCases(options, environment, { written, definitions })
   if (chosen?.cases.size === 0) {
     environment.stdout.write(`Nothing to run with ${chosen.only}.\n`)

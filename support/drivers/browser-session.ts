@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { findBrowser } from './find-browser.ts'
 import { PageTraffic, type PageOwner } from './page-traffic.ts'
 
@@ -49,6 +49,7 @@ async function launch({ executablePath, headless, args }: SessionOptions): Promi
   const found = executablePath ? { executablePath, env: {} } : await findBrowser(process.env)
   if (!found)
     throw new Error('Infrastructure: no browser can be started here; `airlock doctor` says how to get one')
+  const { chromium } = await import('playwright')
   return chromium.launch({
     executablePath: found.executablePath,
     headless,
