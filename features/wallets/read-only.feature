@@ -12,6 +12,7 @@ Feature: Wallets that can only be read
     Then Anna's wallet is found
     And Anna has 500 points
 
+  @severity:blocker
   Scenario: A terminated wallet is changed by nothing
     Given Anna is a customer with everything
     And Anna's wallet has been terminated

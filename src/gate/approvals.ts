@@ -26,7 +26,8 @@ export function findFlaw({ by, at, digest }: Approval, ground: Ground): Flaw | n
   if (isSamePerson(by, ground.author)) return 'byAuthor'
   const { instant } = resolveTime(at, ground.zone)
   if (instant === null) return 'noTime'
-  if (instant.epochMilliseconds < ground.end) return 'early'
+  // Times are written to the second: whoever approves within that in which the run ended does so after it.
+  if (instant.epochMilliseconds < Math.floor(ground.end / 1000) * 1000) return 'early'
   if (instant.epochMilliseconds > ground.now) return 'future'
   if (digest === undefined) return ground.requireDigest ? 'noDigest' : null
   return digest.toLowerCase() === ground.digest?.toLowerCase() ? null : 'otherBuild'

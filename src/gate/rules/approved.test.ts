@@ -48,6 +48,17 @@ test.each<[string, Partial<Approval>, string]>([
   })
 })
 
+test('an approval counts from the second in which the run ended', () => {
+  const approvals = [
+    { ...qa, at: '2026-11-23T08:01:00Z' },
+    { ...manager, at: '2026-11-23T08:00:59Z' },
+  ]
+  const evidence = sampleEvidence({ seal: sampleSeal({ end: Date.UTC(2026, 10, 23, 8, 1, 0, 900) }) })
+  expect(askRule(approved, { evidence, release: { ...sampleRelease, approvals } })).toMatchObject({
+    actual: { vacant: ['release-manager'], early: ['release-manager c.person@example.com'] },
+  })
+})
+
 test('one that counts for nothing takes nothing from those that do', () => {
   expect(ask([{ ...qa, at: '2026-11-20T16:02Z' }, qa, manager]).outcome).toBe('pass')
 })
