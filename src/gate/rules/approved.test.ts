@@ -53,7 +53,9 @@ test('an approval counts from the second in which the run ended', () => {
     { ...qa, at: '2026-11-23T08:01:00Z' },
     { ...manager, at: '2026-11-23T08:00:59Z' },
   ]
-  const evidence = sampleEvidence({ seal: sampleSeal({ end: Date.UTC(2026, 10, 23, 8, 1, 0, 900) }) })
+  const evidence = sampleEvidence({
+    seal: sampleSeal({ end: Temporal.Instant.from('2026-11-23T08:01:00.9Z').epochMilliseconds }),
+  })
   expect(askRule(approved, { evidence, release: { ...sampleRelease, approvals } })).toMatchObject({
     actual: { vacant: ['release-manager'], early: ['release-manager c.person@example.com'] },
   })
