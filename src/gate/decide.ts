@@ -54,8 +54,9 @@ export type Question = {
 /** Judges the evidence. */
 export function decide(question: Question): Verdict {
   const { evidence, release, promised, now, preview, inputs } = question
-  const { findings, waivers } = findAll(question)
-  const quarantined = listQuarantined(makeRuleInput(question).quarantine)
+  const input = makeRuleInput(question)
+  const { findings, waivers } = findAll(question, input)
+  const quarantined = listQuarantined(input.quarantine)
   return {
     schema: 'airlock.verdict/1',
     verdict: decideWord(findings),
@@ -87,9 +88,8 @@ export function makeRuleInput(question: Question): RuleInput {
   return { evidence, release, promised, suite: policy.suite, history, quarantine, proofs, now }
 }
 
-function findAll(question: Question): Waived {
+function findAll(question: Question, input: RuleInput): Waived {
   const { evidence, policy, now, custom = [], waivers = [] } = question
-  const input = makeRuleInput(question)
   const findings = [...evaluateRules(input, policy), ...findCustom(policy, custom)]
   const ask = (id: string, rest: Evidence): Outcome | null => {
     const rule = rules.find((one) => one.id === id)
