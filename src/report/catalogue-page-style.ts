@@ -1,26 +1,23 @@
 // The look of the catalogue page: one style sheet, no font or image from elsewhere, for screens of any width.
+import { linkColour, monoFont, paper, textFont } from '../notice/page-style.ts'
 
 export const cataloguePageStyle = `
 :root {
   color-scheme: light dark;
-  --page: light-dark(#f5f5f2, #111316);
-  --sheet: light-dark(#ffffff, #1a1d21);
-  --ink: light-dark(#15181c, #eceef1);
-  --quiet: light-dark(#59626d, #a3acb7);
-  --line: light-dark(#dddfe1, #30353b);
-  --link: light-dark(#0b57a4, #8cc1ff);
+${paper}
+  --link: ${linkColour};
   --slot: light-dark(#8a2a63, #f0a6d2);
   --slot-tint: light-dark(#f8eaf3, #331d2b);
   --good: light-dark(#0a6638, #74d39e);
   --open: light-dark(#7d4b00, #f2bd62);
   --found: light-dark(#ffe48a, #6a5300);
-  --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  --mono: ${monoFont};
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 9rem; }
 body {
   margin: 0; background: var(--page); color: var(--ink); overflow-wrap: break-word;
-  font: 1rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif;
+  font: 1rem/1.5 ${textFont};
 }
 h1, h2, p, ul, dl, dd, pre { margin: 0; padding: 0; }
 ul { list-style: none; }
