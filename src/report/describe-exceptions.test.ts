@@ -1,6 +1,7 @@
 // Whoever reads a verdict has to see what was excused in it, whichever form it is in.
 import { expect, test } from 'vitest'
-import { makeSample, runId } from '../../test/report/sample-run.ts'
+import { runId } from '../../test/report/sample-plan.ts'
+import { makeSample } from '../../test/report/sample-run.ts'
 import { makeReport } from './make-report.ts'
 import { renderReleasePage } from './render-release-page.ts'
 import { renderText } from './render-text.ts'

@@ -2,7 +2,8 @@
 import { ruleIds } from '../gate/rules/rules.ts'
 import { describe, expect, test } from 'vitest'
 import { manyFailures } from '../../test/report/sample-events.ts'
-import { makeSample, runId, type SampleOptions } from '../../test/report/sample-run.ts'
+import { runId } from '../../test/report/sample-plan.ts'
+import { makeSample, type SampleOptions } from '../../test/report/sample-run.ts'
 import type { Finding } from '../gate/verdict.ts'
 import { makeGateResults } from './make-gate-results.ts'
 

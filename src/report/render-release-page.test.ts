@@ -1,7 +1,8 @@
 // The page is sent to clients: it must say what the verdict says, open anywhere, and carry nothing that tests slip in.
 import { describe, expect, test } from 'vitest'
 import { manyFailures } from '../../test/report/sample-events.ts'
-import { makeSample, runId, type SampleOptions } from '../../test/report/sample-run.ts'
+import { runId } from '../../test/report/sample-plan.ts'
+import { makeSample, type SampleOptions } from '../../test/report/sample-run.ts'
 import { scenes } from '../../test/report/sample-scenes.ts'
 import { makeReport } from './make-report.ts'
 import { renderReleasePage } from './render-release-page.ts'

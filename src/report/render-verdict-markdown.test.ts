@@ -1,7 +1,8 @@
 // A comment is cut and skimmed: what matters stands on top, and it always fits.
 import { describe, expect, test } from 'vitest'
 import { manyFailures } from '../../test/report/sample-events.ts'
-import { makeSample, runId, type SampleOptions } from '../../test/report/sample-run.ts'
+import { runId } from '../../test/report/sample-plan.ts'
+import { makeSample, type SampleOptions } from '../../test/report/sample-run.ts'
 import { scenes } from '../../test/report/sample-scenes.ts'
 import { makeReport } from './make-report.ts'
 import { longestMarkdownBytes, renderVerdictMarkdown } from './render-verdict-markdown.ts'

@@ -10,7 +10,8 @@ import { findJava } from '../../src/io/find-java.ts'
 import { parseAllurePage } from '../../src/report/parse-allure-page.ts'
 import { makeUuid } from '../../src/run/make-allure-result.ts'
 import { manyFailures } from './sample-events.ts'
-import { makeSample, runId, type SampleOptions } from './sample-run.ts'
+import { runId } from './sample-plan.ts'
+import { makeSample, type SampleOptions } from './sample-run.ts'
 import { writeSample } from './write-sample.ts'
 
 const java = await findJava(process.env)

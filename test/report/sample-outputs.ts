@@ -9,7 +9,8 @@ import { renderJunit } from '../../src/report/render-junit.ts'
 import { renderText } from '../../src/report/render-text.ts'
 import { renderVerdictAnnotations } from '../../src/report/render-verdict-annotations.ts'
 import { renderVerdictMarkdown } from '../../src/report/render-verdict-markdown.ts'
-import { makeSample, runId, type Sample, type SampleOptions } from './sample-run.ts'
+import { runId } from './sample-plan.ts'
+import { makeSample, type Sample, type SampleOptions } from './sample-run.ts'
 
 /** The rules that these tests look at; others come and go with the gate. */
 const shownRules = [

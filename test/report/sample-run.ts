@@ -7,13 +7,13 @@ import type { CaseOutcome, Evidence, EvidenceCase, EvidenceProblem } from '../..
 import { decide } from '../../src/gate/decide.ts'
 import { makeDefaultPolicy } from '../../src/gate/parse-policy.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
-import type { Case, Exclusion, Plan } from '../../src/plan/plan.ts'
+import type { Case, Plan } from '../../src/plan/plan.ts'
 import type { Release } from '../../src/release/release.ts'
 import { makeUuid } from '../../src/run/make-allure-result.ts'
 import type { Observation } from '../../src/run/seal.ts'
-import { scenes, tenants, type Scene } from './sample-scenes.ts'
+import { makePlan, runId, type PlanOptions } from './sample-plan.ts'
+import { tenants } from './sample-scenes.ts'
 
-export const runId = '20261120-160207-1a2b'
 const digest = `sha256:${'3f9ac1d27e5b'.repeat(6).slice(0, 64)}`
 export const startMs = Date.UTC(2026, 10, 20, 15, 58, 0)
 const endMs = startMs + 41_000
@@ -30,15 +30,12 @@ export type Event = {
   readonly step?: string
 }
 
-export type SampleOptions = {
-  readonly scenes?: readonly Scene[]
+export type SampleOptions = PlanOptions & {
   readonly events?: readonly Event[]
   readonly problems?: readonly EvidenceProblem[]
   readonly release?: boolean
   readonly sealed?: boolean
   readonly version?: string
-  readonly selection?: Plan['selection']
-  readonly excluded?: readonly Exclusion[]
 }
 
 export type Sample = {
@@ -84,73 +81,6 @@ const promised = samplePromised({
     ),
   },
 })
-
-function makePlan({ scenes: chosen = scenes, selection, excluded }: SampleOptions): Plan {
-  const cases = chosen.flatMap((scene) =>
-    tenants
-      .filter(({ services }) => services.includes(scene.service))
-      .flatMap(({ id }) =>
-        scene.scenarios.map((scenario, index) => makeCase(scene, { scenario, index, tenant: id })),
-      ),
-  )
-  return {
-    schema: 'airlock.plan/1',
-    runId,
-    target: 'reference',
-    tenants,
-    selection: selection ?? { tags: null, tenants: null, paths: null, only: null },
-    inventory: {
-      features: chosen.map(({ uri, feature, scenarios }) => ({
-        uri,
-        name: feature,
-        sha256: hash('sha256', uri),
-        pickles: scenarios.length,
-      })),
-      pickles: chosen.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
-      sha256: hash('sha256', 'inventory'),
-    },
-    cases,
-    excluded: [...(excluded ?? makeExcluded(chosen))],
-  }
-}
-
-function makeCase(
-  { uri, feature, service }: Scene,
-  { scenario, index, tenant }: { scenario: string; index: number; tenant: string },
-): Case {
-  return {
-    id: hash('sha256', [uri, '', scenario, tenant].join('\0')),
-    uri,
-    line: 6 + index * 8,
-    feature,
-    rule: '',
-    scenario,
-    example: scenario.startsWith('Ten percent') ? [{ name: 'total', value: '7000' }] : [],
-    tenant,
-    tags: [`@tenant:${tenant}`, `@service:${service}`],
-    severity: index === 0 ? 'blocker' : 'normal',
-    capability: uri.split('/')[1] ?? '',
-    required: true,
-    locks: [],
-  }
-}
-
-function makeExcluded(chosen: readonly Scene[]): Exclusion[] {
-  return chosen.flatMap(({ uri, service, scenarios }) =>
-    tenants
-      .filter(({ services }) => !services.includes(service))
-      .flatMap(({ id }) =>
-        scenarios.map((scenario, index) => ({
-          uri,
-          line: 6 + index * 8,
-          scenario,
-          tenant: id,
-          reason: 'service' as const,
-          detail: service,
-        })),
-      ),
-  )
-}
 
 function findEvent({ scenario, tenant }: Case, events: readonly Event[]): Event | undefined {
   return events.find((event) => event.scenario === scenario && (event.tenant ?? tenant) === tenant)

@@ -4,7 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EvidenceCase } from '../../src/evidence/evidence.ts'
 import { renderCategories, renderEnvironment, renderExecutor } from '../../src/run/allure-side-files.ts'
-import { runId, startMs, type Event, type Sample } from './sample-run.ts'
+import { runId } from './sample-plan.ts'
+import { startMs, type Event, type Sample } from './sample-run.ts'
 
 /** Writes the run as Airlock leaves it before anybody reports on it. */
 export async function writeSample(
