@@ -9,6 +9,7 @@ export type LoadedSupport = {
     readonly keyword: string
     readonly uri: string
     readonly line: number
+    readonly expression: { match(text: string): unknown }
   }[]
   readonly parameterTypeRegistry: {
     readonly parameterTypes: Iterable<LoadedParameter>

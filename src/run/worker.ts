@@ -61,12 +61,16 @@ function relay(envelope: Envelope): void {
 }
 
 /** Once for good: a module that was imported before would define nothing the second time. */
-function load({ cwd, code }: CodePlace): Promise<Support> {
-  loading ??= loadSupport(
-    { sources, support: { requireModules: [], requirePaths: [], importPaths: [...code], loaders: [] } },
-    { cwd, stdout: nowhere, stderr: process.stderr },
-  )
+function load(place: CodePlace): Promise<Support> {
+  loading ??= loadAnew(place)
   return loading
+}
+
+async function loadAnew({ cwd, code }: CodePlace): Promise<Support> {
+  const support = { requireModules: [], requirePaths: [], importPaths: [...code], loaders: [] }
+  const library = await loadSupport({ sources, support }, { cwd, stdout: nowhere, stderr: process.stderr })
+  // Cucumber would look for the code again at each batch; with no pattern at all it looks in places of its own.
+  return { ...library, originalCoordinates: { ...support, importPaths: sources.paths } }
 }
 
 async function setUp(setup: WorkerSetup): Promise<void> {
@@ -78,6 +82,8 @@ async function describe(place: CodePlace): Promise<void> {
   // Cucumber calls the library a marker and hands out the real one.
   const library = (await load(place)) as unknown as LoadedSupport
   send({ type: 'definitions', definitions: describeSupport(library) })
+  // An expression is compiled when it is first tried, and nothing else is to do until the plan is made.
+  setImmediate(() => library.stepDefinitions.forEach(({ expression }) => expression.match('')))
 }
 
 function readFeature({ setup, features }: Loaded, uri: string): Feature {

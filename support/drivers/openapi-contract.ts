@@ -1,6 +1,6 @@
 // The document that the platform serves about itself, as a second contract beside the clients' own: which operation an
 // exchange was, and whether its answer is one that the document allows.
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
 
@@ -42,7 +42,7 @@ type Known = {
 export class OpenApiContract {
   /** As it was served. */
   readonly document: unknown
-  readonly #ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
+  readonly #ajv = addFormats.default(new Ajv2020(quickToCompile))
   readonly #known: readonly Known[]
   readonly #validators = new Map<string, ValidateFunction>()
 
@@ -109,6 +109,19 @@ export class OpenApiContract {
 }
 
 const root = 'openapi.json'
+
+/**
+ * A schema is compiled once by each worker and tried a few dozen times, so what counts is the compiling: what is shared
+ * stays shared, and neither the code nor how a schema is written is worked over.
+ */
+const quickToCompile: Options = {
+  strict: false,
+  allErrors: true,
+  meta: false,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+}
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
 function listOperations(template: string, item: Readonly<Record<string, unknown>>): Known[] {

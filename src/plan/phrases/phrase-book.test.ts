@@ -1,3 +1,4 @@
+import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions'
 import { describe, expect, it } from 'vitest'
 import { sampleDefinitions } from '../../../test/sample-definitions.ts'
 import { listArguments, makePhraseBook } from './phrase-book.ts'
@@ -35,6 +36,21 @@ describe('a phrase book', () => {
       expect(makePhraseBook(sampleDefinitions).match(text)).toHaveLength(1)
       expect(book.match(text)).toHaveLength(1)
     }
+  })
+
+  it.each([
+    ['a day(s or so) later', ['a day later', 'a days or so later', 'a days later', 'a or later']],
+    ['un(do)(ne it)all of it', ['unall of it', 'undone itall of it', 'undoall of it', 'all of it']],
+    ['he/she/they pay(s) {int}x', ['she pays 3x', 'they pay 3x', 'we pay 3x', 'she pays x']],
+    ['{word}{int} in\\(side\\)', ['a1 in(side)', 'a1 inside', 'a1 in']],
+    ['{string} is (not )shown', ['"a b" is shown', '"a b" is not shown', '"a b" not shown']],
+  ])('agrees with Cucumber on %s', (pattern, texts) => {
+    const { regexp } = new CucumberExpression(pattern, new ParameterTypeRegistry())
+    const steps = [{ pattern, flags: null, keyword: 'Given' as const, uri: 'a.ts', line: 1 }]
+    const one = makePhraseBook({ steps, parameters: [], unusable: [] })
+    expect(texts.filter((text) => one.match(text).length > 0)).toEqual(
+      texts.filter((text) => regexp.test(text)),
+    )
   })
 
   it('tells what a text says at each place', () => {
