@@ -10,7 +10,7 @@ import { openBenchResults, type BenchResults } from './open-bench-results.ts'
 
 type Usage = { readonly ms: number; readonly cpuMs: number; readonly peakMb: number }
 
-const main = fileURLToPath(new URL('../scripts/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../scripts/airlock.mjs', import.meta.url))
 const allure = join(dirname(fileURLToPath(import.meta.resolve('allure'))), '..', 'cli.js')
 
 /** Runs inside of what is measured and tells at its end what it took; only the process itself knows its peak. */

@@ -16,7 +16,7 @@ export type Ratio = {
   readonly kept: boolean
 }
 
-const main = fileURLToPath(new URL('../scripts/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../scripts/airlock.mjs', import.meta.url))
 const cucumber = join(
   createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json'),
   '..',

@@ -46,7 +46,17 @@ function writeTarget(folder: string, environment: Readonly<Record<string, string
 
 function timeRun(target: string, folder: string): number {
   const out = join(folder, `run-${performance.now()}`)
-  const args = ['scripts/main.ts', 'run', scenario, '--tenants', 'maple', '--target', target, '--out', out]
+  const args = [
+    'scripts/airlock.mjs',
+    'run',
+    scenario,
+    '--tenants',
+    'maple',
+    '--target',
+    target,
+    '--out',
+    out,
+  ]
   const start = performance.now()
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
   const tookMs = performance.now() - start

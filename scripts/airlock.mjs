@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npx airlock` may be started by any Node; the project brings its own, and this hands over to it.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { createRequire, enableCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +9,8 @@ const needed = 26
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
+  enableCompileCache?.()
   await import(main)
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')

@@ -8,9 +8,11 @@ import { readPast } from '../src/io/read-past.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
 import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
 import { selectChanged } from '../src/plan/select-changed.ts'
-import { makeRunPlan, type Chosen, type RunOptions, type Written } from './prepare-run.ts'
+import { makeRunPlan, type Chosen, type Written } from './prepare-run.ts'
+import type { RunOptions } from './run-options.ts'
 
-type Suite = { readonly written: Written; readonly definitions: Definitions }
+/** The definitions may still be on their way. */
+type Suite = { readonly written: Written; readonly definitions: Promise<Definitions> }
 
 /** Cases that every such flag means, and the flags; null where none was given. */
 export async function chooseCases(
@@ -37,7 +39,7 @@ async function chooseChanged(
   const code = listFiles(cwd, written.target.code, '**/*.ts').filter((file) => !file.endsWith('.test.ts'))
   const change = { files: await readChanges(cwd, commit), imports: readImports(cwd, code) }
   const { cases } = makeRunPlan(written, { options, runId: 'changed' })
-  const book = makePhraseBook(definitions)
+  const book = makePhraseBook(await definitions)
   const concerned = selectChanged(change, { cases, features: written.features, book })
   return { only: `--changed ${commit}`, cases: concerned }
 }

@@ -10,7 +10,7 @@ import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { makeFaultTrial, type FaultTrial } from '../src/report/fault-trial.ts'
 import { renderFaultCounts, renderFaultPage, renderFaultTrial } from '../src/report/render-fault-trials.ts'
-import { parseShard, readTarget, type RunOptions } from './prepare-run.ts'
+import { parseShard, readTarget, type RunOptions } from './run-options.ts'
 import { executeRun } from './run.ts'
 import type { Ran } from './run-once.ts'
 

@@ -4,12 +4,14 @@ import type { Environment } from '../src/io/environment.ts'
 import { readPast } from '../src/io/read-past.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { renderCategories, renderEnvironment, renderExecutor } from '../src/run/allure-side-files.ts'
+import { listCode } from '../src/run/read-definitions.ts'
 import { makeRedactor } from '../src/run/make-redactor.ts'
 import type { RunFolder } from '../src/run/run-folder.ts'
 import type { RunSetup } from '../src/run/run-setup.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { makeWorldParameters, type Browser } from '../src/run/world-parameters.ts'
-import { parseShard, workersOf, type RunOptions, type Subject, type Written } from './prepare-run.ts'
+import type { Subject, Written } from './prepare-run.ts'
+import { parseShard, workersOf, type RunOptions } from './run-options.ts'
 
 export type RunParts = {
   readonly options: RunOptions
@@ -42,7 +44,7 @@ export function makeRunSetup(
     spares: parts.spares,
     worker: {
       cwd: environment.cwd,
-      code: target.code.map((folder) => `${folder}/**/!(*.test).ts`),
+      code: listCode(target),
       features: Object.fromEntries(plan.inventory.features.map(({ uri, sha256 }) => [uri, sha256])),
       worldParameters: makeParameters(parts),
     },

@@ -1,7 +1,7 @@
 // Asks a running target what it is, for whoever is about to trust a verdict on it. Only what that needs of its files
 // gets values: a deployment has no use for the tenants' secrets.
 import type { Environment } from '../src/io/environment.ts'
-import { readYaml } from '../src/io/read-files.ts'
+import { readYaml } from '../src/io/read-yaml.ts'
 import { openRunningTarget } from '../src/io/read-running-target.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'

@@ -7,7 +7,7 @@ import type { Target } from '../src/release/target.ts'
 import { SpareWorkers } from '../src/run/spare-workers.ts'
 import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
 import { openInterrupt } from './interrupt.ts'
-import { readTarget, workersOf, type RunOptions } from './prepare-run.ts'
+import { readTarget, workersOf, type RunOptions } from './run-options.ts'
 
 export type Session = {
   readonly options: RunOptions
@@ -30,7 +30,8 @@ export function openSession(options: RunOptions, outside: Environment): Session 
   const opened: SpareWorkers[] = []
   const openSpares = (): SpareWorkers => {
     const { cwd, env } = environment
-    const spares = new SpareWorkers(workersOf(options), { cwd, env, memoryMb: target.limits.workerMemoryMb })
+    const fork = { cwd, env, memoryMb: target.limits.workerMemoryMb }
+    const spares = new SpareWorkers(countSpares(options), fork)
     opened.push(spares)
     return spares
   }
@@ -46,6 +47,12 @@ export function openSession(options: RunOptions, outside: Environment): Session 
     interrupt.close()
   }
   return { options, environment, target, interrupt: interrupt.signal, starting, openSpares, close }
+}
+
+/** Who has chosen some features most often runs few cases, and a second worker would only take time from the first. */
+function countSpares(options: RunOptions): number {
+  const { features = [], failed = false, changed = false } = options
+  return features.length > 0 || failed || changed !== false ? 1 : workersOf(options)
 }
 
 type Wanted = { readonly target: Target; readonly options: RunOptions }

@@ -2,7 +2,8 @@
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { renderPlan } from '../src/report/render-plan.ts'
 import { openDefinitions } from './open-definitions.ts'
-import { makeRunId, makeRunPlan, readTarget, readWritten, type RunOptions } from './prepare-run.ts'
+import { makeRunId, makeRunPlan, readWritten } from './prepare-run.ts'
+import { readTarget, type RunOptions } from './run-options.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
 
 /** The plan on stdout, as text or as the JSON that `run` would write; 3 when a step of it has no phrase. */

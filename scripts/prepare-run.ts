@@ -1,40 +1,17 @@
-// What `plan`, `run` and `release` need before anything runs: files read and checked, the target up, the plan made.
+// What `plan`, `run` and `release` need before anything runs: files read and checked, the plan made, values filled in.
 import { randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
-import { readFeatures, readYaml } from '../src/io/read-files.ts'
+import { readFeatures } from '../src/io/read-features.ts'
 import { requireValue } from '../src/io/read-text.ts'
+import { readYaml } from '../src/io/read-yaml.ts'
 import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
-import { ConfigurationError, makeFlagProblem, type Problem } from '../src/release/problem.ts'
+import { ConfigurationError, type Problem } from '../src/release/problem.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
-import { targetSchema, type Target } from '../src/release/target.ts'
+import type { Target } from '../src/release/target.ts'
 import { tenantsFileSchema, type Tenant } from '../src/release/tenant.ts'
-
-/** Flags of `plan`, `run` and `release`, as the command line hands them over. */
-export type RunOptions = {
-  readonly target: string
-  readonly tags?: string
-  readonly tenants?: readonly string[]
-  readonly features?: readonly string[]
-  readonly workers?: number
-  readonly shard?: string
-  readonly retry: number
-  readonly out?: string
-  /** Only what failed in the last run. */
-  readonly failed?: boolean
-  /** Only what can have been broken since a commit; `true` means since the last one. */
-  readonly changed?: string | boolean
-  readonly watch?: boolean
-  /** With a window to look at; `debug` keeps it open at a failure. */
-  readonly headed?: boolean
-  readonly debug?: boolean
-  /** The target is started anew, also where one is up already. */
-  readonly isOwnTarget?: boolean
-  readonly isJudgedNext?: boolean
-}
+import type { RunOptions } from './run-options.ts'
 
 /** The files of a target before their `${NAME}`s have values. */
 export type Written = {
@@ -47,11 +24,6 @@ export type Subject = {
   readonly target: Target
   readonly tenants: readonly Tenant[]
   readonly secrets: readonly string[]
-}
-
-/** The checked target file. */
-export function readTarget({ target }: RunOptions, { cwd }: Environment): Target {
-  return readYaml(cwd, target, targetSchema)
 }
 
 /** Reads tenants and features of a target; nothing is started by that. */
@@ -91,19 +63,6 @@ function nothingToRun({ inventory, selection }: Plan): Problem {
   }
 }
 
-/** A window needs a screen. */
-export function refuseWindow({ headed = false, debug = false }: RunOptions, { env }: Environment): void {
-  const hasScreen = process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
-  if (hasScreen || (!headed && !debug)) return
-  throw new ConfigurationError([
-    makeFlagProblem(debug ? '--debug' : '--headed', {
-      expected: 'a screen to show the browser on (DISPLAY)',
-      received: 'none',
-      remedy: 'Run it on a desktop, or with `xvfb-run`.',
-    }),
-  ])
-}
-
 /** Target and tenants with their values, and every value that must not be written down. */
 export function resolveSubject(written: Written, options: RunOptions, values: Environment['env']): Subject {
   const target = resolveReferences(written.target, values, options.target)
@@ -129,23 +88,4 @@ function listSecrets(tenants: readonly Tenant[]): string[] {
 export function makeRunId(nowMs: number): string {
   const time = new Date(nowMs).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15)
   return `${time}-${randomBytes(2).toString('hex')}`
-}
-
-export function runFolderOf(options: RunOptions, runId: string, { cwd }: Environment): string {
-  return options.out === undefined ? join(cwd, 'reports', runId) : resolve(cwd, options.out)
-}
-
-export function workersOf({ workers }: RunOptions): number {
-  return workers === undefined || workers === 0 ? availableParallelism() : workers
-}
-
-/** `2/3` → the second of three; both count from 1. */
-export function parseShard(text: string | undefined, flag = '--shard'): { index: number; total: number } {
-  if (text === undefined) return { index: 1, total: 1 }
-  const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
-  const shard = { index: Number(index), total: Number(total) }
-  if (shard.index >= 1 && shard.index <= shard.total) return shard
-  throw new ConfigurationError([
-    makeFlagProblem(flag, { expected: 'i/n with i from 1 to n, such as 2/3', received: text }),
-  ])
 }

@@ -7,7 +7,7 @@ import { renderCoverage } from '../src/report/render-coverage.ts'
 import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
 import { askForDefinitions, listCode } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
-import { runPlan } from '../src/run/run-plan.ts'
+import { findCandidate, runPlan, type Candidate } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
 import type { Seal } from '../src/run/seal.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
@@ -16,7 +16,8 @@ import { UnusableCodeError } from '../src/run/worker-lane.ts'
 import { chooseCases } from './choose-cases.ts'
 import { makeRunSetup, writeSideFiles, type RunParts } from './make-run-setup.ts'
 import type { Session } from './open-session.ts'
-import { makeRunId, makeRunPlan, readWritten, resolveSubject, runFolderOf } from './prepare-run.ts'
+import { makeRunId, makeRunPlan, readWritten, resolveSubject, type Written } from './prepare-run.ts'
+import { runFolderOf } from './run-options.ts'
 import { openProgress } from './show-progress.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
 
@@ -36,22 +37,29 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   // Whoever waits for it hears of a failure; where features cannot be read that comes first.
   asking.catch(() => undefined)
   const written = readWritten(target, environment)
+  const finding = findSubject(session, written)
+  finding.catch(() => undefined)
   const runId = makeRunId(environment.now())
-  const definitions = await asking
-  const chosen = await chooseCases(options, environment, { written, definitions })
+  const chosen = await chooseCases(options, environment, { written, definitions: asking })
   if (chosen?.cases.size === 0) {
     environment.stdout.write(`Nothing to run with ${chosen.only}.\n`)
     return nothingRun(exitCodes.pass)
   }
   const plan = makeRunPlan(written, { options, runId, chosen })
-  const unfit = tellStepProblems({ plan, written, definitions, isRunNext: true }, environment)
+  const unfit = tellStepProblems({ plan, written, definitions: await asking, isRunNext: true }, environment)
   if (unfit === 'all') return nothingRun(exitCodes.usage)
-  const values = { ...environment.env, ...(await session.starting)?.environment }
-  const subject = resolveSubject(written, options, values)
-  return runWith({ options, environment, written, plan, subject, spares, interrupt })
+  const { subject, candidate } = await finding
+  return runWith({ options, environment, written, plan, subject, spares, interrupt }, candidate)
 }
 
-async function runWith(parts: RunParts): Promise<Ran> {
+/** Asked while the code is still being loaded: who is up already answers at once. */
+async function findSubject({ options, environment, starting }: Session, written: Written) {
+  const values = { ...environment.env, ...(await starting)?.environment }
+  const subject = resolveSubject(written, options, values)
+  return { subject, candidate: await findCandidate(subject) }
+}
+
+async function runWith(parts: RunParts, candidate: Candidate): Promise<Ran> {
   const { environment, options, plan, subject } = parts
   const path = runFolderOf(options, plan.runId, environment)
   const folder = openRunFolder(path)
@@ -63,7 +71,7 @@ async function runWith(parts: RunParts): Promise<Ran> {
   })
   environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
   writeSideFiles(parts, folder)
-  const seal = await runPlan(setup, subject).finally(() => view.close())
+  const seal = await runPlan(setup, subject, candidate).finally(() => view.close())
   const summary = { plan, seal, log, folder: relative(environment.cwd, path) || '.' }
   // Where a gate follows, it tells what failed; twice would be once too often.
   const render = options.isJudgedNext === true ? renderRunCounts : renderRunSummary

@@ -2,8 +2,8 @@
 import { relative } from 'node:path'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { openSession } from './open-session.ts'
-import { parseShard, refuseWindow, type RunOptions } from './prepare-run.ts'
-import { explain, runOnce, type Ran } from './run-once.ts'
+import { parseShard, refuseWindow, type RunOptions } from './run-options.ts'
+import type { Ran } from './run-once.ts'
 
 /** The command: a summary on stdout, 0 when every case passed. */
 export async function runRun(options: RunOptions, environment: Environment): Promise<ExitCode> {
@@ -21,8 +21,11 @@ export async function runRun(options: RunOptions, environment: Environment): Pro
 export async function executeRun(options: RunOptions, environment: Environment): Promise<Ran> {
   parseShard(options.shard)
   const session = openSession(options, environment)
+  const spares = session.openSpares()
+  // A worker takes the longest to begin, so the rest of this process is loaded while it does.
+  const { explain, runOnce } = await import('./run-once.ts')
   try {
-    return await runOnce(session, session.openSpares())
+    return await runOnce(session, spares)
   } catch (error) {
     return explain(error, environment, session.interrupt)
   } finally {

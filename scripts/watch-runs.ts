@@ -6,7 +6,7 @@ import { exitCodes, type Environment, type ExitCode } from '../src/io/environmen
 import { ConfigurationError } from '../src/release/problem.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { openSession, type Session } from './open-session.ts'
-import type { RunOptions } from './prepare-run.ts'
+import type { RunOptions } from './run-options.ts'
 import { explain, runOnce } from './run-once.ts'
 
 /** Editors write a file in several steps; all of them count as one save. */

@@ -1,16 +1,9 @@
-// Reading what people wrote: text in, checked values out, and everything that is wrong thrown together at once.
+// Features as they stand in their folders: text in, parsed features out, and everything that is wrong thrown together.
 import { globSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import type { z } from 'zod'
 import { parseFeature, type Feature } from '../plan/parse-feature.ts'
-import { parseYaml } from '../release/parse-document.ts'
 import { ConfigurationError } from '../release/problem.ts'
-import { makeUnreadable, readNamedText, requireValue } from './read-text.ts'
-
-/** A checked YAML file, or a ConfigurationError with all its problems. `file` is relative to `cwd` or absolute. */
-export function readYaml<S extends z.ZodType>(cwd: string, file: string, schema: S): z.output<S> {
-  return requireValue(parseYaml({ file, text: readNamedText(cwd, file) }, schema))
-}
+import { makeUnreadable, readNamedText } from './read-text.ts'
 
 /** Every feature below the given files and folders, sorted by path; all their syntax errors at once. */
 export function readFeatures(cwd: string, places: readonly string[]): Feature[] {

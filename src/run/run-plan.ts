@@ -11,20 +11,36 @@ import { TargetError } from './start-target.ts'
 
 export type Subject = { readonly target: Target; readonly tenants: readonly Tenant[] }
 
+/** What was found before anything ran: the build that every endpoint names, and the contract that is served. */
+export type Candidate = { readonly observations: readonly Observation[]; readonly contract: string | null }
+
+/** Asks the candidate what it is; a TargetError where nothing answers. */
+export async function findCandidate({ target, tenants }: Subject): Promise<Candidate> {
+  const [observations, contract] = await Promise.all([
+    observeCandidate(target, tenants),
+    readContract(target),
+  ])
+  refuseSilence(observations)
+  return { observations, contract }
+}
+
 /** Runs the plan's shard, writes results, witness and seal, and returns the seal. */
-export async function runPlan(setup: RunSetup, subject: Subject): Promise<Seal> {
+export async function runPlan(setup: RunSetup, subject: Subject, found: Candidate): Promise<Seal> {
+  const { contract } = found
   const start = setup.now()
-  const before = await observeCandidate(subject.target, subject.tenants)
-  refuseSilence(before)
   setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
-  const contract = await readContract(subject.target)
   if (contract !== null) setup.folder.write('openapi.json', contract)
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
   setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)
   const after = setup.interrupt.aborted ? [] : await observeCandidate(subject.target, subject.tenants)
   await setup.folder.settle()
-  const seal = makeSeal({ setup, start, supervised, candidate: { start: before, end: after } })
+  const seal = makeSeal({
+    setup,
+    start,
+    supervised,
+    candidate: { start: [...found.observations], end: after },
+  })
   await setup.folder.writeSeal(seal)
   return seal
 }
