@@ -4,7 +4,8 @@ import { readNamedText } from '../src/io/read-text.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
-import { listCode, readDefinitions } from '../src/run/read-definitions.ts'
+import { listCode } from '../src/run/list-code.ts'
+import { readDefinitions } from '../src/run/read-definitions.ts'
 import { UnusableCodeError } from '../src/run/worker-lane.ts'
 
 /** The definitions, or a ConfigurationError that shows why the code cannot be loaded. */

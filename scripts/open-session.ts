@@ -1,11 +1,14 @@
 // What outlives a single run: the target, the processes that wait for work, and the person's wish to stop. A watched
 // suite runs many times in one session.
+import { availableParallelism } from 'node:os'
 import type { Environment } from '../src/io/environment.ts'
 import { openRunningTarget } from '../src/io/read-running-target.ts'
 import { withoutSigningKey } from '../src/io/signing-key.ts'
 import type { Target } from '../src/release/target.ts'
+import { listCode } from '../src/run/list-code.ts'
 import { SpareWorkers } from '../src/run/spare-workers.ts'
 import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
+import type { CodePlace } from '../src/run/worker-protocol.ts'
 import { openInterrupt } from './interrupt.ts'
 import { readTarget, workersOf, type RunOptions } from './run-options.ts'
 
@@ -16,6 +19,8 @@ export type Session = {
   readonly interrupt: AbortSignal
   /** Null where the target is not ours to start. */
   readonly starting: Promise<Pick<StartedTarget, 'environment' | 'stop'> | null>
+  /** Where the code of the target is. */
+  readonly place: CodePlace
   /** Processes that have loaded Cucumber and no code of the project yet; new ones each time. */
   readonly openSpares: () => SpareWorkers
   readonly close: () => Promise<void>
@@ -46,13 +51,19 @@ export function openSession(options: RunOptions, outside: Environment): Session 
     )
     interrupt.close()
   }
-  return { options, environment, target, interrupt: interrupt.signal, starting, openSpares, close }
+  const place = { cwd: environment.cwd, code: listCode(target) }
+  return { options, environment, target, place, interrupt: interrupt.signal, starting, openSpares, close }
 }
 
-/** Who has chosen some features most often runs few cases, and a second worker would only take time from the first. */
+/**
+ * Who has chosen some features most often runs few cases, and a second worker would only take time from the first.
+ * More than there are cores would all be late; those follow when the first have begun.
+ */
 function countSpares(options: RunOptions): number {
   const { features = [], failed = false, changed = false } = options
-  return features.length > 0 || failed || changed !== false ? 1 : workersOf(options)
+  return features.length > 0 || failed || changed !== false
+    ? 1
+    : Math.min(workersOf(options), availableParallelism())
 }
 
 type Wanted = { readonly target: Target; readonly options: RunOptions }

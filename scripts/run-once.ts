@@ -5,7 +5,7 @@ import { readCoverage } from '../src/io/read-coverage.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { renderCoverage } from '../src/report/render-coverage.ts'
 import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
-import { askForDefinitions, listCode } from '../src/run/read-definitions.ts'
+import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
 import { findCandidate, runPlan, type Candidate } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
@@ -28,12 +28,11 @@ export type Ran = {
   readonly log: readonly Progress[]
 }
 
-/** One run within a session: everything that may have changed since the last one is read anew. */
+/** One run within a session, by workers that were told to load: what may have changed since the last one is read anew. */
 export async function runOnce(session: Session, spares: SpareWorkers): Promise<Ran> {
   const { options, environment, target, interrupt } = session
   // A worker loads the code while features are read and the target comes up; its cases follow.
-  const place = { cwd: environment.cwd, code: listCode(target) }
-  const asking = askForDefinitions(spares.next(), place, interrupt)
+  const asking = askForDefinitions(spares.next(), session.place, interrupt)
   // Whoever waits for it hears of a failure; where features cannot be read that comes first.
   asking.catch(() => undefined)
   const written = readWritten(target, environment)

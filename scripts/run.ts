@@ -22,7 +22,8 @@ export async function executeRun(options: RunOptions, environment: Environment):
   parseShard(options.shard)
   const session = openSession(options, environment)
   const spares = session.openSpares()
-  // A worker takes the longest to begin, so the rest of this process is loaded while it does.
+  // Workers take the longest to begin, so the rest of this process is loaded while they do.
+  spares.load(session.place)
   const { explain, runOnce } = await import('./run-once.ts')
   try {
     return await runOnce(session, spares)

@@ -18,6 +18,7 @@ export async function watchRuns(options: RunOptions, environment: Environment): 
   const changes = openChanges(session)
   try {
     for (let spares = session.openSpares(); !session.interrupt.aborted;) {
+      spares.load(session.place)
       await runGuarded(session, spares)
       // Ready before they are needed: they load Cucumber while somebody types.
       spares = session.openSpares()

@@ -3,15 +3,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Definitions } from '../plan/phrases/definitions.ts'
-import type { Target } from '../release/target.ts'
 import { forkWorker, type ForkOptions } from './open-worker.ts'
 import { UnusableCodeError } from './worker-lane.ts'
 import type { CodePlace, FromWorker, ToWorker } from './worker-protocol.ts'
-
-/** Steps and support code of a target, without the tests beside them. */
-export function listCode({ code }: Pick<Target, 'code'>): string[] {
-  return code.map((folder) => `${folder}/**/!(*.test).ts`)
-}
 
 /** Starts a worker for this question alone. */
 export async function readDefinitions(

@@ -2,6 +2,7 @@
 // that there will be work, while files are read and the target comes up.
 import type { ChildProcess } from 'node:child_process'
 import { forkWorker, type ForkOptions } from './open-worker.ts'
+import type { CodePlace, ToWorker } from './worker-protocol.ts'
 
 export class SpareWorkers {
   readonly #options: ForkOptions
@@ -10,6 +11,13 @@ export class SpareWorkers {
   constructor(count: number, options: ForkOptions) {
     this.#options = options
     this.#spares = Array.from({ length: count }, () => forkWorker(options))
+  }
+
+  /** Has all of them load the code; whoever asks one later hears what came of it. */
+  load(place: CodePlace): void {
+    const message: ToWorker = { type: 'load', place }
+    // A worker that is gone says so by its exit.
+    for (const spare of this.#spares) spare.send(message, () => undefined)
   }
 
   /** One that is waiting already, or a new one. */

@@ -26,6 +26,8 @@ export type WorkerSetup = CodePlace & {
 }
 
 export type ToWorker =
+  /** Load the code; whether it can be loaded is told to the next question. */
+  | { readonly type: 'load'; readonly place: CodePlace }
   /** Load the code and say what it defines; a setup may follow. */
   | { readonly type: 'describe'; readonly place: CodePlace }
   | { readonly type: 'setup'; readonly setup: WorkerSetup }

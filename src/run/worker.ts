@@ -150,6 +150,7 @@ function makeRunOptions(support: Support, worldParameters: Record<string, unknow
 
 async function obey(message: ToWorker): Promise<void> {
   if (message.type === 'setup') await setUp(message.setup)
+  else if (message.type === 'load') load(message.place).catch(() => undefined)
   else if (message.type === 'describe') await describe(message.place)
   else if (message.type === 'stop') await leave()
   else if (loaded) await runBatch(loaded, message.cases)
