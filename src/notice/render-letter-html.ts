@@ -4,21 +4,12 @@ import { html, type Html } from './html.ts'
 import type { Letter, LetterFact, LetterItem, LetterSection } from './letter.ts'
 import { letterStyle } from './letter-style.ts'
 import type { Block, Span } from './prose.ts'
+import { renderHead } from './render-head.ts'
 
 export function renderLetterHtml(letter: Letter): string {
   const page = html`<!doctype html>
     <html lang="${letter.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${letter.subject}</title>
-        <style>
-          ${{ markup: letterStyle }}
-        </style>
-      </head>
+      ${renderHead({ title: letter.subject, style: letterStyle })}
       <body>
         <article class="letter ${letter.tone}">
           <header>

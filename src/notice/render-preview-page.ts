@@ -7,6 +7,7 @@ import { letterStyle } from './letter-style.ts'
 import type { NoticeStatus, TenantStatus } from './make-status.ts'
 import type { Message } from './message.ts'
 import { previewStyle } from './preview-style.ts'
+import { renderHead } from './render-head.ts'
 import { renderLeft } from './render-status.ts'
 
 /** index.html, beside the folders notes/ and notices/. */
@@ -14,17 +15,7 @@ export function renderPreviewPage(campaign: Campaign, status: NoticeStatus): str
   const { release } = campaign
   const page = html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="referrer" content="no-referrer" />
-        <title>Notices of release ${release.release} · Airlock</title>
-        <style>
-          ${{ markup: letterStyle + previewStyle }}
-        </style>
-      </head>
+      ${renderHead({ title: `Notices of release ${release.release} · Airlock`, style: letterStyle + previewStyle })}
       <body>
         <main class="wrap">
           <p class="provider">

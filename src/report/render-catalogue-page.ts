@@ -13,6 +13,7 @@ import { cataloguePageStyle } from './catalogue-page-style.ts'
 import { countPhrases, isWorthTelling, listBraces, splitPlaces, usedNowhere } from './catalogue-words.ts'
 import { count } from './count-nouns.ts'
 import { html, renderSentence, type Html } from '../notice/html.ts'
+import { renderHead } from '../notice/render-head.ts'
 
 // Written at the start of each file's path: the page stands two folders below the project's root.
 const root = '../../'
@@ -22,7 +23,7 @@ export function renderCataloguePage(catalogue: Catalogue): string {
   const { nouns } = catalogue
   const page = html`<!doctype html>
     <html lang="en">
-      ${renderHead()}
+      ${head}
       <body>
         <a class="skip" href="#phrases">To the phrases</a>
         ${renderTop(catalogue)} ${renderBar(countPhrases(nouns))}
@@ -43,21 +44,6 @@ export function renderCataloguePage(catalogue: Catalogue): string {
 
 // The browser runs the script with this digest and no other; not even its white space may change.
 const script: Html = { markup: `<script>${cataloguePageScript}</script>` }
-const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash('sha256', cataloguePageScript, 'base64')}'; img-src data:`
-
-function renderHead(): Html {
-  return html`<head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}" />
-    <title>Phrases · Airlock</title>
-    <link rel="icon" href="${icon}" />
-    <style>
-      ${{ markup: cataloguePageStyle }}
-    </style>
-  </head>`
-}
 
 function renderTop({ nouns, features }: Catalogue): Html {
   return html`<header class="top">
@@ -88,6 +74,12 @@ function renderFooter(): Html {
 
 const icon =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><text y='13' font-size='14' fill='%238a2a63'>{}</text></svg>"
+const head = renderHead({
+  title: 'Phrases · Airlock',
+  style: cataloguePageStyle,
+  icon,
+  script: { sha256Base64: hash('sha256', cataloguePageScript, 'base64') },
+})
 
 function renderBar(count: number): Html {
   const keywords = [

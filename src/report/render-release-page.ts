@@ -1,6 +1,7 @@
 // The release page: one file that opens from anywhere, for people who want to see in a minute whether a release may go
 // out, why not, and what would mend it. No script, no request; whatever tests wrote is shown as text.
 import { html, renderSentence, type Html } from '../notice/html.ts'
+import { renderHead } from '../notice/render-head.ts'
 import { shortTitles, verdictMarks, words } from './page-words.ts'
 import { releasePageStyle } from './release-page-style.ts'
 import { renderFailures, renderFlaky } from './render-page-failures.ts'
@@ -20,21 +21,7 @@ export function renderReleasePage(report: Report): string {
   const mark = verdictMarks[report.word]
   const page = html`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        />
-        <meta name="referrer" content="no-referrer" />
-        <title>${mark.word} · ${report.title} · ${words.product}</title>
-        <link rel="icon" href="${renderIcon(report)}" />
-        <style>
-          ${{ markup: releasePageStyle }}
-        </style>
-      </head>
+      ${renderHead({ title: `${mark.word} · ${report.title} · ${words.product}`, style: releasePageStyle, icon: renderIcon(report) })}
       <body>
         ${renderHero(report)}
         <main class="wrap">
