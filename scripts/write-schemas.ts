@@ -13,6 +13,7 @@ import { planSchema } from '../src/plan/plan.ts'
 import { calendarSchema, extraDaysSchema } from '../src/release/calendar/calendar.ts'
 import { exampleSchema } from '../src/release/example.ts'
 import { freezesFileSchema } from '../src/release/freezes.ts'
+import { tagsFileSchema } from '../src/release/free-tags.ts'
 import { quarantineSchema } from '../src/release/quarantine.ts'
 import { releaseSchema } from '../src/release/release.ts'
 import { targetSchema } from '../src/release/target.ts'
@@ -35,6 +36,7 @@ const schemas = {
   example: exampleSchema,
   target: targetSchema,
   tenants: tenantsFileSchema,
+  tags: tagsFileSchema,
   policy: makeEditorSchema((rule) => wordsOf(rule).title),
   waivers: z.array(waiverSchema),
   quarantine: quarantineSchema,

@@ -1,5 +1,6 @@
 @service:dashboard
 @service:wallet
+@sign-in
 Feature: Access to the dashboard
   A client's staff work in the dashboard. It opens with a name and a password, to one tenant's customers
   only.

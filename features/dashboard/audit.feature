@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@audit
 Feature: The audit in the dashboard
   Whatever staff and systems do by hand is kept: who did it, to which wallet, and why.
 

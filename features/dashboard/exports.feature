@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@export
 Feature: Exports
   Tables are taken away as files: short ones at once, long ones as soon as they are made, and none for
   longer than three months.

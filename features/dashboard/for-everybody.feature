@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@accessibility
 Feature: A dashboard for everybody
   Nobody is kept from their work by how they see, hear or move: every page can be read in light and in
   dark and enlarged, says what it is about, and needs no mouse.
@@ -17,6 +18,8 @@ Feature: A dashboard for everybody
     And none of these pages keeps customer care out
       | the search  |
       | the wallet  |
+      | the points  |
+      | the card    |
       | the exports |
 
   @severity:critical
@@ -33,6 +36,28 @@ Feature: A dashboard for everybody
     When marketing opens a new campaign
     Then the page keeps nobody out
     And the review at the end of it keeps nobody out
+
+  @severity:critical
+  Scenario: No form has text too faint, a field without a label, or anything out of the keyboard's reach
+    Given a points scheme
+    And Anna is a member of it
+    When a supervisor opens the form to credit points
+    Then the page keeps nobody out
+
+  @severity:critical
+  Scenario: No file that is being made has text too faint, or anything out of the keyboard's reach
+    Given a points scheme
+    And Anna is a member of it
+    And Anna has been credited 1 point 101 times
+    When customer care orders Anna's ledger
+    Then the dashboard says "Export queued"
+    And the page keeps nobody out
+
+  @severity:critical
+  Scenario: No page that says no has text too faint, or anything out of the keyboard's reach
+    When customer care opens the audit
+    Then the dashboard says that this is not allowed
+    And the page keeps nobody out
 
   @severity:critical
   Scenario: What is wrong with a form is announced, and told at each field

@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@goodwill
 Feature: Goodwill
   Customer care makes good what went wrong, with points and a reason. It is the same wherever it is
   given: in the ledger, in the audit, in the dashboard and through the API.

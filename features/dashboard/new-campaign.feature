@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@new-campaign
 Feature: A new campaign, step by step
   Marketing says in the dashboard what a campaign is to be. Nothing is made before the last step, and
   nothing runs before a supervisor has approved it.

@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@roles
 Feature: Roles in the dashboard
   Everybody sees what their work needs. What a role may not do is neither shown to it nor done for it by
   address.

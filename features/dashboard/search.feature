@@ -2,6 +2,7 @@
 @service:wallet
 @service:resources
 @one-tenant
+@search
 Feature: Finding who has called
   Who calls is found by what they can say: any of their numbers, a name, an address, the reference of a
   purchase, or the code on a coupon.

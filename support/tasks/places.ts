@@ -24,8 +24,9 @@ export function pointsPlace(world: AirlockWorld, name?: string): string {
   return `/wallets/${walletId}/accounts/${accountId}`
 }
 
-export function cardPlace(world: AirlockWorld, name: string): string {
-  const { walletId, identityId } = world.memory.recall(customers, name)
+export function cardPlace(world: AirlockWorld, name?: string): string {
+  const { walletId, identityId } =
+    name === undefined ? world.memory.last(customers) : world.memory.recall(customers, name)
   return `/wallets/${walletId}/identities/${identityId}`
 }
 
@@ -45,6 +46,8 @@ export function campaignPlace(world: AirlockWorld, name?: string): string {
 const finders: Readonly<Record<string, Finder>> = {
   'the search': () => '/customers',
   'the wallet': walletPlace,
+  'the points': pointsPlace,
+  'the card': cardPlace,
   'the form to credit points': (world) => `${pointsPlace(world)}/credit`,
   'the campaigns': () => '/campaigns',
   'the campaign': campaignPlace,
