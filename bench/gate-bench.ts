@@ -100,6 +100,25 @@ export async function benchGate(): Promise<Ratio[]> {
   ]
 }
 
+/** What a result costs among 400,000 and among 100,000. */
+export async function benchGrowth(): Promise<Ratio> {
+  using few = openBenchResults(100_000)
+  using many = openBenchResults(400_000)
+  const [small = nothing, large = nothing] = await leastOf(
+    3,
+    () => runGate(few),
+    () => runGate(many),
+  )
+  const ratio = large.cpuMs / 4 / small.cpuMs
+  return {
+    what: 'cost of a result among 400,000 against 100,000',
+    ratio,
+    budget: 'at most 1.15',
+    detail: `400,000: ${describe(large)}, ${megabytes(large)}; 100,000: ${describe(small)}`,
+    kept: ratio <= 1.15,
+  }
+}
+
 function compareSpeed(ours: Usage, theirs: Usage): Ratio {
   const ratio = theirs.cpuMs / ours.cpuMs
   return {

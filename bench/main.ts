@@ -1,5 +1,5 @@
 // `npm run bench`: every budget as a ratio measured in one run, since seconds differ from machine to machine.
-import { benchCold, benchGate } from './gate-bench.ts'
+import { benchCold, benchGate, benchGrowth } from './gate-bench.ts'
 import { benchSingle } from './single-bench.ts'
 import { benchCost, benchOneFile, benchWorkers, type Ratio } from './harness-bench.ts'
 
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   workers: benchWorkers,
   single: benchSingle,
   gate: benchGate,
+  growth: benchGrowth,
   cold: benchCold,
 }
 const chosen = process.argv.slice(2)
