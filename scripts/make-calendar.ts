@@ -1,4 +1,5 @@
 // The holidays of a region, by a library that knows them. Only the calendars' own command asks it: judgements read files.
+import { byText } from '../src/release/by-text.ts'
 import Holidays from 'date-holidays'
 import { createRequire } from 'node:module'
 import type { Calendar, Holiday } from '../src/release/calendar/calendar.ts'
@@ -67,7 +68,7 @@ function pickYear(days: readonly Holiday[], year: number): Holiday[] {
   for (const { date, name } of days)
     if (date.startsWith(`${year}-`))
       byDate.set(date, [...new Set([byDate.get(date) ?? name, name])].join(' and '))
-  return [...byDate].map(([date, name]) => ({ date, name })).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return [...byDate].map(([date, name]) => ({ date, name })).toSorted(byText(({ date }) => date))
 }
 
 function readWeekend(country: string): number[] {

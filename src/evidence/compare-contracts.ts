@@ -1,5 +1,6 @@
 // Two versions of a contract → what clients of the older one will notice. Only what can break them is listed: an
 // operation, parameter or field that went away or changed its type, and anything that is suddenly demanded.
+import { byText } from '../release/by-text.ts'
 import type { ContractChange } from './evidence.ts'
 import { listOperations, type Contract, type ContractOperation } from './contract.ts'
 
@@ -27,8 +28,8 @@ function keyOf({ method, path }: ContractOperation): string {
 }
 
 function unique(changes: readonly ContractChange[]): ContractChange[] {
-  const byText = new Map(changes.map((change) => [JSON.stringify(change), change]))
-  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change)
+  const distinct = new Map(changes.map((change) => [JSON.stringify(change), change]))
+  return [...distinct].toSorted(byText(([key]) => key)).map(([, change]) => change)
 }
 
 function compareOperation(

@@ -1,5 +1,6 @@
 // The document that a platform serves about itself, as far as coverage and comparison need it. OpenAPI 3.1,
 // https://spec.openapis.org/oas/v3.1.1.html
+import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
 
 const response = z.looseObject({
@@ -47,5 +48,5 @@ export function listOperations({ paths }: Contract): ContractOperation[] {
       return read.success ? [{ ...read.data, method: method.toUpperCase(), path }] : []
     }),
   )
-  return all.toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1))
+  return all.toSorted(byText(({ operationId }) => operationId))
 }

@@ -1,5 +1,6 @@
 // Results of any framework → cases. Which results are attempts of one test, and which of them counts, is decided as
 // Allure 3 does it; wherever that rule has to guess, the guess is a problem that is counted and shown.
+import { compareTexts } from '../release/by-text.ts'
 import type { Attempt, EvidenceCase, EvidenceProblem } from './evidence.ts'
 import { judgeAttempts, rankStatus } from './judge-case.ts'
 import { makeProblem } from './make-problem.ts'
@@ -32,7 +33,7 @@ type Group = ReadResult | ReadResult[]
 function groupById(results: readonly ReadResult[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>()
   // They come sorted from one folder, which makes this quick; sorting by identity would take longer than reading them.
-  for (const result of results.toSorted((a, b) => compare(a.attempt.file, b.attempt.file))) {
+  for (const result of results.toSorted((a, b) => compareTexts(a.attempt.file, b.attempt.file))) {
     const { id } = result.found
     const before = groups.get(id)
     if (before === undefined) groups.set(id, result)
@@ -44,10 +45,6 @@ function groupById(results: readonly ReadResult[]): ReadonlyMap<string, Group> {
 
 function isList(group: Group): group is ReadResult[] {
   return Array.isArray(group)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** The last one tells what the case is called and where it belongs; a report may tell of several attempts at once. */
@@ -62,7 +59,7 @@ function compareAttempts({ attempt: a }: ReadResult, { attempt: b }: ReadResult)
   const [first, second] = [a.start ?? Infinity, b.start ?? Infinity]
   if (first !== second) return first < second ? -1 : 1
   const byStatus = rankStatus(a.status) - rankStatus(b.status)
-  return byStatus === 0 ? compare(a.file, b.file) : byStatus
+  return byStatus === 0 ? compareTexts(a.file, b.file) : byStatus
 }
 
 function findDoubts(id: string, ordered: readonly ReadResult[]): EvidenceProblem[] {
@@ -99,7 +96,9 @@ function findDuplicateUuids(results: readonly ReadResult[]): EvidenceProblem[] {
   // Files that are named by their uuid cannot share one, and nearly all are: no need to remember a hundred thousand.
   if (results.every(({ attempt }) => isNamedByUuid(attempt))) return []
   const attempts = results.map(({ attempt }) => attempt).filter(({ uuid }) => uuid !== null)
-  const sorted = attempts.toSorted((a, b) => compare(a.uuid ?? '', b.uuid ?? '') || compare(a.file, b.file))
+  const sorted = attempts.toSorted(
+    (a, b) => compareTexts(a.uuid ?? '', b.uuid ?? '') || compareTexts(a.file, b.file),
+  )
   return sorted.flatMap(({ uuid, file }, at) => {
     const before = sorted[at - 1]
     return before !== undefined && before.uuid === uuid

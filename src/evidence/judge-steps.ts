@@ -22,8 +22,6 @@ export function judgeSteps(steps: readonly StepWord[], hasOwnSteps: boolean): Ju
 
 function translate({ status, isAssertion }: StepWord): Status {
   switch (status) {
-    case 'PASSED':
-      return 'passed'
     case 'FAILED':
       return isAssertion ? 'failed' : 'broken'
     case 'AMBIGUOUS':

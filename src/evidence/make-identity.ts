@@ -1,5 +1,6 @@
 // Which results are attempts of one test. Airlock's own runs say so themselves; for results of other frameworks this
 // is the key by which Allure 3 folds them, so that the gate counts what the report shows.
+import { compareTexts } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
 import type { Fields } from './fields.ts'
 import type { NamedValue } from './read-result.ts'
@@ -47,13 +48,9 @@ function renderParameters(parameters: readonly Fields[]): string {
       name: String(name),
       value: typeof value === 'string' ? value : unknownValue,
     }))
-    .toSorted((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
+    .toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.value, b.value))
     .map(({ name, value }) => `${name}:${value}`)
     .join(',')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 /** No security hangs on it: it only has to be the digest that Allure uses. */

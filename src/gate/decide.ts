@@ -1,5 +1,6 @@
 // The verdict: the worst finding of a rule that blocks decides. Pure, so that the same evidence under the same policy
 // at the same time always gives the same verdict, byte for byte.
+import { byText } from '../release/by-text.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Past } from '../history/past.ts'
 import type { WrittenQuarantine } from '../release/quarantine.ts'
@@ -69,9 +70,7 @@ export function decide(question: Question): Verdict {
     window: makeWindow(question),
     preview,
     policy: describePolicy(question),
-    inputs: [...evidence.inputs, ...inputs].toSorted((a, b) =>
-      a.path < b.path ? -1 : Number(a.path > b.path),
-    ),
+    inputs: [...evidence.inputs, ...inputs].toSorted(byText(({ path }) => path)),
     findings,
     counts: evidence.counts,
     tenants: judgeTenants(evidence, findings),

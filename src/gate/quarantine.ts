@@ -1,5 +1,6 @@
 // Which cases are excused from deciding, and by which entry. One function for all rules that excuse, so that no two of
 // them can read one entry in two ways; an entry that is not in order excuses nothing.
+import { byText } from '../release/by-text.ts'
 import { ranOutcomes, type Evidence, type EvidenceCase } from '../evidence/evidence.ts'
 import { renderProblem } from '../release/problem.ts'
 import { judgeTerm, lengthInDays } from './term.ts'
@@ -81,7 +82,7 @@ export function listQuarantined({ entries }: Quarantine): Verdict['quarantined']
       expires,
     })),
   )
-  return listed.toSorted((a, b) => (a.case < b.case ? -1 : Number(a.case > b.case)))
+  return listed.toSorted(byText((one) => one.case))
 }
 
 /** How a reader finds the entry again. */

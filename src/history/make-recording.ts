@@ -1,4 +1,5 @@
 // A judged run → what is kept of it. Pure.
+import { byText } from '../release/by-text.ts'
 import type { Contract } from '../evidence/contract.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { measureCase } from '../evidence/measure-case.ts'
@@ -60,13 +61,13 @@ function listCases({ cases }: Evidence): RunRecord['cases'] {
       .filter(({ planned }) => planned)
       .map(({ id, outcome, attempts }) => [id, { id, outcome, ms: measureCase(attempts) }]),
   )
-  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return [...byId.values()].toSorted(byText(({ id }) => id))
 }
 
 function listScenarios({ cases }: Plan): PastScenario[] {
   const byIdentity = Map.groupBy(cases, nameScenario)
   return [...byIdentity.entries()]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(byText(([key]) => key))
     .flatMap(([, all]) => (all[0] ? [describeScenario(all[0], all)] : []))
 }
 
@@ -78,8 +79,6 @@ function describeScenario(
   { uri, rule, scenario, example, capability }: Case,
   all: readonly Case[],
 ): PastScenario {
-  const cases = all
-    .map(({ id, tenant }) => ({ id, tenant }))
-    .toSorted((a, b) => (a.tenant < b.tenant ? -1 : 1))
+  const cases = all.map(({ id, tenant }) => ({ id, tenant })).toSorted(byText(({ tenant }) => tenant))
   return { uri, rule, scenario, example, capability, cases }
 }

@@ -1,4 +1,5 @@
 // Which of the earlier runs matter to the run at hand, and what the gate is told of them.
+import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
 import { contractSchema, type Contract } from '../evidence/contract.ts'
 import type { Driver, Value } from './driver.ts'
@@ -92,7 +93,7 @@ async function listDurations(driver: Driver, runs: readonly RunRecord[]): Promis
   const capabilities = await loadCapabilities(driver, runs)
   const timed = runs.flatMap((run) => listTimed(run, capabilities.get(run.inventory)))
   return [...Map.groupBy(timed, ({ capability }) => capability)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(byText(([key]) => key))
     .map(([capability, all]) => ({ capability, runs: groupByRun(all) }))
 }
 
@@ -137,7 +138,7 @@ function countFlakes(runs: readonly RunRecord[]): Past['flakes'] {
       flaky: all.filter(({ outcome }) => outcome === 'flaky').length,
     }))
     .filter(({ flaky }) => flaky > 0)
-    .toSorted((a, b) => (a.case < b.case ? -1 : 1))
+    .toSorted(byText((one) => one.case))
 }
 
 const idle: ReadonlySet<string> = new Set(['skipped', 'missing', 'lost'])

@@ -1,4 +1,5 @@
 // Writing and reading single runs. What is read is held against its digest: damage is an error and never a smaller past.
+import { byText } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
 import { HistoryError, type Driver, type Row, type Value } from './driver.ts'
 import { digestRecord, runRecordSchema, type RunRecord, type StoredDocument } from './run-record.ts'
@@ -110,7 +111,7 @@ function readRecord(row: Row, cases: readonly Row[]): RunRecord | null {
     cases: cases
       .map(({ case_id: id, outcome, ms }) => ({ id, outcome, ms }))
       // Databases sort text in ways of their own.
-      .toSorted((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+      .toSorted(byText(({ id }) => String(id))),
   })
   return read.data ?? null
 }

@@ -1,5 +1,6 @@
 // Reads a run's folder for the gate: plan, seal, results, messages, and the digest of every file that was sealed.
 // Nothing is judged here; what is absent or damaged is handed on as such.
+import { byText } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -47,7 +48,7 @@ export async function readRun(folder: string): Promise<ReadRun> {
     inputs: [
       ...inputs.map(([path, file]) => ({ path, ...file })),
       ...(results.input ? [results.input] : []),
-    ].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    ].toSorted(byText(({ path }) => path)),
   }
 }
 

@@ -1,5 +1,6 @@
 // The plan is made before anything runs, from features, tenants and target alone, so that what did not run
 // can be told from what was never meant to.
+import { compareTexts } from '../release/by-text.ts'
 import { createHash } from 'node:crypto'
 import type { Parsed } from '../release/problem.ts'
 import type { Target } from '../release/target.ts'
@@ -27,7 +28,7 @@ type Sorted = { cases: Case[]; excluded: Exclusion[]; seen: Map<string, Case> }
 export function makePlan(input: PlanInput): Parsed<Plan> {
   const problems = findSelectionProblems(input.selection, input.tenants)
   if (problems.length > 0) return { ok: false, problems }
-  const features = input.features.toSorted((a, b) => compare(a.uri, b.uri))
+  const features = input.features.toSorted((a, b) => compareTexts(a.uri, b.uri))
   const isSelected = makeSelector(input.selection, input.chosen ?? null)
   const sorted: Sorted = { cases: [], excluded: [], seen: new Map() }
   for (const feature of features) {
@@ -99,7 +100,7 @@ function chooseTenant(placed: Placed, { tenants, selection }: PlanInput): Tenant
     tenant,
     rank: makeCase(placed, tenant).id,
   }))
-  return ranked.toSorted((a, b) => compare(a.rank, b.rank))[0]?.tenant ?? null
+  return ranked.toSorted((a, b) => compareTexts(a.rank, b.rank))[0]?.tenant ?? null
 }
 
 /** Of two pickles with one identity the second is left out here, and the gate blocks because of it: run, one would hide the other. */
@@ -160,8 +161,4 @@ function capabilityOf(uri: string): string {
   const parts = uri.split('/')
   const folder = parts.length > 2 ? parts.at(-2) : undefined
   return folder ?? (parts.at(-1) ?? uri).replace(/\.feature(\.md)?$/, '')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

@@ -1,4 +1,5 @@
 // What the three forms of the catalogue have in common: what is worth telling of a phrase, and how it is counted.
+import { byText } from '../release/by-text.ts'
 import type { CatalogueParameter, Noun } from '../plan/catalogue/catalogue.ts'
 
 /** Places to be filled in: `{name}`, `(one|other)` and `…` are the odd parts. */
@@ -15,7 +16,7 @@ export function isWorthTelling({ name, values, seen }: CatalogueParameter): bool
 export function listBraces(nouns: readonly Noun[]): CatalogueParameter[] {
   const all = nouns.flatMap(({ phrases }) => phrases.flatMap(({ parameters }) => parameters))
   const named = all.filter(({ name }) => name.startsWith('{')).map((one) => [one.name, one] as const)
-  return [...new Map(named).values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return [...new Map(named).values()].toSorted(byText(({ name }) => name))
 }
 
 export function countPhrases(nouns: readonly Noun[]): number {

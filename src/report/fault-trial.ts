@@ -1,4 +1,5 @@
 // What became of one fault: which scenarios failed while it was switched on. A suite is worth what it notices.
+import { byText } from '../release/by-text.ts'
 import type { Fault } from '../release/fault.ts'
 import type { Progress } from '../run/run-setup.ts'
 
@@ -23,14 +24,14 @@ export function makeFaultTrial(fault: Fault, log: readonly Progress[]): FaultTri
     const tenants = [...new Set(cases.map(({ tenant }) => tenant))].toSorted()
     return [{ scenario: first.scenario, uri: first.uri, tenants }]
   })
-  return { fault, caught: caught.toSorted(byPlace), cases: ended.length }
+  return {
+    fault,
+    caught: caught.toSorted(byText(({ uri, scenario }) => `${uri}\0${scenario}`)),
+    cases: ended.length,
+  }
 }
 
 /** A lost worker or a skipped case says nothing about the service. */
 function isNoticed(status: string): boolean {
   return status === 'failed' || status === 'broken'
-}
-
-function byPlace(a: Catch, b: Catch): number {
-  return `${a.uri}\0${a.scenario}` < `${b.uri}\0${b.scenario}` ? -1 : 1
 }

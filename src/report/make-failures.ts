@@ -1,4 +1,5 @@
 // What went wrong, case by case, in the order in which a reader would want to know: worst first within its feature.
+import { compareTexts } from '../release/by-text.ts'
 import { stripVTControlCharacters } from 'node:util'
 import { severities } from '../plan/plan.ts'
 import type { EvidenceCase } from '../evidence/evidence.ts'
@@ -71,7 +72,7 @@ function cutLine(line: string): string {
 function bySeverity(a: EvidenceCase, b: EvidenceCase): number {
   const difference = severities.indexOf(a.severity) - severities.indexOf(b.severity)
   if (difference !== 0) return difference
-  return placeOf(a) < placeOf(b) ? -1 : Number(placeOf(a) > placeOf(b))
+  return compareTexts(placeOf(a), placeOf(b))
 }
 
 function placeOf({ uri, line, scenario, tenant, id }: EvidenceCase): string {

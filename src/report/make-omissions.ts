@@ -1,4 +1,5 @@
 // What is not in the numbers: cases that were left out and why, and what was found wrong with the evidence itself.
+import { compareTexts } from '../release/by-text.ts'
 import type { ProblemKind } from '../evidence/evidence.ts'
 import type { Exclusion, Plan } from '../plan/plan.ts'
 import type { ExclusionGroup, Report, ReportInput } from './report.ts'
@@ -18,7 +19,7 @@ export function makeExclusions({ plan }: ReportInput): ExclusionGroup[] {
   const groups = Map.groupBy(plan?.excluded ?? [], ({ reason, detail }) => reasons[reason](detail))
   return [...groups]
     .map(([reason, some]) => ({ reason, count: some.length, ...cutNames(some.map(nameScenario)) }))
-    .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+    .toSorted((a, b) => b.count - a.count || compareTexts(a.reason, b.reason))
     .map(({ names: scenarios, ...group }) => ({ ...group, scenarios }))
 }
 
@@ -94,5 +95,5 @@ export function makeProblems({ evidence }: ReportInput): Report['problems'] {
       count: some.length,
       subjects: cutNames(some.map(({ subject }) => names.get(subject) ?? subject)).names,
     }))
-    .toSorted((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1))
+    .toSorted((a, b) => b.count - a.count || compareTexts(a.kind, b.kind))
 }

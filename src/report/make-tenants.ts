@@ -1,4 +1,5 @@
 // The tenants side by side: one card each, and what each capability came to for each of them.
+import { byText } from '../release/by-text.ts'
 import type { CaseOutcome, EvidenceCase } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import type { Cell, Matrix, ReportInput, TenantCard } from './report.ts'
@@ -13,7 +14,7 @@ export function makeTenantCards(input: ReportInput): TenantCard[] {
   const names = nameTenants(input)
   return Object.entries(input.verdict?.tenants ?? {})
     .map(([id, counts]) => makeCard({ id, name: names.get(id) ?? id }, counts))
-    .toSorted(byId)
+    .toSorted(byText(({ id }) => id))
 }
 
 function makeCard(tenant: { id: string; name: string }, counts: Verdict['tenants'][string]): TenantCard {
@@ -77,8 +78,4 @@ export function hasFailed({ outcome }: EvidenceCase): boolean {
 
 function keyOf(capability: string, tenant: string): string {
   return `${capability}\0${tenant}`
-}
-
-function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : Number(a.id > b.id)
 }

@@ -1,4 +1,5 @@
 // The list of a platform's operations after a whole run: which were seen to succeed and to refuse, and which were not.
+import { byText } from '../release/by-text.ts'
 import { styleText } from 'node:util'
 import type { CoverageEvidence } from '../evidence/evidence.ts'
 
@@ -21,7 +22,7 @@ export function renderCoverage({ operations }: CoverageEvidence): string {
 
 function renderServices(operations: readonly Operation[]): string[] {
   const byService = Map.groupBy(operations, ({ services }) => services[0] ?? '')
-  return [...byService].toSorted(byName).flatMap(([service, all]) => {
+  return [...byService].toSorted(byText(([name]) => name)).flatMap(([service, all]) => {
     const lines = wrap(all.map(({ operationId }) => operationId))
     return lines.map((line, index) =>
       styleText('dim', `  ${(index === 0 ? service : '').padEnd(10)} ${line}`),
@@ -47,8 +48,4 @@ function describeLack({ succeeded, refused, isRefusable }: Operation): string | 
 
 function name({ operationId, method, path }: Operation): string {
   return `${operationId} (${method} ${path})`
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1
 }

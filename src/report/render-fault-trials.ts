@@ -1,4 +1,5 @@
 // Faults and the scenarios that caught them: on the terminal while they are tried, and as a page of the documentation.
+import { byText } from '../release/by-text.ts'
 import { styleText } from 'node:util'
 import type { FaultTrial } from './fault-trial.ts'
 import { count } from './count-nouns.ts'
@@ -32,7 +33,7 @@ export function renderFaultCounts(trials: readonly FaultTrial[]): string {
 export function renderFaultPage(trials: readonly FaultTrial[], targetName: string): string {
   const byCapability = Map.groupBy(trials, ({ fault }) => fault.capability)
   const sections = [...byCapability]
-    .toSorted(byName)
+    .toSorted(byText(([name]) => name))
     .flatMap(([capability, of]) => renderSection(capability, of))
   return [
     '# Faults and what catches them',
@@ -62,8 +63,4 @@ function renderCaught({ caught }: FaultTrial): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1
 }

@@ -1,4 +1,5 @@
 // The end of `airlock run` for whoever wrote the scenario: what did not pass, where it stands, why, and what to look at.
+import { byText } from '../release/by-text.ts'
 import { styleText } from 'node:util'
 import type { Case, Plan } from '../plan/plan.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
@@ -27,7 +28,7 @@ const mostDetails = 3
 
 /** Failures by tenant and feature, then one line of counts. */
 export function renderRunSummary(summary: RunSummary): string {
-  const failures = summary.log.flatMap(toFailure).toSorted(byPlace)
+  const failures = summary.log.flatMap(toFailure).toSorted(byText(keyOf))
   const blocks = failures.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
   )
@@ -52,10 +53,6 @@ function toFailure(progress: Progress): Failure[] {
   }
   if (progress.willBeRetried || progress.status === 'passed') return []
   return [progress]
-}
-
-function byPlace(a: Failure, b: Failure): number {
-  return keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))
 }
 
 function keyOf({ case: { tenant, uri, line } }: Failure): string {

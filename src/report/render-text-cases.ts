@@ -1,5 +1,6 @@
 // Cases by tenant and feature, each with the first lines of its cause. Cases of one feature that ended in the same way
 // are told together: a service that is down fails all of them, and that is one thing to know.
+import { compareTexts } from '../release/by-text.ts'
 import type { Attempt, EvidenceCase } from '../evidence/evidence.ts'
 import { classOf } from '../evidence/judge-case.ts'
 import type { Block } from './render-text-blocks.ts'
@@ -11,7 +12,7 @@ const causeLines = 2
 /** A block for each feature of a tenant and each cause in it. */
 export function renderCases(cases: readonly EvidenceCase[], style: Style): Block[] {
   const keyed = cases.map((found) => ({ found, key: sortKey(found) }))
-  const sorted = keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ found }) => found)
+  const sorted = keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ found }) => found)
   const groups = Map.groupBy(sorted, nameGroup)
   return [...groups].flatMap(([heading, group]) => {
     const alike = Map.groupBy(group, (found) => [found.outcome, ...causeOf(found)].join('\n'))
@@ -23,10 +24,6 @@ export function renderCases(cases: readonly EvidenceCase[], style: Style): Block
 
 function nameGroup({ tenant, feature }: EvidenceCase): string {
   return [tenant ?? '', feature].filter((word) => word !== '').join(' · ')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }
 
 function sortKey({ tenant, feature, uri, line, scenario, id }: EvidenceCase): string {

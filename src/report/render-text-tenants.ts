@@ -1,4 +1,5 @@
 // One line a tenant: each of them asks what the verdict means for it.
+import { compareTexts } from '../release/by-text.ts'
 import type { Verdict, VerdictWord } from '../gate/verdict.ts'
 import { plain, type Format, type Style } from './render-text-style.ts'
 
@@ -10,7 +11,7 @@ const shown = ['passed', 'flaky', 'failed', 'broken', 'unknown', 'lost', 'skippe
 export function renderTenants({ tenants }: Verdict, style: Style): string[] {
   const entries = Object.entries(tenants).toSorted(
     ([a, first], [b, second]) =>
-      Number(first.verdict === 'pass') - Number(second.verdict === 'pass') || (a < b ? -1 : 1),
+      Number(first.verdict === 'pass') - Number(second.verdict === 'pass') || compareTexts(a, b),
   )
   const width = Math.max(0, ...entries.map(([id]) => plain(id).length))
   const lines = entries.slice(0, most).map(([id, tenant]) => {

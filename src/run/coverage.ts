@@ -1,5 +1,6 @@
 // What the whole run has exercised of the platform's contract, added up from what each case reports. Which operations
 // there are, the served document says, which is kept beside it.
+import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
 
 /** Attachments of this type are facts for the run; they are taken out of results and messages. */
@@ -93,7 +94,7 @@ export class CoverageRecord {
 }
 
 function sortByKey<T>(all: ReadonlyMap<string, T>): T[] {
-  return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+  return [...all].toSorted(byText(([key]) => key)).map(([, value]) => value)
 }
 
 function parse(report: string): unknown {

@@ -1,4 +1,5 @@
 // Cucumber's library of loaded code → plain data that can leave the process it was loaded in.
+import { compareTexts } from '../release/by-text.ts'
 import { isAbsolute } from 'node:path'
 import { keywords, type Definitions, type StepDefinition } from '../plan/phrases/definitions.ts'
 
@@ -76,6 +77,5 @@ function toUri(path: string): string {
 type Placed = { readonly uri: string; readonly line: number }
 
 function byPlace(a: Placed, b: Placed): number {
-  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1
-  return a.line - b.line
+  return compareTexts(a.uri, b.uri) || a.line - b.line
 }

@@ -1,4 +1,5 @@
 // The longest case started last would be waited for by everybody; among equals, what failed last time is asked first.
+import { compareTexts } from '../release/by-text.ts'
 import type { Case } from '../plan/plan.ts'
 import { phaseOf } from './locks.ts'
 import type { PlannedWork } from './work-source.ts'
@@ -25,6 +26,6 @@ function order(a: PlannedWork, b: PlannedWork, { failed }: Past): number {
     phaseOf(a.case) - phaseOf(b.case) ||
     (b.expectedMs ?? 0) - (a.expectedMs ?? 0) ||
     Number(failed.has(b.case.id)) - Number(failed.has(a.case.id)) ||
-    (a.case.id < b.case.id ? -1 : 1)
+    compareTexts(a.case.id, b.case.id)
   )
 }

@@ -1,5 +1,6 @@
 // Every file of a run is written through here: completely or not at all, and with its digest kept for the seal,
 // so that sealing a run reads nothing back.
+import { byText } from '../release/by-text.ts'
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
@@ -43,7 +44,7 @@ export function openRunFolder(path: string): RunFolder {
     async settle() {
       await Promise.all(pending)
     },
-    files: () => files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    files: () => files.toSorted(byText(({ path }) => path)),
     writeSeal: (seal) => writeWhole(join(path, 'run.json'), `${JSON.stringify(seal, null, 1)}\n`),
   }
 }

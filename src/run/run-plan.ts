@@ -1,5 +1,6 @@
 // A run from its first observation to its seal. Nothing is sealed that did not end: a run that is killed leaves no
 // run.json, and the gate then knows that it never ended.
+import { byText } from '../release/by-text.ts'
 import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { observeCandidate } from './observe-candidate.ts'
@@ -71,7 +72,7 @@ function makeSeal({ setup, start, supervised, candidate }: SealParts): Seal {
     retry: setup.retry,
     candidate,
     shards: [supervised.shard],
-    durations: durations.toSorted((a, b) => (a.case < b.case ? -1 : 1)),
+    durations: durations.toSorted(byText((one) => one.case)),
     files: setup.folder.files(),
   }
 }

@@ -1,5 +1,6 @@
 // The supervisor runs no user code. It keeps a number of workers busy until every case has its result, replaces
 // those that die, and leaves behind what the seal needs to know of them.
+import { byText } from '../release/by-text.ts'
 import type { Case } from '../plan/plan.ts'
 import { MemoryWorkSource } from './memory-work-source.ts'
 import { orderCases } from './order-cases.ts'
@@ -56,7 +57,7 @@ export async function supervise(setup: RunSetup): Promise<Supervised> {
 
 /** Every total-th case by identity: a shard keeps its cases when others come and go elsewhere in the plan. */
 function selectShard(cases: readonly Case[], { index, total }: RunSetup['shard']): Case[] {
-  const sorted = cases.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const sorted = cases.toSorted(byText(({ id }) => id))
   return sorted.filter((_, position) => position % total === index - 1)
 }
 

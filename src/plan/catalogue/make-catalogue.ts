@@ -1,4 +1,5 @@
 // Definitions, the features that use them and the comments beside them → the catalogue.
+import { byText, compareTexts } from '../../release/by-text.ts'
 import type { Feature } from '../parse-feature.ts'
 import type { Definitions } from '../phrases/definitions.ts'
 import { makePhraseBook, type Phrase, type PhraseBook } from '../phrases/phrase-book.ts'
@@ -35,7 +36,7 @@ export function makeCatalogue(input: CatalogueInput): Catalogue {
   })
   return {
     schema: 'airlock.steps/1',
-    nouns: nouns.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    nouns: nouns.toSorted(byText(({ name }) => name)),
     features: input.features.length,
   }
 }
@@ -65,7 +66,7 @@ function describePhrase(phrase: Phrase, context: Context): CataloguePhrase {
 function chooseExample(uses: readonly Use[]): CatalogueExample | null {
   const [best] = uses.toSorted((a, b) => {
     if (a.text.length !== b.text.length) return a.text.length - b.text.length
-    return keyOf(a) < keyOf(b) ? -1 : 1
+    return compareTexts(keyOf(a), keyOf(b))
   })
   if (!best) return null
   const { type, keyword, text, argument, uri, line } = best
@@ -83,5 +84,5 @@ function listPlaces(uses: readonly Use[]): CataloguePlaces[] {
       uri,
       lines: [...new Set(all.map(({ line }) => line))].toSorted((a, b) => a - b),
     }))
-    .toSorted((a, b) => (a.uri < b.uri ? -1 : 1))
+    .toSorted(byText(({ uri }) => uri))
 }

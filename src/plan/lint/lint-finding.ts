@@ -1,4 +1,5 @@
 // What lint has to say about one place of one file, for people, for code hosts and for whoever reads JSON.
+import { compareTexts } from '../../release/by-text.ts'
 
 export const lintRules = {
   'business-words': 'error',
@@ -67,6 +68,7 @@ export function makeFinding(
 
 /** By file, then from top to bottom. */
 export function compareFindings(a: LintFinding, b: LintFinding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1)
+  return (
+    compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column || compareTexts(a.rule, b.rule)
+  )
 }

@@ -1,5 +1,6 @@
 // What somebody may have meant who wrote a step that nobody has defined. Phrases are compared word by word and letter
 // by letter, in order and out of it; a place for a value takes whatever stands there, gladly where it fits.
+import { compareTexts } from '../../release/by-text.ts'
 import { alignPhrase, type Weighed } from './align-phrase.ts'
 import { makeComparer, type Compare } from './compare-words.ts'
 import type { StepDefinition } from './definitions.ts'
@@ -69,8 +70,7 @@ function selectLikely(spellings: readonly Spelling[], written: Written, compare:
 }
 
 function byLikeness(a: NearPhrase, b: NearPhrase): number {
-  if (a.likeness !== b.likeness) return b.likeness - a.likeness
-  return a.definition.pattern < b.definition.pattern ? -1 : 1
+  return b.likeness - a.likeness || compareTexts(a.definition.pattern, b.definition.pattern)
 }
 
 type Weigh = (word: string) => number

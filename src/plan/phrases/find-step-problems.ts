@@ -1,5 +1,6 @@
 // Steps that no definition fits, and steps that several fit, found before anything runs: a run would only come to
 // them after everything before them was done.
+import { compareTexts } from '../../release/by-text.ts'
 import type { Feature } from '../parse-feature.ts'
 import type { Case } from '../plan.ts'
 import type { StepDefinition } from './definitions.ts'
@@ -103,6 +104,5 @@ function byPlace(a: StepProblem, b: StepProblem): number {
 }
 
 function comparePlaces(a: StepPlace, b: StepPlace): number {
-  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1
-  return a.line - b.line || a.column - b.column
+  return compareTexts(a.uri, b.uri) || a.line - b.line || a.column - b.column
 }

@@ -1,4 +1,5 @@
 // Calendars as they are written: the list that a program made, and beside it the days that people added or took away.
+import { byText } from '../by-text.ts'
 import { parseYaml } from '../parse-document.ts'
 import type { Parsed, Problem } from '../problem.ts'
 import { calendarSchema, extraDaysSchema, type Calendar, type ExtraDays } from './calendar.ts'
@@ -61,7 +62,7 @@ export function mergeExtraDays(calendar: Calendar, { add, remove }: ExtraDays): 
     [
       ...holidays.filter(({ date }) => !remove.includes(date)),
       ...add.filter(({ date }) => date.startsWith(`${year}-`)),
-    ].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    ].toSorted(byText(({ date }) => date)),
   ])
   return { ...calendar, years: Object.fromEntries(years) as Calendar['years'] }
 }
