@@ -109,6 +109,14 @@ describe('the status of an attempt', () => {
       true,
     )
 
+  test('of a failed step is broken where nothing was asserted, and none of no step passes', () => {
+    const failed = { status: 'FAILED', isAssertion: false } as never
+    expect(judgeSteps([failed], true).status).toBe('broken')
+    expect(judgeSteps([{ status: 'PASSED', isAssertion: false } as never], false).status).toBe('broken')
+    expect(judgeSteps([], true).status).toBe('unknown')
+    expect(judgeSteps([], false).status).toBe('broken')
+  })
+
   test.each([
     [['PASSED'], 'passed'],
     [['PASSED', 'SKIPPED'], 'skipped'],

@@ -19,6 +19,13 @@ test.each([
       { start: 3, stop: null },
     ],
   ],
+  [
+    'no start of the first',
+    [
+      { start: null, stop: 2 },
+      { start: 3, stop: 4 },
+    ],
+  ],
 ])('with %s nobody knows', (_name, attempts) => {
   expect(measureCase(attempts)).toBeNull()
 })

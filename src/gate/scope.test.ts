@@ -46,6 +46,13 @@ test.each([
   expect(judge(scope)).toMatchObject({ outcome, expected: { scope: shown } })
 })
 
+test.each(['{ tags: " " }', '{ tags: "@smoke and" }', '{ severity: [] }', '{}'])(
+  '%s narrows nothing and is refused',
+  (scope) => {
+    expect(() => judge(scope)).toThrow('rules.no-failures.scope')
+  },
+)
+
 test('what failed outside of cases is in every scope', () => {
   const broken = sampleEvidence({ cases: evidence.cases, problems: [problem('global-error', 'setup')] })
   expect(judge('{ tags: "@smoke" }', broken).outcome).toBe('fail')

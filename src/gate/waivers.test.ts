@@ -91,6 +91,13 @@ describe('covered', () => {
     })
   })
 
+  test('the verdict writes down what the waiver names, and nothing where it names all', () => {
+    const [all] = ask(oneFails, [waiver()]).verdict.waivers
+    expect(all).toMatchObject({ cases: [], tenants: [] })
+    const [some] = ask(oneFails, [waiver({ cases: ['bad-1'], tenants: ['maple'] })]).verdict.waivers
+    expect(some).toMatchObject({ cases: ['bad-1'], tenants: ['maple'] })
+  })
+
   test('by two waivers together, both of which are named', () => {
     const other = waiver({ cases: ['bad-2'], link: 'https://tracker.example/OPS-13' })
     const { word, states, verdict } = ask(twoFail, [waiver({ cases: ['bad-1'] }), other])

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { evidenceSchema, type Evidence } from '../../src/evidence/evidence.ts'
 import type { Outcome, Verdict, VerdictWord } from '../../src/gate/verdict.ts'
 import { verdictSchema } from '../../src/gate/verdict.ts'
 import { rules } from '../../src/gate/rules/rules.ts'
@@ -22,9 +23,10 @@ const readExpected = (name: string): Expected =>
 
 describe.each([...cases])('%s', (name, found) => {
   test('is judged as expected, and says so', async () => {
-    const { verdict, exitCode, text } = await judge(found)
+    const { verdict, evidence, exitCode, text } = await judge(found)
     const expected = readExpected(name)
     expect({ verdict: verdict.verdict, exitCode, outcomes: selectOutcomes(verdict) }).toEqual(expected)
+    expect(listStrangers(verdict, evidence)).toEqual([])
     expectGolden(join(here, name, 'verdict.txt'), text)
   })
 })
@@ -34,11 +36,18 @@ async function judge({ arrange, ask, nowMs }: AcceptanceCase) {
   try {
     await arrange(root)
     const { exitCode, stdout } = await askGate(root, { ...ask, out: 'out' }, nowMs)
-    const written: unknown = JSON.parse(readFileSync(join(root, 'out', 'verdict.json'), 'utf8'))
-    return { exitCode, text: stdout, verdict: verdictSchema.parse(written) }
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(root, 'out', file), 'utf8'))
+    const evidence = evidenceSchema.parse(read('evidence.json'))
+    return { exitCode, text: stdout, evidence, verdict: verdictSchema.parse(read('verdict.json')) }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
+}
+
+/** Cases and tenants that a finding names and the evidence does not have. */
+function listStrangers({ findings }: Verdict, { cases, tenants }: Evidence): string[] {
+  const known = new Set([...cases.flatMap(({ id, tenant }) => [id, tenant]), ...tenants.map(({ id }) => id)])
+  return findings.flatMap((finding) => [...finding.cases, ...finding.tenants]).filter((id) => !known.has(id))
 }
 
 function selectOutcomes({ findings }: Verdict): Record<string, Outcome> {

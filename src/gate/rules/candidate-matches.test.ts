@@ -23,6 +23,22 @@ function ask(change: Change = () => ({}), rest: { release?: Release; end?: Obser
 }
 const declare = (candidate: Release['candidate']): Release => ({ ...sampleRelease, candidate })
 
+test('tells of five endpoints that were silent, and of each once', () => {
+  const silent = Array.from({ length: 7 }, (_, at) => ({
+    ...seen[0]!,
+    service: `s${Math.floor(at / 2)}`,
+    url: `http://${at}`,
+    error: 'down',
+  }))
+  const evidence = sampleEvidence({ seal: sampleSeal({ candidate: { start: silent, end: silent } }) })
+  const { actual, cases } = askRule(candidateMatches, { evidence, release: null })
+  const tenant = seen[0]?.tenant ?? ''
+  expect(actual['errors']).toEqual(
+    ['s0', 's1', 's2', 's3'].map((service) => `${service} for ${tenant}: down`),
+  )
+  expect(cases).toEqual([])
+})
+
 test('holds when every endpoint names the declared build, or one and the same', () => {
   expect(ask()).toMatchObject({ outcome: 'pass', expected: { version: '7.7.0', declared: false } })
   expect(ask(undefined, { release: declare({ version: '7.7.0', digest }) }).outcome).toBe('pass')

@@ -54,6 +54,15 @@ test('fails on a breaking change unless the release declares that operation', ()
   expect(askRule(contractKept, { evidence, release: declare('createWallet') }).outcome).toBe('fail')
 })
 
+test.each<[Partial<ContractChange>, string]>([
+  [{}, 'getWallet: field removed, 200.points'],
+  [{ detail: 'was integer' }, 'getWallet: field removed, 200.points was integer'],
+  [{ what: 'operation-removed', place: '' }, 'getWallet: operation removed'],
+])('tells what was changed and where: %j', (rest, told) => {
+  const evidence = sampleEvidence({ contract: { baseline: 'earlier', changes: [{ ...change, ...rest }] } })
+  expect(askRule(contractKept, { evidence })).toMatchObject({ actual: { undeclaredChanges: [told] } })
+})
+
 test('the first release has nothing to be compared with, unless the policy wants that', () => {
   expect(askRule(contractKept).outcome).toBe('pass')
   expect(askRule(contractKept, { settings: { requireBaseline: true } }).outcome).toBe('inconclusive')

@@ -24,6 +24,14 @@ test.each([
   expect(ask([kind]).outcome).toBe('fail')
 })
 
+test('names the files, at most twenty of them', () => {
+  const files = Array.from({ length: 25 }, (_, at) => `allure-results/${at}-result.json`)
+  const problems = files.map((file) => problem('unreadable-result', file))
+  expect(askRule(resultsReadable, { evidence: sampleEvidence({ problems }) })).toMatchObject({
+    actual: { unreadable: 25, files: files.slice(0, 20) },
+  })
+})
+
 test('names the case and its tenant where it knows them', () => {
   expect(ask(['shared-identity'])).toMatchObject({ cases: ['case-1'], tenants: ['maple'] })
 })

@@ -22,6 +22,12 @@ test('holds for minutes in an hour that is to come', () => {
   })
 })
 
+test('the latest start is told to the second, and never later than it is', () => {
+  expect(ask({ expectedDowntimeMinutes: 2.0001 })).toMatchObject({
+    actual: { latestStart: '2026-11-30T03:56:59Z' },
+  })
+})
+
 describe('in the window', () => {
   test.each([
     ['2026-11-30T03:00:00Z', 'pass'],
