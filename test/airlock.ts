@@ -38,7 +38,7 @@ function makeHistory(): string {
 
 /** Starts `airlock …`; the caller waits for `finished`. */
 export function startAirlock(args: readonly string[], { cwd = root, env = {} }: Options = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'main.ts'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'airlock.mjs'), ...args], {
     cwd,
     env: {
       ...process.env,
