@@ -99,3 +99,11 @@ test('a server that is not there is an error that names its address', async () =
   await server[Symbol.asyncDispose]()
   await expect(sendRequest(ask(server.url))).rejects.toThrow(`ECONNREFUSED ${server.url.host}`)
 })
+
+test('a connection that fails at once is an error like any other, also when nothing else is going on', async () => {
+  const nowhere = ask(new URL('http://255.255.255.255:9/'))
+  // Out of a timer, errors of the same turn come before anything that waits.
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  setImmediate(() => resolve(sendRequest(nowhere, 1000)))
+  await expect(promise).rejects.toThrow(/255\.255\.255\.255|nothing/)
+})

@@ -1,6 +1,6 @@
 // HTTP over connections that stay open. It sends exactly the bytes it is given, follows nothing and judges nothing:
 // every status is an answer.
-import { Agent, request, type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http'
+import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 
@@ -43,8 +43,7 @@ export async function sendRequest(asked: HttpRequest, timeoutMs = longestAnswerM
   const startMs = performance.now()
   const signal = AbortSignal.timeout(timeoutMs)
   try {
-    const sent = await openRequest(asked, signal)
-    const answer = await receive(sent, asked)
+    const { sent, answer } = await exchange(asked, { ...(await openTransport(asked.url)), signal })
     const body = await buffer(answer)
     const headers = joinHeaders(answer)
     return {
@@ -60,38 +59,34 @@ export async function sendRequest(asked: HttpRequest, timeoutMs = longestAnswerM
   }
 }
 
-async function openRequest(
-  { method, url, headers }: HttpRequest,
-  signal: AbortSignal,
-): Promise<ClientRequest> {
-  const options: RequestOptions = {
-    method,
-    headers: { 'user-agent': 'airlock', 'accept-encoding': 'gzip', ...headers },
-    signal,
-  }
-  if (url.protocol === 'http:') return request(url, { ...options, agent })
-  const secure = await openSecure()
-  return secure.request(url, { ...options, agent: secure.agent })
-}
+type Transport = { readonly request: typeof request; readonly agent: Agent }
 
 /** TLS takes a while to load, and a platform that is tried on one's own machine has none. */
-async function openSecure() {
+async function openTransport({ protocol }: URL): Promise<Transport> {
+  if (protocol === 'http:') return { request, agent }
   const https = await import('node:https')
   secureAgent ??= new https.Agent(connections)
   return { request: https.request, agent: secureAgent }
 }
 let secureAgent: Agent | undefined
 
-async function receive(
-  sent: ClientRequest,
-  { body, isChunked = false }: HttpRequest,
-): Promise<IncomingMessage> {
+type Exchange = { readonly sent: ClientRequest; readonly answer: IncomingMessage }
+
+/** Whoever begins it listens at once: some connections fail before anybody could wait for them. */
+function exchange(
+  asked: HttpRequest,
+  transport: Transport & { readonly signal: AbortSignal },
+): Promise<Exchange> {
+  const { method, url, body, isChunked = false } = asked
+  const { agent: connection, signal } = transport
+  const headers = { 'user-agent': 'airlock', 'accept-encoding': 'gzip', ...asked.headers }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const middle = Math.ceil(bytes.length / 2)
-  if (isChunked) sent.setHeader('transfer-encoding', 'chunked').write(bytes.subarray(0, middle))
-  else if (bytes.length > 0) sent.setHeader('content-length', bytes.length)
   return new Promise((resolve, reject) => {
-    sent.on('response', resolve).on('error', reject)
+    const sent = transport.request(url, { method, headers, signal, agent: connection })
+    sent.on('response', (answer) => resolve({ sent, answer })).on('error', reject)
+    if (isChunked) sent.setHeader('transfer-encoding', 'chunked').write(bytes.subarray(0, middle))
+    else if (bytes.length > 0) sent.setHeader('content-length', bytes.length)
     sent.end(isChunked ? bytes.subarray(middle) : bytes)
   })
 }
