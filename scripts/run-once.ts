@@ -7,7 +7,7 @@ import { renderCoverage } from '../src/report/render-coverage.ts'
 import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
 import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
-import { findCandidate, runPlan, type Candidate } from '../src/run/run-plan.ts'
+import { readCandidate, runPlan, type ServedCandidate } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
 import type { Seal } from '../src/run/seal.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
@@ -36,8 +36,8 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   // Whoever waits for it hears of a failure; where features cannot be read that comes first.
   asking.catch(() => undefined)
   const written = readWritten(target, environment)
-  const finding = findSubject(session, written)
-  finding.catch(() => undefined)
+  const opening = openSubject(session, written)
+  opening.catch(() => undefined)
   const runId = makeRunId(environment.now())
   const chosen = await chooseCases(options, environment, { written, definitions: asking })
   if (chosen?.cases.size === 0) {
@@ -47,18 +47,18 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   const plan = makeRunPlan(written, { options, runId, chosen })
   const unfit = tellStepProblems({ plan, written, definitions: await asking, isRunNext: true }, environment)
   if (unfit === 'all') return nothingRun(exitCodes.usage)
-  const { subject, candidate } = await finding
+  const { subject, candidate } = await opening
   return runWith({ options, environment, written, plan, subject, spares, interrupt }, candidate)
 }
 
 /** Asked while the code is still being loaded: who is up already answers at once. */
-async function findSubject({ options, environment, starting }: Session, written: Written) {
+async function openSubject({ options, environment, starting }: Session, written: Written) {
   const values = { ...environment.env, ...(await starting)?.environment }
   const subject = resolveSubject(written, options, values)
-  return { subject, candidate: await findCandidate(subject) }
+  return { subject, candidate: await readCandidate(subject) }
 }
 
-async function runWith(parts: RunParts, candidate: Candidate): Promise<Ran> {
+async function runWith(parts: RunParts, candidate: ServedCandidate): Promise<Ran> {
   const { environment, options, plan, subject } = parts
   const path = runFolderOf(options, plan.runId, environment)
   const folder = openRunFolder(path)

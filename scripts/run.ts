@@ -21,13 +21,14 @@ export async function runRun(options: RunOptions, environment: Environment): Pro
 export async function executeRun(options: RunOptions, environment: Environment): Promise<Ran> {
   parseShard(options.shard)
   const session = openSession(options, environment)
-  const spares = session.openSpares()
-  // Workers take the longest to begin, so the rest of this process is loaded while they do.
-  spares.load(session.place)
-  const { explain, runOnce } = await import('./run-once.ts')
   try {
+    const spares = session.openSpares()
+    spares.load(session.place)
+    // Workers take the longest to begin, so the rest of this process is loaded while they do.
+    const { runOnce } = await import('./run-once.ts')
     return await runOnce(session, spares)
   } catch (error) {
+    const { explain } = await import('./run-once.ts')
     return explain(error, environment, session.interrupt)
   } finally {
     await session.close()

@@ -13,10 +13,13 @@ import { TargetError } from './start-target.ts'
 export type Subject = { readonly target: Target; readonly tenants: readonly Tenant[] }
 
 /** What was found before anything ran: the build that every endpoint names, and the contract that is served. */
-export type Candidate = { readonly observations: readonly Observation[]; readonly contract: string | null }
+export type ServedCandidate = {
+  readonly observations: readonly Observation[]
+  readonly contract: string | null
+}
 
 /** Asks the candidate what it is; a TargetError where nothing answers. */
-export async function findCandidate({ target, tenants }: Subject): Promise<Candidate> {
+export async function readCandidate({ target, tenants }: Subject): Promise<ServedCandidate> {
   const [observations, contract] = await Promise.all([
     observeCandidate(target, tenants),
     readContract(target),
@@ -26,11 +29,10 @@ export async function findCandidate({ target, tenants }: Subject): Promise<Candi
 }
 
 /** Runs the plan's shard, writes results, witness and seal, and returns the seal. */
-export async function runPlan(setup: RunSetup, subject: Subject, found: Candidate): Promise<Seal> {
-  const { contract } = found
+export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCandidate): Promise<Seal> {
   const start = setup.now()
   setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
-  if (contract !== null) setup.folder.write('openapi.json', contract)
+  if (found.contract !== null) setup.folder.write('openapi.json', found.contract)
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
   setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)
