@@ -26,8 +26,9 @@ export class Memory {
     return thing
   }
 
-  /** The thing of that name. */
-  recall<Thing>({ noun }: Kind<Thing>, name: string): Thing {
+  /** The thing of that name, or the one spoken of last. */
+  recall<Thing>(kind: Kind<Thing>, name = this.names(kind).at(-1) ?? ''): Thing {
+    const { noun } = kind
     const known = this.#kinds.get(noun) ?? new Map<string, unknown>()
     if (known.has(name)) return known.get(name) as Thing // kept under this very kind
     this.#explain()
@@ -37,7 +38,7 @@ export class Memory {
 
   /** The one spoken of last. */
   last<Thing>(kind: Kind<Thing>): Thing {
-    return this.recall(kind, this.names(kind).at(-1) ?? '')
+    return this.recall(kind)
   }
 
   /** Of everything of that kind, in the order in which it was spoken of. */

@@ -13,20 +13,17 @@ type Finder = (world: AirlockWorld) => string | Promise<string>
 const neverWas = '999999999'
 
 export function walletPlace(world: AirlockWorld, name?: string): string {
-  const { walletId } =
-    name === undefined ? world.memory.last(customers) : world.memory.recall(customers, name)
+  const { walletId } = world.memory.recall(customers, name)
   return `/wallets/${walletId}`
 }
 
 export function pointsPlace(world: AirlockWorld, name?: string): string {
-  const { walletId, accountId } =
-    name === undefined ? world.memory.last(memberships) : world.memory.recall(memberships, name)
+  const { walletId, accountId } = world.memory.recall(memberships, name)
   return `/wallets/${walletId}/accounts/${accountId}`
 }
 
 export function cardPlace(world: AirlockWorld, name?: string): string {
-  const { walletId, identityId } =
-    name === undefined ? world.memory.last(customers) : world.memory.recall(customers, name)
+  const { walletId, identityId } = world.memory.recall(customers, name)
   return `/wallets/${walletId}/identities/${identityId}`
 }
 
@@ -39,7 +36,7 @@ export async function couponPlace(world: AirlockWorld): Promise<string> {
 }
 
 export function campaignPlace(world: AirlockWorld, name?: string): string {
-  const { id } = name === undefined ? world.memory.last(campaigns) : world.memory.recall(campaigns, name)
+  const { id } = world.memory.recall(campaigns, name)
   return `/campaigns/${id}`
 }
 
