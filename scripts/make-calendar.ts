@@ -1,7 +1,7 @@
 // The holidays of a region, by a library that knows them. Only the calendars' own command asks it: judgements read files.
-import { byText } from '../src/release/by-text.ts'
 import Holidays from 'date-holidays'
 import { createRequire } from 'node:module'
+import { byText } from '../src/release/by-text.ts'
 import type { Calendar, Holiday } from '../src/release/calendar/calendar.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 

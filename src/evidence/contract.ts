@@ -1,7 +1,7 @@
 // The document that a platform serves about itself, as far as coverage and comparison need it. OpenAPI 3.1,
 // https://spec.openapis.org/oas/v3.1.1.html
-import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
+import { byText } from '../release/by-text.ts'
 
 const response = z.looseObject({
   content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional(),

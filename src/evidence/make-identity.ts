@@ -1,7 +1,7 @@
 // Which results are attempts of one test. Airlock's own runs say so themselves; for results of other frameworks this
 // is the key by which Allure 3 folds them, so that the gate counts what the report shows.
-import { compareTexts } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
+import { compareTexts } from '../release/by-text.ts'
 import type { Fields } from './fields.ts'
 import type { NamedValue } from './read-result.ts'
 import type { Shared } from './share-values.ts'

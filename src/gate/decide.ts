@@ -1,8 +1,8 @@
 // The verdict: the worst finding of a rule that blocks decides. Pure, so that the same evidence under the same policy
 // at the same time always gives the same verdict, byte for byte.
-import { byText } from '../release/by-text.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Past } from '../history/past.ts'
+import { byText } from '../release/by-text.ts'
 import type { WrittenQuarantine } from '../release/quarantine.ts'
 import type { Promised } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'

@@ -1,25 +1,12 @@
 // What a verdict means for each tenant.
 import { expect, test } from 'vitest'
-import { sampleCase, sampleEvidence } from '../../test/acceptance/sample-evidence.ts'
+import { sampleCase, sampleEvidence, sampleFinding } from '../../test/acceptance/sample-evidence.ts'
 import { judgeTenants } from './judge-tenants.ts'
-import type { Finding } from './verdict.ts'
-
-const finding = (change: Partial<Finding>): Finding => ({
-  rule: 'no-failures',
-  level: 'block',
-  outcome: 'fail',
-  expected: {},
-  actual: {},
-  cases: [],
-  remedy: '',
-  tenants: [],
-  ...change,
-})
 
 test('what names a tenant counts for it alone, and what names none for all', () => {
-  const one = judgeTenants(sampleEvidence(), [finding({ tenants: ['maple'] })])
+  const one = judgeTenants(sampleEvidence(), [sampleFinding({ tenants: ['maple'] })])
   expect([one['maple']?.verdict, one['cedar']?.verdict]).toEqual(['block', 'pass'])
-  const all = judgeTenants(sampleEvidence(), [finding({})])
+  const all = judgeTenants(sampleEvidence(), [sampleFinding({})])
   expect([all['maple']?.verdict, all['cedar']?.verdict]).toEqual(['block', 'block'])
 })
 

@@ -1,7 +1,7 @@
 // Which cases are excused from deciding, and by which entry. One function for all rules that excuse, so that no two of
 // them can read one entry in two ways; an entry that is not in order excuses nothing.
-import { byText } from '../release/by-text.ts'
 import { ranOutcomes, type Evidence, type EvidenceCase } from '../evidence/evidence.ts'
+import { byText } from '../release/by-text.ts'
 import { renderProblem } from '../release/problem.ts'
 import { judgeTerm, lengthInDays } from './term.ts'
 import type { Verdict } from './verdict.ts'

@@ -1,5 +1,4 @@
 // A judged run → what is kept of it. Pure.
-import { byText } from '../release/by-text.ts'
 import type { Contract } from '../evidence/contract.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { measureCase } from '../evidence/measure-case.ts'
@@ -7,6 +6,7 @@ import { describeInForce } from '../gate/parse-policy.ts'
 import type { Policy } from '../gate/policy.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import type { Case, Plan } from '../plan/plan.ts'
+import { byText } from '../release/by-text.ts'
 import type { PastPolicy, PastScenario } from './past.ts'
 import { makeDocument, type Recording, type RunRecord } from './run-record.ts'
 

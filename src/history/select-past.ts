@@ -1,7 +1,7 @@
 // Which of the earlier runs matter to the run at hand, and what the gate is told of them.
-import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
 import { contractSchema, type Contract } from '../evidence/contract.ts'
+import { byText } from '../release/by-text.ts'
 import type { Driver, Value } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
 import type { RunRecord } from './run-record.ts'

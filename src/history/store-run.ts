@@ -1,6 +1,6 @@
 // Writing and reading single runs. What is read is held against its digest: damage is an error and never a smaller past.
-import { byText } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
+import { byText } from '../release/by-text.ts'
 import { HistoryError, type Driver, type Row, type Value } from './driver.ts'
 import { digestRecord, runRecordSchema, type RunRecord, type StoredDocument } from './run-record.ts'
 

@@ -1,6 +1,5 @@
 // Reads a run's folder for the gate: plan, seal, results, messages, and the digest of every file that was sealed.
 // Nothing is judged here; what is absent or damaged is handed on as such.
-import { byText } from '../release/by-text.ts'
 import { hash } from 'node:crypto'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import type { ReadRun, Written } from '../evidence/make-evidence.ts'
 import { parseJson } from '../evidence/parse-json.ts'
 import { makeProblem } from '../evidence/make-problem.ts'
 import type { Witness, WitnessAttempt } from '../evidence/witness.ts'
+import { byText } from '../release/by-text.ts'
 import { coverageSchema } from '../run/coverage.ts'
 import { planSchema } from '../plan/plan.ts'
 import { sealSchema, type Seal } from '../run/seal.ts'

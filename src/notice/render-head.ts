@@ -1,4 +1,4 @@
-// The head of every page: it asks for nothing from elsewhere, forbids the browser to, and says neither where it was read.
+// The head of every page: it asks for nothing from elsewhere, keeps the browser from doing so, and tells nobody where it was read.
 import { html, type Html } from './html.ts'
 
 export type Head = {

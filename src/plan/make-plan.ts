@@ -1,7 +1,7 @@
 // The plan is made before anything runs, from features, tenants and target alone, so that what did not run
 // can be told from what was never meant to.
-import { compareTexts } from '../release/by-text.ts'
 import { createHash } from 'node:crypto'
+import { compareTexts } from '../release/by-text.ts'
 import type { Parsed } from '../release/problem.ts'
 import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'

@@ -1,6 +1,6 @@
 // What the three forms of the catalogue have in common: what is worth telling of a phrase, and how it is counted.
-import { byText } from '../release/by-text.ts'
 import type { CatalogueParameter, Noun } from '../plan/catalogue/catalogue.ts'
+import { byText } from '../release/by-text.ts'
 
 /** Places to be filled in: `{name}`, `(one|other)` and `…` are the odd parts. */
 export function splitPlaces(phrase: string): string[] {

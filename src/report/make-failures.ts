@@ -1,8 +1,8 @@
 // What went wrong, case by case, in the order in which a reader would want to know: worst first within its feature.
-import { compareTexts } from '../release/by-text.ts'
 import { stripVTControlCharacters } from 'node:util'
 import { severities } from '../plan/plan.ts'
 import type { EvidenceCase } from '../evidence/evidence.ts'
+import { compareTexts } from '../release/by-text.ts'
 import { hasFailed, nameTenants } from './make-tenants.ts'
 import type { FailedScenario, Failures, ReportInput } from './report.ts'
 

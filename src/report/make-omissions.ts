@@ -1,7 +1,7 @@
 // What is not in the numbers: cases that were left out and why, and what was found wrong with the evidence itself.
-import { compareTexts } from '../release/by-text.ts'
 import type { ProblemKind } from '../evidence/evidence.ts'
 import type { Exclusion, Plan } from '../plan/plan.ts'
+import { compareTexts } from '../release/by-text.ts'
 import type { ExclusionGroup, Report, ReportInput } from './report.ts'
 
 const mostNames = 12

@@ -1,6 +1,7 @@
 // Both the release page and the pull request comment say only what stands here.
 import { ruleIds } from '../gate/rules/rules.ts'
 import { describe, expect, test } from 'vitest'
+import { sampleFinding } from '../../test/acceptance/sample-evidence.ts'
 import { manyFailures } from '../../test/report/sample-events.ts'
 import { runId } from '../../test/report/sample-plan.ts'
 import { makeSample, type SampleOptions } from '../../test/report/sample-run.ts'
@@ -87,20 +88,9 @@ describe('warnings', () => {
 })
 
 describe('rules', () => {
-  const finding = (changes: Partial<Finding>): Finding => ({
-    rule: 'no-failures',
-    level: 'block',
-    outcome: 'fail',
-    expected: {},
-    actual: {},
-    cases: [],
-    tenants: [],
-    remedy: '',
-    ...changes,
-  })
   const stateOf = (changes: Partial<Finding>) => {
     const { verdict } = makeSample()
-    return reportOf({}, { verdict: { ...verdict, findings: [finding(changes)] } }).rules[0]?.state
+    return reportOf({}, { verdict: { ...verdict, findings: [sampleFinding(changes)] } }).rules[0]?.state
   }
 
   test.each<[Partial<Finding>, string]>([
@@ -117,7 +107,9 @@ describe('rules', () => {
 
   test('a rule of another version is shown with its data', () => {
     const { verdict } = makeSample()
-    const findings = [finding({ rule: 'moon-phase', expected: { phase: 'new' }, actual: { phase: 'full' } })]
+    const findings = [
+      sampleFinding({ rule: 'moon-phase', expected: { phase: 'new' }, actual: { phase: 'full' } }),
+    ]
     const [line] = reportOf({}, { verdict: { ...verdict, findings } }).rules
     expect(line).toMatchObject({
       title: 'moon-phase',

@@ -1,7 +1,7 @@
 // The tenants side by side: one card each, and what each capability came to for each of them.
-import { byText } from '../release/by-text.ts'
 import type { CaseOutcome, EvidenceCase } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
+import { byText } from '../release/by-text.ts'
 import type { Cell, Matrix, ReportInput, TenantCard } from './report.ts'
 
 /** Names by tenant id, as far as evidence or plan know them. */

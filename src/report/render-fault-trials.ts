@@ -1,6 +1,6 @@
 // Faults and the scenarios that caught them: on the terminal while they are tried, and as a page of the documentation.
-import { byText } from '../release/by-text.ts'
 import { styleText } from 'node:util'
+import { byText } from '../release/by-text.ts'
 import type { FaultTrial } from './fault-trial.ts'
 import { count } from './count-nouns.ts'
 

@@ -1,7 +1,7 @@
 // The end of `airlock run` for whoever wrote the scenario: what did not pass, where it stands, why, and what to look at.
-import { byText } from '../release/by-text.ts'
 import { styleText } from 'node:util'
 import type { Case, Plan } from '../plan/plan.ts'
+import { byText } from '../release/by-text.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
 import type { Progress } from '../run/run-setup.ts'
 import type { Seal } from '../run/seal.ts'

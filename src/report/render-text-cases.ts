@@ -1,8 +1,8 @@
 // Cases by tenant and feature, each with the first lines of its cause. Cases of one feature that ended in the same way
 // are told together: a service that is down fails all of them, and that is one thing to know.
-import { compareTexts } from '../release/by-text.ts'
 import type { Attempt, EvidenceCase } from '../evidence/evidence.ts'
 import { classOf } from '../evidence/judge-case.ts'
+import { compareTexts } from '../release/by-text.ts'
 import type { Block } from './render-text-blocks.ts'
 import { renderTime } from './render-text-facts.ts'
 import { cut, plain, type Format, type Style } from './render-text-style.ts'

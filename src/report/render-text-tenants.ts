@@ -1,6 +1,6 @@
 // One line a tenant: each of them asks what the verdict means for it.
-import { compareTexts } from '../release/by-text.ts'
 import type { Verdict, VerdictWord } from '../gate/verdict.ts'
+import { compareTexts } from '../release/by-text.ts'
 import { plain, type Format, type Style } from './render-text-style.ts'
 
 const most = 8

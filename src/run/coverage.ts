@@ -1,7 +1,7 @@
 // What the whole run has exercised of the platform's contract, added up from what each case reports. Which operations
 // there are, the served document says, which is kept beside it.
-import { byText } from '../release/by-text.ts'
 import { z } from 'zod'
+import { byText } from '../release/by-text.ts'
 
 /** Attachments of this type are facts for the run; they are taken out of results and messages. */
 export const coverageMediaType = 'application/vnd.airlock.coverage+json'

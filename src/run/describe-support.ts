@@ -1,7 +1,7 @@
 // Cucumber's library of loaded code → plain data that can leave the process it was loaded in.
-import { compareTexts } from '../release/by-text.ts'
 import { isAbsolute } from 'node:path'
 import { keywords, type Definitions, type StepDefinition } from '../plan/phrases/definitions.ts'
+import { compareTexts } from '../release/by-text.ts'
 
 /** What is read of Cucumber's library; its published type keeps these to itself. */
 export type LoadedSupport = {

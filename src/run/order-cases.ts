@@ -1,6 +1,6 @@
 // The longest case started last would be waited for by everybody; among equals, what failed last time is asked first.
-import { compareTexts } from '../release/by-text.ts'
 import type { Case } from '../plan/plan.ts'
+import { compareTexts } from '../release/by-text.ts'
 import { phaseOf } from './locks.ts'
 import type { PlannedWork } from './work-source.ts'
 

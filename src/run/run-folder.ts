@@ -1,11 +1,11 @@
 // Every file of a run is written through here: completely or not at all, and with its digest kept for the seal,
 // so that sealing a run reads nothing back.
-import { byText } from '../release/by-text.ts'
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { byText } from '../release/by-text.ts'
 import type { Seal } from './seal.ts'
 
 export type SealedFile = Seal['files'][number]

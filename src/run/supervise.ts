@@ -1,7 +1,7 @@
 // The supervisor runs no user code. It keeps a number of workers busy until every case has its result, replaces
 // those that die, and leaves behind what the seal needs to know of them.
-import { byText } from '../release/by-text.ts'
 import type { Case } from '../plan/plan.ts'
+import { byText } from '../release/by-text.ts'
 import { MemoryWorkSource } from './memory-work-source.ts'
 import { orderCases } from './order-cases.ts'
 import { RunRecord } from './record-run.ts'

@@ -15,6 +15,7 @@ import { noQuarantine } from '../../src/gate/quarantine.ts'
 import type { Past, PastRelease } from '../../src/history/past.ts'
 import { makeCaseId } from '../../src/plan/case-id.ts'
 import type { Facts, Judgement, Rule, RuleInput } from '../../src/gate/rule.ts'
+import type { Finding } from '../../src/gate/verdict.ts'
 import type { Release } from '../../src/release/release.ts'
 import { makeCoverageFile, usualContract } from './run-contract.ts'
 import { makeRunFiles, runStartMs } from './run-folder.ts'
@@ -118,6 +119,21 @@ export function problem(
   detail: EvidenceProblem['detail'] = {},
 ): EvidenceProblem {
   return { kind, subject, detail }
+}
+
+/** A rule that fails and stops everybody. */
+export function sampleFinding(change: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'no-failures',
+    level: 'block',
+    outcome: 'fail',
+    expected: {},
+    actual: {},
+    cases: [],
+    tenants: [],
+    remedy: '',
+    ...change,
+  }
 }
 
 export const sampleRelease: Release = {
