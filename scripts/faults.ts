@@ -8,8 +8,8 @@ import { readFaults } from '../src/io/read-faults.ts'
 import type { Fault } from '../src/release/fault.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
-import { makeFaultTrial, type FaultTrial } from '../src/report/fault-trial.ts'
-import { renderFaultCounts, renderFaultPage, renderFaultTrial } from '../src/report/render-fault-trials.ts'
+import { findFailed, makeFaultTrial, type FaultTrial } from '../src/report/fault-trial.ts'
+import { renderFaultCounts, renderFaultPage, renderFaultTrial, renderUnsound } from '../src/report/render-fault-trials.ts'
 import { parseShard, readTarget, type RunOptions } from './run-options.ts'
 import { executeRun } from './run.ts'
 import type { Ran } from './run-once.ts'
@@ -17,28 +17,28 @@ import type { Ran } from './run-once.ts'
 export type FaultsOptions = {
   readonly target: string
   readonly names?: readonly string[]
-  /** `3/10`: the third of ten parts of the list. */
+  /** `3/10`: the third of ten parts of the list, each fault only until something fails. */
   readonly part?: string
   readonly workers?: number
 }
 
 type Trying = { readonly options: FaultsOptions; readonly environment: Environment; readonly target: Target }
 
-/** 0 when each fault was caught, 1 when one was not, 2 when the suite fails without any. */
+/** 0 when each fault was caught, 1 when one was not, 2 when what caught them fails without any fault too. */
 export async function runFaults(options: FaultsOptions, environment: Environment): Promise<ExitCode> {
   const trying = { options, environment, target: readTarget({ ...options, retry: 0 }, environment) }
   const all = await readFaults(trying.target, { cwd: environment.cwd, path: options.target })
   const chosen = chooseFaults(all, options)
-  const sound = await tryWithout(trying, chosen)
-  if (sound !== exitCodes.pass) return sound
   const trials: FaultTrial[] = []
   for (const fault of chosen) {
-    const ran = await runWith(trying, fault, fault.name)
+    const ran = await runWith(trying, fault.name, selectionOf(trying, fault))
     if (ran.exitCode === exitCodes.interrupted) return ran.exitCode
     const trial = makeFaultTrial(fault, ran.log)
     trials.push(trial)
     environment.stdout.write(`${renderFaultTrial(trial)}\n`)
   }
+  const without = await tryWithout(trying, trials)
+  if (without !== exitCodes.pass) return without
   environment.stdout.write(`\n${renderFaultCounts(trials)}\n`)
   if (chosen.length === all.length) await writePage(trials, trying)
   return trials.every(({ caught }) => caught.length > 0) ? exitCodes.pass : exitCodes.block
@@ -50,31 +50,31 @@ async function writePage(trials: readonly FaultTrial[], { environment, target }:
   await writeFile(join(folder, 'faults.md'), renderFaultPage(trials, target.name))
 }
 
-/** What fails anyway would seem to catch everything. */
-async function tryWithout(trying: Trying, chosen: readonly Fault[]): Promise<ExitCode> {
+/** What fails anyway only seems to catch something: all that has failed runs once more, without a fault. */
+async function tryWithout(trying: Trying, trials: readonly FaultTrial[]): Promise<ExitCode> {
   const { stdout, stderr } = trying.environment
-  const places = new Map(chosen.map((fault) => [JSON.stringify(selectionOf(trying.target, fault)), fault]))
-  stderr.write(`without a fault: ${places.size} parts of the suite\n`)
-  for (const fault of places.values()) {
-    const ran = await runWith(trying, fault, '')
-    if (ran.exitCode === exitCodes.interrupted) return ran.exitCode
-    const { caught, cases } = makeFaultTrial(fault, ran.log)
-    if (ran.exitCode === exitCodes.pass && cases > 0) continue
-    const names = caught.map(({ scenario, uri }) => `  ${scenario} (${uri})\n`).join('')
-    stdout.write(`The suite does not pass without a fault, so nothing can be said.\n${names}`)
-    return exitCodes.inconclusive
-  }
-  return exitCodes.pass
+  const caught = trials.flatMap((trial) => trial.caught)
+  const places = new Set(caught.flatMap(({ uri, lines }) => lines.map((line) => `${uri}:${line}`)))
+  if (places.size === 0) return exitCodes.pass
+  stderr.write('what caught them, without a fault\n')
+  const { exitCode, log } = await runWith(trying, '', { features: [...places] })
+  if (exitCode === exitCodes.pass || exitCode === exitCodes.interrupted) return exitCode
+  stdout.write(`\n${renderUnsound(findFailed(log))}\n`)
+  return exitCodes.inconclusive
 }
 
-async function runWith({ options, environment, target }: Trying, fault: Fault, value: string): Promise<Ran> {
+async function runWith(
+  { options, environment, target }: Trying,
+  value: string,
+  selection: Partial<RunOptions>,
+): Promise<Ran> {
   const out = await mkdtemp(join(tmpdir(), 'airlock-fault-'))
   const variable = target.faults?.variable ?? ''
   const quiet = { write: () => true }
   const env = { ...environment.env, [variable]: value }
   const { workers } = options
   const run: RunOptions = {
-    ...selectionOf(target, fault),
+    ...selection,
     target: options.target,
     retry: 0,
     out: join(out, 'run'),
@@ -86,12 +86,11 @@ async function runWith({ options, environment, target }: Trying, fault: Fault, v
   return ran
 }
 
-/** Only what can matter. */
-function selectionOf(
-  { features }: Target,
-  { tags, capability }: Fault,
-): Pick<RunOptions, 'tags' | 'features'> {
-  return tags === undefined ? { features: features.map((folder) => `${folder}/${capability}`) } : { tags }
+/** Only what can matter; of a part it is enough to know that each fault is caught. */
+function selectionOf({ target, options }: Trying, { tags, capability }: Fault): Partial<RunOptions> {
+  const features = target.features.map((folder) => `${folder}/${capability}`)
+  const stopsAtFailure = options.part !== undefined
+  return tags === undefined ? { features, stopsAtFailure } : { tags, stopsAtFailure }
 }
 
 function chooseFaults(all: readonly Fault[], { names = [], part }: FaultsOptions): Fault[] {

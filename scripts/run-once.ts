@@ -64,9 +64,12 @@ async function runWith(parts: RunParts, candidate: ServedCandidate): Promise<Ran
   const folder = openRunFolder(path)
   const view = await openProgress(plan.cases, environment)
   const log: Progress[] = []
-  const setup = makeRunSetup(parts, folder, (progress) => {
+  const enough = new AbortController()
+  const interrupt = AbortSignal.any([parts.interrupt, enough.signal])
+  const setup = makeRunSetup({ ...parts, interrupt }, folder, (progress) => {
     log.push(progress)
     view.show(progress)
+    if (options.stopsAtFailure === true && isFailure(progress)) enough.abort()
   })
   environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
   writeSideFiles(parts, folder)
@@ -77,7 +80,7 @@ async function runWith(parts: RunParts, candidate: ServedCandidate): Promise<Ran
   const coverage = isWhole(plan, seal) ? readCoverage(path) : null
   if (coverage !== null) environment.stdout.write(`${renderCoverage(coverage)}\n\n`)
   environment.stdout.write(`${render(summary)}\n`)
-  return { exitCode: exitCodeOf(seal, log), folder: path, log }
+  return { exitCode: exitCodeOf(parts.interrupt, log), folder: path, log }
 }
 
 function nothingRun(exitCode: ExitCode): Ran {
@@ -90,11 +93,14 @@ function isWhole({ selection }: Plan, { shards, interrupted }: Seal): boolean {
   return isAll && !interrupted && shards.every(({ total }) => total === 1)
 }
 
-function exitCodeOf(seal: Seal, log: readonly Progress[]): ExitCode {
-  if (seal.interrupted) return exitCodes.interrupted
-  const final = log.filter((one) => one.kind === 'loss' || !one.willBeRetried)
-  if (final.some((one) => one.kind === 'attempt' && one.status !== 'passed')) return exitCodes.block
-  return final.some((one) => one.kind === 'loss' && one.givenUp) ? exitCodes.inconclusive : exitCodes.pass
+function exitCodeOf(interrupt: AbortSignal, log: readonly Progress[]): ExitCode {
+  if (interrupt.aborted) return exitCodes.interrupted
+  if (log.some((one) => isFailure(one))) return exitCodes.block
+  return log.some((one) => one.kind === 'loss' && one.givenUp) ? exitCodes.inconclusive : exitCodes.pass
+}
+
+function isFailure(progress: Progress): boolean {
+  return progress.kind === 'attempt' && !progress.willBeRetried && progress.status !== 'passed'
 }
 
 /** What is nobody's configuration and no fault of Airlock: there is nothing to judge. */

@@ -27,6 +27,8 @@ export type RunOptions = {
   /** The target is started anew, also where one is up already. */
   readonly isOwnTarget?: boolean
   readonly isJudgedNext?: boolean
+  /** Whether anything fails is all that is asked; what else would have failed does not matter. */
+  readonly stopsAtFailure?: boolean
 }
 
 /** The checked target file. */

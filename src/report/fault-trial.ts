@@ -3,7 +3,13 @@ import { byText } from '../release/by-text.ts'
 import type { Fault } from '../release/fault.ts'
 import type { Progress } from '../run/run-setup.ts'
 
-export type Catch = { readonly scenario: string; readonly uri: string; readonly tenants: readonly string[] }
+export type Catch = {
+  readonly scenario: string
+  readonly uri: string
+  /** Of the scenario, or of the example rows that failed. */
+  readonly lines: readonly number[]
+  readonly tenants: readonly string[]
+}
 
 export type FaultTrial = {
   readonly fault: Fault
@@ -13,25 +19,26 @@ export type FaultTrial = {
   readonly cases: number
 }
 
-/** Scenarios whose last attempt did not pass. */
 export function makeFaultTrial(fault: Fault, log: readonly Progress[]): FaultTrial {
-  const ended = log.filter((one) => (one.kind === 'loss' ? one.givenUp : !one.willBeRetried))
-  const failed = ended.flatMap((one) => (one.kind === 'attempt' && isNoticed(one.status) ? [one.case] : []))
+  const cases = log.filter((one) => (one.kind === 'loss' ? one.givenUp : !one.willBeRetried)).length
+  return { fault, caught: findFailed(log), cases }
+}
+
+/** Scenarios whose last attempt did not pass, sorted by feature and name. */
+export function findFailed(log: readonly Progress[]): Catch[] {
+  const failed = log.flatMap((one) => (isNoticed(one) ? [one.case] : []))
   const byScenario = Map.groupBy(failed, ({ uri, scenario }) => `${uri}\0${scenario}`)
-  const caught = [...byScenario.values()].flatMap((cases) => {
+  const found = [...byScenario.values()].flatMap((cases) => {
     const [first] = cases
     if (!first) return []
     const tenants = [...new Set(cases.map(({ tenant }) => tenant))].toSorted()
-    return [{ scenario: first.scenario, uri: first.uri, tenants }]
+    const lines = [...new Set(cases.map(({ line }) => line))]
+    return [{ scenario: first.scenario, uri: first.uri, lines, tenants }]
   })
-  return {
-    fault,
-    caught: caught.toSorted(byText(({ uri, scenario }) => `${uri}\0${scenario}`)),
-    cases: ended.length,
-  }
+  return found.toSorted(byText(({ uri, scenario }) => `${uri}\0${scenario}`))
 }
 
 /** A lost worker or a skipped case says nothing about the service. */
-function isNoticed(status: string): boolean {
-  return status === 'failed' || status === 'broken'
+function isNoticed(one: Progress): boolean {
+  return one.kind === 'attempt' && !one.willBeRetried && (one.status === 'failed' || one.status === 'broken')
 }

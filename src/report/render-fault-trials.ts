@@ -1,7 +1,7 @@
 // Faults and the scenarios that caught them: on the terminal while they are tried, and as a page of the documentation.
 import { styleText } from 'node:util'
 import { byText } from '../release/by-text.ts'
-import type { FaultTrial } from './fault-trial.ts'
+import type { Catch, FaultTrial } from './fault-trial.ts'
 import { count } from './count-nouns.ts'
 
 /** On the terminal, and on the page. */
@@ -19,6 +19,12 @@ export function renderFaultTrial({ fault, caught, cases }: FaultTrial): string {
   if (caught.length > mostShown) shown.push(`    … and ${caught.length - mostShown} more`)
   const head = `${styleText('green', '✓')} ${styleText('bold', fault.name)} caught by ${count(caught.length, 'scenario')}`
   return [head, ...shown.map((line) => styleText('dim', line))].join('\n')
+}
+
+/** Why nothing can be said. */
+export function renderUnsound(failed: readonly Catch[]): string {
+  const head = 'The suite does not pass without a fault, so nothing can be said.'
+  return [head, ...failed.map(({ scenario, uri }) => `  ${scenario} (${uri})`)].join('\n')
 }
 
 /** The last line. */

@@ -52,13 +52,42 @@ describe('trying the faults of a platform', () => {
     expect(stdout).not.toContain('lends-twice')
   })
 
-  it('says nothing of faults when the suite fails without any', async () => {
+  it('tries a fault of a part only until something has failed', async () => {
+    const features = { 'features/books/often.feature': renderOften(manyScenarios) }
+    const often = await openProject(features)
+    const args = ['faults', '--part', '1/2', '--workers', '1', ...target]
+    const { exitCode, stdout } = await runAirlock(args, { cwd: often.folder, env: keys })
+    await often.close()
+    const [, caught] = /lends-twice caught by (\d+) scenarios?/.exec(stdout) ?? []
+    expect({ exitCode, isCaught: Number(caught) > 0 }).toEqual({ exitCode: 0, isCaught: true })
+    expect(Number(caught)).toBeLessThan(manyScenarios)
+  })
+
+  it('says nothing of faults when what caught them fails without any', async () => {
+    const page = await readPage()
     const { exitCode, stdout } = await tryFaults([], { LIBRARY_CLOSED: 'yes' })
     expect(exitCode).toBe(2)
     expect(stdout).toContain('does not pass without a fault')
-    expect(stdout).not.toContain('caught')
+    expect(stdout).toContain('A book on the shelf can be lent (features/books/lending.feature)')
+    expect(stdout).not.toContain('all of them caught')
+    expect(await readPage()).toBe(page)
   })
 })
+
+const manyScenarios = 400
+
+function renderOften(times: number): string {
+  const scenarios = Array.from(
+    { length: times },
+    (_, at) => `
+  Scenario: A lent book cannot be lent again, as reader ${at} finds
+    Given "Emma-${at}" is lent
+    When a reader asks for "Emma-${at}"
+    Then the reader is told that it is out
+`,
+  )
+  return `@service:loans\nFeature: Lending often\n${scenarios.join('')}`
+}
 
 async function readPage(): Promise<string> {
   const path = join(project.folder, 'docs', 'faults.md')

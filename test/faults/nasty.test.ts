@@ -31,7 +31,7 @@ const expected: [string, string[], string][] = [
   ['pending', ['skipped'], 'Pending:'],
   ['rejects late', ['broken', 'broken'], 'left behind'],
   ['skipped by its step', ['skipped'], 'Skipped by'],
-  ['spins', ['broken', 'broken'], 'The case outlived its limit of 2 s'],
+  ['spins', ['broken', 'broken'], 'The case outlived its limit of 3 s'],
   ['thrown error', ['broken', 'broken'], 'cannot read properties of nothing'],
   ['throws no error at all', ['broken', 'broken'], 'word'],
   ['two rows alike', ['passed'], ''],
