@@ -9,7 +9,12 @@ import type { Fault } from '../src/release/fault.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { findFailed, makeFaultTrial, type FaultTrial } from '../src/report/fault-trial.ts'
-import { renderFaultCounts, renderFaultPage, renderFaultTrial, renderUnsound } from '../src/report/render-fault-trials.ts'
+import {
+  renderFaultCounts,
+  renderFaultPage,
+  renderFaultTrial,
+  renderUnsound,
+} from '../src/report/render-fault-trials.ts'
 import { parseShard, readTarget, type RunOptions } from './run-options.ts'
 import { executeRun } from './run.ts'
 import type { Ran } from './run-once.ts'

@@ -101,7 +101,7 @@ program
   .argument('[names...]', 'only these faults')
   .description('whether the suite notices each fault that the target can be started with')
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
-  .option('--part <i/n>', 'only the i-th of n parts of the list')
+  .option('--part <i/n>', 'only the i-th of n parts of the list, each fault until it is noticed')
   .option('--workers <n>', 'number of worker processes', parseCount)
   .addHelpText('after', renderExample('airlock faults tenant-leak settle-twice'))
   .action(async (names, options) => {
