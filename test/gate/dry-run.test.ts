@@ -51,10 +51,10 @@ test('of an entry of the quarantine, and of results that become too old, each at
   )
   const { stdout } = await ask('2026-12-24T08:00:00Z')
   const { turns } = JSON.parse(stdout) as Preview
-  expect(turns.map(({ at, newly }) => [at.slice(0, 10), newly.map(({ rule }) => rule)])).toEqual([
-    ['2026-11-25', ['no-failures', 'quarantine-valid']],
-    ['2026-11-30', ['window-fits']],
-    ['2026-12-03', ['results-fresh']],
+  expect(turns.map(({ at, newly }) => [at, newly.map(({ rule }) => rule)])).toEqual([
+    ['2026-11-25T00:00:00Z', ['no-failures', 'quarantine-valid']],
+    ['2026-11-30T03:57:00Z', ['window-fits']],
+    ['2026-12-03T08:01:00Z', ['results-fresh']],
   ])
 })
 

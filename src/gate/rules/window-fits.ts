@@ -64,16 +64,16 @@ function describeFit(fit: Fit | null): Facts {
 function measureFit({ start, end }: ReleaseWindow, needed: number, now: number): Fit {
   const begin = Math.max(now, start.epochMilliseconds)
   return {
-    length: toMinutes(end.epochMilliseconds - start.epochMilliseconds),
-    needed: toMinutes(needed * minuteMs),
-    left: toMinutes(end.epochMilliseconds - begin),
+    length: toMinutes(end.epochMilliseconds - start.epochMilliseconds, Math.floor),
+    needed: toMinutes(needed * minuteMs, Math.ceil),
+    left: toMinutes(end.epochMilliseconds - begin, Math.floor),
     latestStart: renderSecond(end.epochMilliseconds - needed * minuteMs),
   }
 }
 
-/** To the hundredth: what is printed is what was compared. */
-function toMinutes(ms: number): number {
-  return Math.round((ms / minuteMs) * 100) / 100
+/** To the hundredth, never in favour of the release: what is printed is what was compared. */
+function toMinutes(ms: number, cut: (hundredths: number) => number): number {
+  return cut(Math.round(ms) / (minuteMs / 100)) / 100
 }
 
 function renderSecond(ms: number): string {
