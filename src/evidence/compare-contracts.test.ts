@@ -10,6 +10,8 @@ type Parts = {
   extra?: object
   status?: number
   without?: boolean
+  bodiless?: boolean
+  refusals?: object
 }
 
 const usualWallet = {
@@ -34,13 +36,15 @@ function make({
   extra = {},
   status = 200,
   without = false,
+  bodiless = false,
+  refusals = { 404: {} },
 }: Parts = {}): Contract {
   const content = (schema: object) => ({ 'application/json': { schema } })
   const change = {
     operationId: 'changeWallet',
     parameters: [{ name: 'walletId', in: 'path', required: true }, ...query],
-    requestBody: { content: content(input) },
-    responses: { [status]: { content: content({ $ref: '#/components/schemas/Wallet' }) }, 404: {} },
+    ...(bodiless ? {} : { requestBody: { content: content(input) } }),
+    responses: { [status]: { content: content({ $ref: '#/components/schemas/Wallet' }) }, ...refusals },
   }
   return contractSchema.parse({
     openapi: '3.1.0',
@@ -117,9 +121,15 @@ test.each([
   [{ wallet: properties({ colour: { type: 'string' } }) }],
   [{ input: { ...usualInput, properties: { ...usualInput.properties, note: { type: 'string' } } } }],
   [{ query: [{ name: 'zone', in: 'query' }] }],
+  [{ refusals: {} }],
+  [{ bodiless: true }],
   [{ extra: { get: { operationId: 'getWallet', responses: { 200: {} } } } }],
 ] as [Parts][])('%j breaks nobody', (after) => {
   expect(changesTo(after)).toEqual([])
+})
+
+test('a body that was never sent may not be demanded', () => {
+  expect(changesTo({}, { bodiless: true })).toContain('now-demanded body')
 })
 
 test('a parameter that clients send may not go away', () => {

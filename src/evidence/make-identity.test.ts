@@ -44,6 +44,8 @@ test('parameters count in any order, doubles too, but neither excluded nor namel
   ]
   expect(identify({ fullName: 'f', parameters: [b, ...dropped, a] })).toBe(key)
   expect(identify({ fullName: 'f', parameters: [a, a] })).toBe(`${md5('f')}.${md5('a:1,a:1')}`)
+  const more = { name: 'a', value: '2' }
+  expect(identify({ fullName: 'f', parameters: [more, a] })).toBe(`${md5('f')}.${md5('a:1,a:2')}`)
 })
 
 test('a value that is no text counts as unknown, and a masked one by what it hides', () => {

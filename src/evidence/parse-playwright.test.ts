@@ -167,3 +167,13 @@ describe('a report', () => {
     expect(kinds(read(odd))).toContain('malformed-result')
   })
 })
+
+test('of its tags only texts are kept, and none where they are no list', () => {
+  const tagsOf = (tags: unknown) => {
+    const suites = [{ title: 's', specs: [{ title: 'pays', ok: true, tests: [passing], tags }] }]
+    return read(report([passing], { suites })).results.map(({ found }) => found.tags)
+  }
+  const passing = makeTest('expected', [attempt('passed')])
+  expect(tagsOf(['smoke', 5, null])).toEqual([['smoke']])
+  expect(tagsOf('smoke')).toEqual([[]])
+})

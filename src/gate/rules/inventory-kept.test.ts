@@ -41,6 +41,12 @@ test('fails on a scenario that nobody runs any more; under another name it is go
   })
 })
 
+test('a result that nobody planned keeps no scenario', () => {
+  const unplanned = cases.map((found) => ({ ...found, planned: false }))
+  const strange = sampleEvidence({ cases: [other, ...unplanned] })
+  expect(askRule(inventoryKept, { evidence: strange, history }).outcome).toBe('fail')
+})
+
 test('fails on an example that is gone while others of its scenario are there', () => {
   const [scenario] = history.lastPassed!.scenarios
   const example = [{ name: 'points', value: '10' }]

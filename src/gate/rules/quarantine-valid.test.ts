@@ -64,6 +64,15 @@ test.each(['skipped', 'missing', 'lost', 'unknown'] as const)(
   },
 )
 
+test('an entry that names nothing is everybody’s, whatever is wrong besides', () => {
+  const evidence = sampleEvidence({ cases: [sampleCase({ outcome: 'skipped' }), sampleCase({ id: 'x' })] })
+  expect(ask([entry, { ...entry, case: 'nothing' }], { evidence })).toMatchObject({
+    outcome: 'fail',
+    actual: { notRun: ['case-1'], unmatched: ['nothing'] },
+    tenants: [],
+  })
+})
+
 test('cannot tell of a case that a run without an end did not come to, or from nothing', () => {
   const evidence = sampleEvidence({ cases: [sampleCase({ outcome: 'missing' })], seal: null })
   expect(ask([entry], { evidence }).outcome).toBe('inconclusive')

@@ -11,7 +11,7 @@ import {
   sampleSeal,
 } from '../../../test/acceptance/sample-evidence.ts'
 import { samplePromised } from '../../../test/acceptance/sample-promise.ts'
-import type { Past } from '../../history/past.ts'
+import type { Past, PastRelease } from '../../history/past.ts'
 import type { RuleInput } from '../rule.ts'
 import { regressionPaid } from './regression-paid.ts'
 
@@ -94,6 +94,23 @@ test('cannot tell where the calendar does not say when it is due, unless it is o
     actual: { unknown: 'there is no calendar of GB-ENG' },
   })
   expect(ask({ promised }).outcome).toBe('fail')
+})
+
+describe('of two that are owed', () => {
+  const both = (first: Partial<PastRelease>, second: Partial<PastRelease>): Partial<RuleInput> => ({
+    ...kind('patch'),
+    history: { ...noPast, releases: [first, second].map((change) => ({ ...emergency, ...change })) },
+  })
+  const longAgo = { release: '2026.22.1', decidedAt: emergency.decidedAt - 14 * 86_400_000 }
+  const afterCalendars = { decidedAt: Temporal.Instant.from('2090-11-18T12:00Z').epochMilliseconds }
+
+  test('one that is overdue is enough', () => {
+    expect(ask(both({}, longAgo))).toMatchObject({ outcome: 'fail', actual: { overdue: ['2026.22.1'] } })
+  })
+
+  test('one of which nobody can tell when it is due is enough not to tell', () => {
+    expect(ask(both({}, afterCalendars)).outcome).toBe('inconclusive')
+  })
 })
 
 test('cannot tell without a release, a history, or what was promised', () => {

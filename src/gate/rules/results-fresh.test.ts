@@ -8,6 +8,7 @@ import {
   sampleEvidence,
   sampleSeal,
 } from '../../../test/acceptance/sample-evidence.ts'
+import type { EvidenceCase } from '../../evidence/evidence.ts'
 import { runStartMs } from '../../../test/acceptance/run-folder.ts'
 import { resultsFresh } from './results-fresh.ts'
 
@@ -59,6 +60,27 @@ test('cannot tell of a run whose results are all gone: only they could be fresh'
     outcome: 'missing' as const,
   }))
   expect(ask({ cases: missing }).outcome).toBe('inconclusive')
+})
+
+describe('a report without any time', () => {
+  const undated = {
+    ...sampleCase({ attempts: [sampleAttempt({ start: null, stop: null })] }),
+    source: 'junit',
+  }
+  const cases = [undated as EvidenceCase]
+
+  test('fails, also where nothing else tells when it was', () => {
+    expect(ask({ origin: 'results', seal: null, cases })).toMatchObject({
+      outcome: 'fail',
+      actual: { undated: 1, ageMinutes: null },
+    })
+  })
+
+  test('leaves it open where the policy only warns of it, unless a run beside it tells', () => {
+    const settings = { undatedReports: 'warn' }
+    expect(ask({ origin: 'results', seal: null, cases }, { settings }).outcome).toBe('inconclusive')
+    expect(ask({ cases: [sampleCase(), ...cases] }, { settings }).outcome).toBe('warn')
+  })
 })
 
 describe('without a seal', () => {

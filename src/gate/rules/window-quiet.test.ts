@@ -70,5 +70,8 @@ test('cannot tell without a release, a window, a time that there is, or a zone',
   expect(askRule(windowQuiet).outcome).toBe('inconclusive')
   expect(ask({ window: undefined }).outcome).toBe('inconclusive')
   expect(ask(within('2026-03-29T01:30', '2026-03-29T03:00')).outcome).toBe('inconclusive')
-  expect(askRule(windowQuiet, { release: sampleRelease, promised: null }).outcome).toBe('inconclusive')
+  expect(askRule(windowQuiet, { release: sampleRelease, promised: null })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { local: '', trading: [] },
+  })
 })
