@@ -1,5 +1,6 @@
 // Flags, files and the machine → everything a run needs as one value, and the side files that say on what it ran.
 import { arch, hostname, platform, release } from 'node:os'
+import { join } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
 import { readPast } from '../src/io/read-past.ts'
 import type { Plan } from '../src/plan/plan.ts'
@@ -7,6 +8,7 @@ import { renderCategories, renderEnvironment, renderExecutor } from '../src/run/
 import { listCode } from '../src/run/list-code.ts'
 import { makeRedactor } from '../src/run/make-redactor.ts'
 import type { RunFolder } from '../src/run/run-folder.ts'
+import { contractName, type ServedCandidate } from '../src/run/run-plan.ts'
 import type { RunSetup } from '../src/run/run-setup.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { makeWorldParameters, type Browser } from '../src/run/world-parameters.ts'
@@ -19,6 +21,7 @@ export type RunParts = {
   readonly written: Written
   readonly plan: Plan
   readonly subject: Subject
+  readonly candidate: ServedCandidate
   readonly spares: SpareWorkers
   readonly interrupt: AbortSignal
 }
@@ -46,7 +49,7 @@ export function makeRunSetup(
       cwd: environment.cwd,
       code: listCode(target),
       features: Object.fromEntries(plan.inventory.features.map(({ uri, sha256 }) => [uri, sha256])),
-      worldParameters: makeParameters(parts),
+      worldParameters: makeParameters(parts, folder),
     },
     past: readPast(`${environment.cwd}/reports`),
     folder,
@@ -65,11 +68,15 @@ export function makeRunSetup(
   }
 }
 
-function makeParameters({ options, environment, plan, subject }: RunParts): Record<string, unknown> {
+function makeParameters(
+  { options, environment, plan, subject, candidate }: RunParts,
+  folder: RunFolder,
+): Record<string, unknown> {
   const { target, tenants, secrets } = subject
   const trace = options.retry > 0 ? 'on-retry' : 'always'
   const browser = makeBrowser(options, environment)
-  return makeWorldParameters({ runId: plan.runId, target, tenants, secrets, trace, browser })
+  const contractFile = candidate.contract === null ? null : join(folder.path, contractName)
+  return makeWorldParameters({ runId: plan.runId, target, tenants, secrets, contractFile, trace, browser })
 }
 
 /** Which browser it is, is found out by the worker that first needs one. */

@@ -7,7 +7,7 @@ import { renderCoverage } from '../src/report/render-coverage.ts'
 import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
 import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
-import { readCandidate, runPlan, type ServedCandidate } from '../src/run/run-plan.ts'
+import { readCandidate, runPlan } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
 import type { Seal } from '../src/run/seal.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
@@ -48,7 +48,7 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   const unfit = tellStepProblems({ plan, written, definitions: await asking, isRunNext: true }, environment)
   if (unfit === 'all') return nothingRun(exitCodes.usage)
   const { subject, candidate } = await opening
-  return runWith({ options, environment, written, plan, subject, spares, interrupt }, candidate)
+  return runWith({ options, environment, written, plan, subject, candidate, spares, interrupt })
 }
 
 /** Asked while the code is still being loaded: who is up already answers at once. */
@@ -58,8 +58,8 @@ async function openSubject({ options, environment, starting }: Session, written:
   return { subject, candidate: await readCandidate(subject) }
 }
 
-async function runWith(parts: RunParts, candidate: ServedCandidate): Promise<Ran> {
-  const { environment, options, plan, subject } = parts
+async function runWith(parts: RunParts): Promise<Ran> {
+  const { environment, options, plan, subject, candidate } = parts
   const path = runFolderOf(options, plan.runId, environment)
   const folder = openRunFolder(path)
   const view = await openProgress(plan.cases, environment)

@@ -26,9 +26,9 @@ const settingsSchema = z.object({
     name: text,
     services: z.record(text, text),
     offers: z.array(text),
-    /** Where the contract is served. */
-    openapi: text.nullable(),
   }),
+  /** Where the contract is served, and the file it was written to when the run began; null where it was not served. */
+  contract: z.object({ url: text, file: text.nullable() }).nullable(),
   tenants: z.record(text, tenantSchema),
   redact: z.object({ headers: z.array(text), jsonPaths: z.array(text) }),
   /** Values that are never written down, whatever they stand in. */

@@ -33,9 +33,9 @@ export class AirlockWorld extends World<unknown> {
   constructor(options: IWorldOptions<unknown>) {
     super(options)
     this.settings = parseSettings(options.parameters)
-    const { openapi } = this.settings.target
-    const contract = async () => (openapi === null ? null : loadContract(openapi))
-    this.conversation = new Conversation(makeRedactor(this.settings.redact), contract)
+    const { contract, redact } = this.settings
+    const load = async () => (contract === null ? null : loadContract(contract))
+    this.conversation = new Conversation(makeRedactor(redact), load)
     // What was refused before was never remembered.
     this.memory = new Memory(() => this.conversation.requireNoRefusal())
   }

@@ -18,6 +18,9 @@ export type ServedCandidate = {
   readonly contract: string | null
 }
 
+/** The contract, in the run's folder. */
+export const contractName = 'openapi.json'
+
 /** Asks the candidate what it is; a TargetError where nothing answers. */
 export async function readCandidate({ target, tenants }: Subject): Promise<ServedCandidate> {
   const [observations, contract] = await Promise.all([
@@ -32,7 +35,9 @@ export async function readCandidate({ target, tenants }: Subject): Promise<Serve
 export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCandidate): Promise<Seal> {
   const start = setup.now()
   setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
-  if (found.contract !== null) setup.folder.write('openapi.json', found.contract)
+  if (found.contract !== null) setup.folder.write(contractName, found.contract)
+  // Workers read the contract there.
+  await setup.folder.settle()
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
   setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)

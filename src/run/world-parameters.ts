@@ -17,6 +17,8 @@ export type WorldSource = {
   readonly target: Target
   readonly tenants: readonly Tenant[]
   readonly secrets: readonly string[]
+  /** Absolute path of the contract as it was served; null where it was not. */
+  readonly contractFile: string | null
   readonly trace: TraceMode
   readonly browser: Browser
 }
@@ -26,6 +28,7 @@ export function makeWorldParameters({
   runId,
   target,
   tenants,
+  contractFile,
   ...rest
 }: WorldSource): Record<string, unknown> {
   return {
@@ -34,8 +37,8 @@ export function makeWorldParameters({
       name: target.name,
       services: target.services,
       offers: target.offers,
-      openapi: target.openapi ?? null,
     },
+    contract: target.openapi === undefined ? null : { url: target.openapi, file: contractFile },
     tenants: Object.fromEntries(tenants.map((tenant) => [tenant.id, withServices(tenant, target)])),
     redact: target.redact,
     ...rest,

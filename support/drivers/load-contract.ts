@@ -1,18 +1,18 @@
-// The served document is read once by each worker: it does not change while one build is tested.
+// The contract of the candidate is read once by each worker, as it was served when the run began.
+import { readFile } from 'node:fs/promises'
 import { OpenApiContract } from './openapi-contract.ts'
 
-const loaded = new Map<string, Promise<OpenApiContract>>()
+type Served = { readonly url: string; readonly file: string | null }
 
-/** The contract that is served at this address. */
-export function loadContract(url: string): Promise<OpenApiContract> {
-  const known = loaded.get(url) ?? readContract(url)
-  loaded.set(url, known)
-  return known
+let loaded: Promise<OpenApiContract> | null = null
+
+/** An error where the target names a contract and did not serve it: nothing could be held against it. */
+export function loadContract(served: Served): Promise<OpenApiContract> {
+  loaded ??= readContract(served)
+  return loaded
 }
 
-async function readContract(url: string): Promise<OpenApiContract> {
-  // The steps' client follows nothing, and a document may have moved.
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`The contract at ${url} was answered with ${response.status}`)
-  return new OpenApiContract(await response.json())
+async function readContract({ url, file }: Served): Promise<OpenApiContract> {
+  if (file === null) throw new Error(`The contract was not served at ${url} when the run began`)
+  return new OpenApiContract(JSON.parse(await readFile(file, 'utf8')))
 }

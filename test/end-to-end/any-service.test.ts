@@ -9,9 +9,9 @@ const cwd = join(projects, 'parcels')
 const keys = { EAST_KEY: 'east-key-5e21' }
 let server: StartedTarget
 
-async function run(features: string) {
+async function run(features: string, target = 'parcels') {
   const out = join(await makeTempFolder(), 'run')
-  const flags = ['--target', 'policy/targets/parcels.yaml', '--retry', '0', '--out', out]
+  const flags = ['--target', `policy/targets/${target}.yaml`, '--retry', '0', '--out', out]
   const ran = await runAirlock(['run', features, ...flags], { cwd, env: { ...keys, ...server.environment } })
   return { ran, results: await readResults(out) }
 }
@@ -29,6 +29,18 @@ describe('a service tested in the words of HTTP', () => {
       exitCode: 0,
       stdout: expect.stringContaining('6 of 6 cases passed'),
     })
+  })
+})
+
+describe('a service that does not serve the contract its target names', () => {
+  it('passes nowhere, since nothing can be held against it', async () => {
+    const { ran, results } = await run('features/parcels', 'unserved')
+    expect(ran.exitCode).toBe(1)
+    expect(results.filter(({ status }) => status === 'passed')).toEqual([])
+    for (const { statusDetails } of results)
+      expect(statusDetails?.message).toMatch(
+        /The contract was not served at .*openapi\.json when the run began/,
+      )
   })
 })
 
