@@ -125,7 +125,7 @@ history
 
 history
   .command('create')
-  .description('begin one where AIRLOCK_HISTORY says; one that is there stays')
+  .description('begin one, before the first release; one that is there stays')
   .addHelpText('after', renderExample('airlock history create'))
   .action(async () => {
     const { createHistory } = await import('./history.ts')

@@ -30,6 +30,7 @@ export async function writeExample(
 ): Promise<string | null> {
   const candidate = readCandidate(options.run)
   if (candidate === null) return null
+  await beginHistory(environment)
   const { cwd } = environment
   const file = join(options.example, 'example.yaml')
   const example = requireValue(parseYaml({ file, text: readNamedText(cwd, file) }, exampleSchema))
@@ -42,6 +43,16 @@ export async function writeExample(
   const release = relative(cwd, folder)
   await tellClients({ ...options, release }, environment)
   return release
+}
+
+/** Nothing was released before an example; one that was named is somebody's, and theirs to begin. */
+async function beginHistory(environment: Environment): Promise<void> {
+  if (environment.env['AIRLOCK_HISTORY']) return
+  const { openHistory } = await import('../src/history/open-history.ts')
+  const history = openHistory(environment)
+  // What is wrong with one that is there, the gate says.
+  await history.create().catch(() => false)
+  await history.close()
 }
 
 /** The build that was tested, as it called itself. */

@@ -1,14 +1,13 @@
 // Tests use Airlock as people do: as a process, by its command line.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { openHistory } from '../src/history/open-history.ts'
+import { makeHistory } from './empty-history.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const projects = join(root, 'test', 'projects')
@@ -21,21 +20,6 @@ export type Running = {
 }
 type Options = { readonly cwd?: string; readonly env?: Record<string, string> }
 
-/** Tests share projects, and must not become each other's past: each call has a history of its own, unless it names one. */
-const histories = mkdtempSync(join(tmpdir(), 'airlock-histories-'))
-process.on('exit', () => rmSync(histories, { recursive: true, force: true }))
-const empty = join(histories, 'empty.sqlite')
-const history = openHistory({ cwd: histories, env: { AIRLOCK_HISTORY: empty } })
-await history.create()
-await history.close()
-let calls = 0
-
-function makeHistory(): string {
-  const place = join(histories, `${(calls += 1)}.sqlite`)
-  copyFileSync(empty, place)
-  return place
-}
-
 /** Starts `airlock …`; the caller waits for `finished`. */
 export function startAirlock(args: readonly string[], { cwd = root, env = {} }: Options = {}): Running {
   const child = spawn(process.execPath, [join(root, 'scripts', 'airlock.mjs'), ...args], {
@@ -43,6 +27,7 @@ export function startAirlock(args: readonly string[], { cwd = root, env = {} }: 
     env: {
       ...process.env,
       NO_COLOR: '1',
+      // Tests share projects, and must not become each other's past.
       AIRLOCK_HISTORY: makeHistory(),
       ...env,
     },

@@ -1,11 +1,10 @@
 // What mends a promise that was not kept: mostly a line in the release file, sometimes a later window.
-import { declareRelease, isSome, type Remedy } from './remedy.ts'
+import { declareRelease, isSome, mendHistory, type Remedy } from './remedy.ts'
 import type { Facts } from './rule.ts'
 
 const nameWindow = 'Give the release a window in its file, and judge it beside a tenants file.'
 const deployIt =
   'Deploy the candidate everywhere on the target, or declare the one that is there, and run again.'
-const mendHistory = 'Mend the history, or bring an export of it back: `airlock history import`.'
 
 export const promiseRemedies = {
   'release-declared': ({ declared, missing, otherBuilds, unknownServices, lacksChanges, observations }) => {

@@ -1,7 +1,7 @@
 // What would make a rule pass, in one sentence: a verdict that only says no sends people to the logs. The sentence
 // depends on what was found, so each rule has a function here; a rule without one does not compile.
 import { promiseRemedies } from './promise-remedies.ts'
-import { declareRelease, isSome, type Remedy } from './remedy.ts'
+import { declareRelease, isSome, mendHistory, type Remedy } from './remedy.ts'
 import type { Facts, Judgement } from './rule.ts'
 import type { RuleId } from './rules/rules.ts'
 
@@ -13,7 +13,6 @@ export function makeRemedy(rule: RuleId, { outcome, actual }: Judgement): string
   return remedies[rule](actual)
 }
 
-const mendHistory = 'Mend the history, or bring an export of it back: `airlock history import`.'
 const needBaseline = 'Judge it with the history of the last release that passed.'
 const mendLedger =
   'Bring `notices.jsonl` back as Airlock wrote it, and find out who changed it; nothing in it counts until then.'

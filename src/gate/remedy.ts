@@ -4,6 +4,8 @@ import type { Facts } from './rule.ts'
 /** One sentence, or two, that say what would make the rule pass. */
 export type Remedy = (actual: Facts) => string
 
+export const mendHistory =
+  'Mend the history, or bring an export of it back: `airlock history import`. Before the first release, `airlock history create` begins one.'
 export const declareRelease = 'Declare the release: `--release releases/<id>`.'
 
 /** Whether anything was found. */

@@ -22,7 +22,7 @@ export type History = {
   create(): Promise<boolean>
   /** Never throws: a history that cannot be read is a past with a problem. */
   readPast(selection: Selection): Promise<Selected>
-  /** All of it or nothing. Begins the one of the project's folder; one that was named has to be there. */
+  /** All of it or nothing. It has to be there: one that was lost must be missed, and not begun anew in silence. */
   record(recording: Recording): Promise<void>
   list(): Promise<PastRun[]>
   export(): Promise<string[]>
@@ -38,7 +38,7 @@ export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): Hist
   return {
     name: place.name,
     ...makeReader(place, connection),
-    ...makeWriter(place, connection),
+    ...makeWriter(connection),
     close: () => connection.close(),
   }
 }
@@ -51,9 +51,9 @@ function makeReader(place: Place, connection: Connection): Pick<History, 'readPa
       try {
         const driver = await connection.reader()
         if (driver) return await driver.read(() => selectPast(driver, selection))
-        return nothing(place, place.isNamed ? missing : null)
+        return nothing(place.kind, missing)
       } catch (error) {
-        return nothing(place, describeError(error))
+        return nothing(place.kind, describeError(error))
       }
     },
     async list() {
@@ -67,7 +67,7 @@ function makeReader(place: Place, connection: Connection): Pick<History, 'readPa
   }
 }
 
-function makeWriter(place: Place, connection: Connection): Pick<History, 'create' | 'record' | 'import'> {
+function makeWriter(connection: Connection): Pick<History, 'create' | 'record' | 'import'> {
   return {
     async create() {
       if (await connection.reader()) return false
@@ -75,8 +75,7 @@ function makeWriter(place: Place, connection: Connection): Pick<History, 'create
       return true
     },
     async record({ record, documents }) {
-      // A history that is lost must be missed: begun anew in silence, it would know of no release to compare with.
-      if (place.isNamed && !(await connection.reader())) throw new HistoryError(missing)
+      if (!(await connection.reader())) throw new HistoryError(missing)
       const driver = await connection.writer()
       await driver.write(async () => {
         for (const document of documents) await storeDocument(driver, document)
@@ -93,18 +92,17 @@ function makeWriter(place: Place, connection: Connection): Pick<History, 'create
   }
 }
 
-const missing = 'there is none where AIRLOCK_HISTORY says; begin one with `airlock history create`'
+const missing = 'there is none'
 
-type Place = { readonly name: string; readonly isNamed: boolean } & (
+type Place = { readonly name: string } & (
   { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly url: string }
 )
 
 function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
   const written = env['AIRLOCK_HISTORY'] ?? ''
-  if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite'), isNamed: false }
-  if (!/^postgres(ql)?:\/\//.test(written))
-    return { kind: 'sqlite', name: resolve(cwd, written), isNamed: true }
-  return { kind: 'postgres', name: hideSecrets(written), url: written, isNamed: true }
+  if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite') }
+  if (!/^postgres(ql)?:\/\//.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
+  return { kind: 'postgres', name: hideSecrets(written), url: written }
 }
 
 /** Host and database tell which one it is; a password may stand in the user part as well as in the query. */
@@ -113,7 +111,7 @@ function hideSecrets(url: string): string {
   return `postgres://${host}${pathname}`
 }
 
-function nothing({ kind }: Place, problem: string | null = null): Selected {
+function nothing(kind: Place['kind'], problem: string): Selected {
   const lists = { capabilities: [], flakes: [], releases: [], regressions: [] }
   const past: Past = { source: kind, problem, runs: 0, lastPassed: null, ...lists }
   return { past, baseline: null }

@@ -88,6 +88,7 @@ export const historyCases: Readonly<Record<string, AcceptanceCase>> = {
     {},
     { files: { '.airlock/history.sqlite': 'This is no database, and never was one.\n'.repeat(99) } },
   ),
+  'a-history-that-is-gone': judgeRun({}, { files: { '.airlock/.gitkeep': '' } }),
   'no-earlier-release-where-one-is-required': judgeRun(
     {},
     {

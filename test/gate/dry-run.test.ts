@@ -7,6 +7,7 @@ import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
+import { beginHistory } from '../empty-history.ts'
 
 const [wallet] = usualScenarios
 const failing = {
@@ -70,6 +71,7 @@ test('tells it in words after the verdict, with what would have to change', asyn
 })
 
 test('writes, signs and keeps nothing, and without a time looks at now alone', async () => {
+  beginHistory(join(root, '.airlock', 'history.sqlite'))
   const before = await list()
   const { exitCode, stdout } = await ask()
   expect(await list()).toEqual(before)

@@ -68,12 +68,13 @@ test('a folder in place of a file is a problem', async () => {
 })
 
 test('a history has its place below .airlock, unless another one was named', async () => {
+  expect(await readRefusal('')).toContain('there is none')
+  await create('')
+  expect(await readRefusal('')).toBe('written')
   const history = openHistory({ cwd: folder, env: {} })
-  await history.record(sampleRecording(1))
-  await history.close()
   expect(existsSync(join(folder, '.airlock', 'history.sqlite'))).toBe(true)
   expect(history.name).toBe(join(folder, '.airlock', 'history.sqlite'))
-  expect(await readRefusal('elsewhere/h.sqlite')).toContain('history create')
+  expect(await readRefusal('elsewhere/h.sqlite')).toContain('there is none')
   await create('elsewhere/h.sqlite')
   expect(await readRefusal('elsewhere/h.sqlite')).toBe('written')
   expect(existsSync(join(folder, 'elsewhere', 'h.sqlite'))).toBe(true)

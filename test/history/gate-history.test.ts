@@ -1,7 +1,8 @@
 // What the gate makes of a history, and what becomes of one by judging runs.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { pastFileSchema } from '../../src/history/past.ts'
@@ -78,7 +79,7 @@ test('a preview is not kept, and neither are results of other frameworks', async
   writeFileSync(join(root, 'results-only.yaml'), 'extends: results-only\n')
   const results = [join('reports', runId, 'allure-results')]
   await askGate(root, { results, policy: 'results-only.yaml' })
-  expect(await stat(historyFile()).catch(() => null)).toBeNull()
+  expect(await list()).toEqual([])
 })
 
 test('judged twice, a run gives the same verdict and is kept once', async () => {
@@ -118,11 +119,27 @@ test('a history that cannot be read is no reason to pass', async () => {
   expect(readFileSync(historyFile())).toEqual(before)
 })
 
+test('a history that is gone is missed, and not begun anew', async () => {
+  await judge(1)
+  await rm(historyFile())
+  const { exitCode, verdict, stderr } = await judge(2)
+  expect(exitCode).toBe(2)
+  expect(contractKept(verdict)?.outcome).toBe('inconclusive')
+  expect(stderr).toMatch(/not in the history: there is none$/m)
+  expect(existsSync(historyFile())).toBe(false)
+})
+
 test('a history that cannot be written changes no verdict', async () => {
-  writeFileSync(join(root, '.airlock'), 'a file where a folder has to be')
-  const { exitCode, stderr } = await judge(1)
+  await judge(1)
+  const database = new DatabaseSync(historyFile())
+  database.exec(
+    `CREATE TRIGGER full BEFORE INSERT ON airlock_runs BEGIN SELECT RAISE(ABORT, 'no room left'); END`,
+  )
+  database.close()
+  const { exitCode, stderr } = await judge(2)
   expect(exitCode).toBe(0)
-  expect(stderr).toMatch(/^The verdict stands, but it is not in the history: .+$/m)
+  expect(stderr).toMatch(/^The verdict stands, but it is not in the history: no room left$/m)
+  expect(await list()).toHaveLength(1)
 })
 
 test('the command line carries a history to another machine', async () => {

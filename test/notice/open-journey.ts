@@ -14,6 +14,7 @@ import type { Environment, ExitCode } from '../../src/io/environment.ts'
 import type { ReleaseKind } from '../../src/release/release.ts'
 import { usualPolicy, usualPolicyFiles, writeFiles } from '../acceptance/promise-files.ts'
 import { writeRun, type RunSpec } from '../acceptance/run-folder.ts'
+import { beginHistory } from '../empty-history.ts'
 
 const run = promisify(execFile)
 /** Whatever the machine's own configuration says. */
@@ -56,6 +57,7 @@ export async function openJourney(): Promise<Journey> {
   const policy = 'policy/policy.yaml'
   const folderOf = (id: string): string => `releases/${id}`
   await begin(root)
+  beginHistory(join(root, '.airlock', 'history.sqlite'))
   const journey: Journey = {
     root,
     setClock(instant) {
