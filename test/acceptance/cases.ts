@@ -1,6 +1,7 @@
 // Every acceptance case by the name of its folder.
 import type { AcceptanceCase } from './acceptance-case.ts'
 import { contractCases } from './contract-cases.ts'
+import { customCases } from './custom-cases.ts'
 import { furtherCases } from './further-cases.ts'
 import { historyCases } from './history-cases.ts'
 import { noticeCases } from './notice-cases.ts'
@@ -20,6 +21,7 @@ export const cases: ReadonlyMap<string, AcceptanceCase> = new Map(
     sealCases,
     planCases,
     contractCases,
+    customCases,
     resultsCases,
     writtenCases,
     furtherCases,
