@@ -121,11 +121,34 @@ test.each([
   [{ wallet: properties({ colour: { type: 'string' } }) }],
   [{ input: { ...usualInput, properties: { ...usualInput.properties, note: { type: 'string' } } } }],
   [{ query: [{ name: 'zone', in: 'query' }] }],
+  [{ wallet: properties({ walletId: { type: 'string', enum: ['w1'] } }) }],
+  [
+    {
+      input: {
+        ...usualInput,
+        properties: { ...usualInput.properties, name: { type: 'string', enum: ['N'] } },
+      },
+    },
+  ],
   [{ refusals: {} }],
   [{ bodiless: true }],
   [{ extra: { get: { operationId: 'getWallet', responses: { 200: {} } } } }],
 ] as [Parts][])('%j breaks nobody', (after) => {
   expect(changesTo(after)).toEqual([])
+})
+
+test('values that clients send are told one by one', () => {
+  const input = (values: readonly unknown[]) => ({
+    input: { ...usualInput, properties: { ...usualInput.properties, kind: { enum: values } } },
+  })
+  expect(changesTo(input(['A']), input(['A', 'B', 3]))).toEqual(['value-removed body.kind B, 3'])
+})
+
+test('an answer may give fewer values than before', () => {
+  const wallet = (values: readonly string[]) => ({
+    wallet: properties({ walletId: { type: 'string', enum: values } }),
+  })
+  expect(changesTo(wallet(['a']), wallet(['a', 'b']))).toEqual([])
 })
 
 test('a body that was never sent may not be demanded', () => {

@@ -192,3 +192,14 @@ describe('other encodings', () => {
     expect(kinds(read(bytes))).toEqual(['malformed-result'])
   })
 })
+
+test('a time that is none is a flaw, and the test has no start', () => {
+  const { results, problems } = read(
+    suite('<testcase name="a" timestamp="last Monday"/>').replace('2026-11-23T08:00:00', ''),
+  )
+  expect(results[0]?.attempt).toMatchObject({ start: null, stop: null })
+  expect(problems).toMatchObject([
+    { kind: 'malformed-result', detail: { field: 'timestamp', received: '"last Monday"' } },
+    { kind: 'missing-start' },
+  ])
+})

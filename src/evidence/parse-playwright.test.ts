@@ -177,3 +177,19 @@ test('of its tags only texts are kept, and none where they are no list', () => {
   expect(tagsOf(['smoke', 5, null])).toEqual([['smoke']])
   expect(tagsOf('smoke')).toEqual([[]])
 })
+
+test('a test of no file, no line and no project is known by its titles', () => {
+  const passing = makeTest('expected', [attempt('passed')], { projectName: undefined })
+  const placed = (spec: Json, title = 's') => {
+    const suites = [{ title, specs: [{ title: 'pays', ok: true, tests: [passing], ...spec }] }]
+    const [result] = read(report([passing], { suites })).results
+    return { feature: result?.found.feature, uri: result?.found.uri, line: result?.found.line }
+  }
+  expect(placed({})).toEqual({ feature: 's', uri: null, line: null })
+  expect(placed({ file: 'pay.spec.ts', line: 3.5 }, '')).toEqual({
+    feature: 'pay.spec.ts',
+    uri: 'e2e/pay.spec.ts',
+    line: null,
+  })
+  expect(placed({ file: 'pay.spec.ts', line: '3' }).line).toBeNull()
+})

@@ -211,3 +211,12 @@ describe('files beside the results', () => {
     expect(kindsOf(read('a-testsuite.xml', '<x/>'))).toEqual(['unreadable-result'])
   })
 })
+
+test('a fixture is named as far as its name is a text, and not without end', () => {
+  const nameIn = (name: unknown) =>
+    read('a-container.json', { children: [], befores: [{ name, status: 'failed' }] }).problems[0]?.detail[
+      'name'
+    ]
+  expect(nameIn(5)).toBe('')
+  expect(nameIn('x'.repeat(500))).toBe('x'.repeat(200))
+})

@@ -72,6 +72,23 @@ describe('where a value comes from', () => {
   })
 })
 
+test('what is no rule’s is listed whole, with nothing that was not given', () => {
+  const all = text
+    .replace('zone: Europe/London\n', 'zone: Europe/London\ncalendar: GB-ENG\n')
+    .replace("suite: '@smoke'\n", "suite: '@smoke'\n    regressionDueDays: 3\n")
+  expect(explain('emergency', all).settings).toEqual([
+    { name: 'suite', value: '@smoke', from: 'kinds.emergency policy/policy.yaml:15' },
+    { name: 'regressionDueDays', value: 3, from: 'kinds.emergency policy/policy.yaml:16' },
+    { name: 'zone', value: 'Europe/London', from: 'policy/policy.yaml:2' },
+    { name: 'calendar', value: 'GB-ENG', from: 'policy/policy.yaml:3' },
+    { name: 'no-friday, seconds it has', value: 2, from: 'policy/policy.yaml:4' },
+  ])
+  expect(explain('scheduled', 'extends: results-only\n').settings).toEqual([
+    { name: 'suite', value: 'every scenario', from: 'built in' },
+    { name: 'zone', value: 'UTC', from: 'built in' },
+  ])
+})
+
 test('every rule and every setting is there, once', () => {
   const { rules: explained } = explain('scheduled')
   expect(explained.map(({ rule }) => rule)).toEqual([...ruleIds, 'no-friday'])

@@ -71,6 +71,12 @@ test('an entry of which one case did not run excuses none of them', () => {
   expect(quarantine).toMatchObject({ entries: [{ state: 'not-run' }], excused: new Set() })
 })
 
+test('what is excused is listed by case, in whatever order it was written down', () => {
+  const entries = ['c', 'a', 'b'].map((id) => ({ ...entry, case: id }))
+  const quarantine = judgeQuarantine({ entries, problems: [] }, { evidence, now: noon, maxDays: 30 })
+  expect(listQuarantined(quarantine).map((one) => one.case)).toEqual(['a', 'b', 'c'])
+})
+
 test('the verdict lists what is excused, and what became of it', () => {
   expect(listQuarantined(judge(entry))).toEqual([
     {

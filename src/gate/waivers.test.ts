@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import {
   noPast,
   problem,
+  sampleAttempt,
   sampleCase,
   sampleEvidence,
   samplePast,
@@ -112,6 +113,46 @@ describe('covered', () => {
     expect([ends.word, ends.verdict.validUntil]).toEqual(['pass', '2026-11-24T00:00:00Z'])
     expect(ask(oneFails, [waiver()]).verdict.validUntil).toBe('2026-11-30T04:00:00Z')
   })
+})
+
+describe('covered with what was found wrong with it', () => {
+  const bad = sampleCase({
+    id: 'bad-1',
+    attempts: [sampleAttempt({ file: 'allure-results/bad-result.json' })],
+  })
+  const cases = [sampleCase({ id: 'good' }), bad, sampleCase({ id: 'also', tenant: 'cedar' })]
+
+  test.each(['bad-1', 'allure-results/bad-result.json'])('a problem of %s goes with its case', (subject) => {
+    const evidence = sampleEvidence({ cases, problems: [problem('malformed-result', subject)] })
+    expect(ask(evidence, []).word).toBe('block')
+    const given = waiver({ rule: 'results-readable', cases: ['bad-1'] })
+    expect(ask(evidence, [given])).toMatchObject({ word: 'pass', states: ['used'] })
+    expect(ask(evidence, [waiver({ rule: 'results-readable', cases: ['good'] })]).word).toBe('block')
+  })
+
+  test('a tenant that nothing ran for goes with its waiver, and with none for some of its cases', () => {
+    const tenants = [...sampleEvidence().tenants, { id: 'lotus', name: 'Lotus', services: ['wallet'] }]
+    const evidence = sampleEvidence({ tenants })
+    const rules = ['tenants-covered', 'changes-covered', 'operations-covered', 'impact-declared'] as const
+    const open = ask(evidence, []).verdict.findings.find(({ rule }) => rule === 'tenants-covered')
+    expect(open).toMatchObject({ outcome: 'fail', tenants: ['lotus'] })
+    const states = (change: Partial<Waiver>) => ask(evidence, [waiver({ rule: rules[0], ...change })]).states
+    expect(states({ tenants: ['lotus'] })).toEqual(['used'])
+    expect(states({ tenants: ['lotus'], cases: ['case-1'] })).toEqual(['unmatched'])
+    expect(states({ tenants: ['maple'] })).not.toEqual(['used'])
+  })
+})
+
+test.each<[string, Partial<Waiver>, RegExp]>([
+  [
+    'of what nobody may waive',
+    { rule: 'results-sealed' },
+    /that name results-sealed, .*: these cannot be waived/,
+  ],
+  ['that does not name all', { cases: ['bad-1'] }, /^Let the waiver name everything/],
+  ['that is over', { created: '2026-11-01', expires: '2026-11-22' }, /that are over or that nothing needs/],
+])('a waiver %s says what mends it', (_what, change, remedy) => {
+  expect(ask(twoFail, [waiver(change)]).told?.remedy).toMatch(remedy)
 })
 
 describe('not covered', () => {

@@ -38,6 +38,8 @@ test('cannot tell of a case that was lost with its workers, but a failure beside
 test.each(['failed-fixture', 'global-error'] as const)('fails on %s though all cases passed', (kind) => {
   const evidence = sampleEvidence({ problems: [problem(kind)] })
   expect(askRule(noFailures, { evidence })).toMatchObject({ outcome: 'fail', tenants: [] })
+  const beside = sampleEvidence({ cases: [sampleCase({ outcome: 'failed' })], problems: [problem(kind)] })
+  expect(askRule(noFailures, { evidence: beside })).toMatchObject({ cases: ['case-1'], tenants: [] })
 })
 
 test('a case in quarantine does not decide, and no other is excused by it', () => {

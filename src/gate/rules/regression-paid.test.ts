@@ -60,6 +60,23 @@ describe('is paid', () => {
       expect(ask({ history: { ...history, regressions: [other] } }).outcome).toBe('fail')
   })
 
+  test('by one that names no digest, or the same, but by none without a version', () => {
+    const built = (change: Partial<PastRelease>) => ({ ...noPast, releases: [{ ...emergency, ...change }] })
+    const paid = (change: Partial<PastRelease>, other: Partial<typeof run> | { digest: string }) =>
+      ask({ history: { ...built(change), regressions: [{ ...run, ...other }] } }).outcome
+    expect(paid({ digest: 'sha256:a' }, { digest: null })).toBe('pass')
+    expect(paid({ digest: null }, { digest: 'sha256:b' })).toBe('pass')
+    expect(paid({ digest: 'sha256:a' }, { digest: 'sha256:a' })).toBe('pass')
+    expect(
+      ask({ history: { ...built({ version: null }), regressions: [{ ...run, version: null }] } }).outcome,
+    ).toBe('fail')
+  })
+
+  test('never by a release of another kind', () => {
+    const scheduled = { ...emergency, kind: 'scheduled' as const }
+    expect(ask({ history: { ...noPast, releases: [scheduled] } }).outcome).toBe('pass')
+  })
+
   test('by the run at hand, when it is a whole one of that very build', () => {
     const same = { ...emergency, version: '7.7.0', digest: `sha256:${candidateDigest}` }
     const history = { ...noPast, releases: [same] }

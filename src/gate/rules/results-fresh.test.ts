@@ -29,6 +29,28 @@ test('fails on a run that is too old, and its age is a matter of policy', () => 
   expect(ask({}, { now, settings: { maxAgeMinutes: 2000 } }).outcome).toBe('pass')
 })
 
+test('holds at the very edge of its age, and where a run took no time at all', () => {
+  const end = sampleSeal().end
+  const cases = withTimes(end, end)
+  expect(ask({ cases }, { now: end + 24 * 60 * minute }).outcome).toBe('pass')
+  expect(ask({ cases }, { now: end + 24 * 60 * minute + 1 }).outcome).toBe('fail')
+  expect(ask({ cases }, { now: end - 2 * minute }).outcome).toBe('pass')
+  expect(ask({ cases }, { now: end - 2 * minute - 1 }).outcome).toBe('fail')
+  expect(ask({ cases, seal: sampleSeal({ start: end, end }) }).outcome).toBe('pass')
+})
+
+test('another suite may have run at a time of its own, as long as it is young', () => {
+  const other = (start: number) => [
+    sampleCase(),
+    { ...sampleCase({ id: 'other', attempts: [sampleAttempt({ start, stop: start })] }), source: 'junit' },
+  ]
+  expect(ask({ cases: other(runStartMs - 60 * minute) as EvidenceCase[] }).outcome).toBe('pass')
+  expect(ask({ cases: other(runStartMs - 25 * 60 * minute) as EvidenceCase[] })).toMatchObject({
+    outcome: 'fail',
+    cases: ['other'],
+  })
+})
+
 test('fails on a run that ends in the future, but not within the tolerance of clocks', () => {
   expect(ask({}, { now: runStartMs - 10 * minute }).outcome).toBe('fail')
   expect(ask({}, { now: runStartMs }).outcome).toBe('pass')
@@ -93,6 +115,18 @@ describe('without a seal', () => {
       'fail',
     )
     expect(ask({ ...results, cases: withTimes(null, null) }).outcome).toBe('fail')
+  })
+
+  test('the latest end is the one that tells its age, in whatever order they come', () => {
+    const attempts = [5, 1, 3].map((at) =>
+      sampleAttempt({ start: runStartMs + at * minute, stop: runStartMs + at * minute }),
+    )
+    const cases = [sampleCase({ attempts })]
+    expect(ask({ ...results, cases }).actual['ageMinutes']).toBe(5)
+    const late = sampleAttempt({ start: runStartMs + 7 * minute, stop: null })
+    expect(
+      ask({ ...results, cases: [sampleCase({ attempts: [...attempts, late] })] }).actual['ageMinutes'],
+    ).toBe(3)
   })
 
   test('cannot tell of a run, nor of nothing', () => {
