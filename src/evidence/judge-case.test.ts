@@ -1,7 +1,7 @@
 // Two accounts of one attempt: the greener one is not believed.
 import { expect, test } from 'vitest'
 import { sampleAttempt } from '../../test/acceptance/sample-evidence.ts'
-import { judgeAttempts, statusOf } from './judge-case.ts'
+import { hasFailedBefore, judgeAttempts, statusOf } from './judge-case.ts'
 
 test.each([
   ['passed', null, 'passed'],
@@ -17,6 +17,16 @@ test.each([
 
 test('a case without attempts is missing', () => {
   expect(judgeAttempts([])).toBe('missing')
+})
+
+test('a failure counts as one before only where another attempt came after it', () => {
+  const [failed, passed, skipped] = (['failed', 'passed', 'skipped'] as const).map((status) =>
+    sampleAttempt({ status, witness: null }),
+  )
+  expect(hasFailedBefore([failed!])).toBe(false)
+  expect(hasFailedBefore([failed!, passed!])).toBe(true)
+  expect(hasFailedBefore([passed!, failed!])).toBe(false)
+  expect(hasFailedBefore([skipped!, passed!])).toBe(false)
 })
 
 test('a case is flaky where only the witness saw the first attempt fail', () => {

@@ -193,3 +193,14 @@ test('a test of no file, no line and no project is known by its titles', () => {
   })
   expect(placed({ file: 'pay.spec.ts', line: '3' }).line).toBeNull()
 })
+
+test.each([
+  ['failed', 'failed'],
+  ['timedOut', 'broken'],
+  ['interrupted', 'broken'],
+  ['skipped', 'skipped'],
+  ['exploded', 'unknown'],
+])('an attempt that is %s counts as %s', (word, status) => {
+  const { results } = read(report([makeTest('unexpected', [attempt(word)])]))
+  expect(results[0]?.attempt.status).toBe(status)
+})

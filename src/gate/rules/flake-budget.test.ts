@@ -34,6 +34,15 @@ test('fails above the budget of one severity though the whole is kept', () => {
   expect(ask({ max: 5, maxBySeverity: { blocker: 1 } }).outcome).toBe('pass')
 })
 
+test('counts each severity against its own number, and those without one against the whole alone', () => {
+  const blockers = flaky.map((found) => ({ ...found, severity: 'blocker' as const }))
+  expect(ask({ max: 5, maxBySeverity: { blocker: 1 } }, blockers)).toMatchObject({
+    outcome: 'fail',
+    actual: { overBySeverity: ['blocker 2'] },
+  })
+  expect(ask({ max: 5, maxBySeverity: { trivial: 0 } }, blockers).outcome).toBe('pass')
+})
+
 test('a flaky case in quarantine takes nothing of the budget', () => {
   const quarantine = { ...noQuarantine, excused: new Set(['case-2']) }
   const evidence = sampleEvidence({ cases: flaky })
