@@ -1,20 +1,20 @@
 #!/usr/bin/env node
 // `npx airlock` may be started by any Node; the project brings its own, and this hands over to it.
 import { spawn } from 'node:child_process'
-import { createRequire, enableCompileCache } from 'node:module'
+// By its default, since an older Node has no such function to be named.
+import nodeModule, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const needed = 26
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
-  enableCompileCache?.()
-  await import(main)
+  nodeModule.enableCompileCache?.()
+  await import('./main.ts')
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-  const child = spawn(own, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   // The child is in the same foreground group and gets the signal too; waiting for it keeps its exit code.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('close', (code, signal) => {
