@@ -6,14 +6,10 @@ import type { Environment } from '../src/io/environment.ts'
 /** Never throws: a history that cannot be read says so in its past. */
 export async function askHistory({ plan, seal }: ReadRun, environment: Environment): Promise<Selected> {
   const { openHistory } = await import('../src/history/open-history.ts')
-  const history = openHistory(environment)
-  try {
-    return await history.readPast({
-      runId: plan.state === 'read' ? plan.value.runId : null,
-      startedAt: seal.state === 'read' ? seal.value.start : environment.now(),
-      target: plan.state === 'read' ? plan.value.target : null,
-    })
-  } finally {
-    await history.close()
-  }
+  await using history = openHistory(environment)
+  return await history.readPast({
+    runId: plan.state === 'read' ? plan.value.runId : null,
+    startedAt: seal.state === 'read' ? seal.value.start : environment.now(),
+    target: plan.state === 'read' ? plan.value.target : null,
+  })
 }

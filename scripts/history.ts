@@ -53,13 +53,11 @@ function readSource(file: string, { cwd }: Environment): Source {
 
 /** A history that was asked for and cannot be used is a usage error: nothing was judged. */
 async function use<T>(environment: Environment, ask: (history: History) => Promise<T>): Promise<T> {
-  const history = openHistory(environment)
+  await using history = openHistory(environment)
   try {
     return await ask(history)
   } catch (error) {
     throw new ConfigurationError([makeProblem(history.name, error)], { cause: error })
-  } finally {
-    await history.close()
   }
 }
 

@@ -26,10 +26,6 @@ async function record({ run, ...judged }: Judged, environment: Environment): Pro
   const contract = run.contract.state === 'read' ? run.contract.value : null
   const { makeRecording } = await import('../src/history/make-recording.ts')
   const { openHistory } = await import('../src/history/open-history.ts')
-  const history = openHistory(environment)
-  try {
-    await history.record(makeRecording({ ...judged, plan: run.plan.value, contract }))
-  } finally {
-    await history.close()
-  }
+  await using history = openHistory(environment)
+  await history.record(makeRecording({ ...judged, plan: run.plan.value, contract }))
 }

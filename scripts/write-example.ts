@@ -49,10 +49,9 @@ export async function writeExample(
 async function beginHistory(environment: Environment): Promise<void> {
   if (environment.env['AIRLOCK_HISTORY']) return
   const { openHistory } = await import('../src/history/open-history.ts')
-  const history = openHistory(environment)
+  await using history = openHistory(environment)
   // What is wrong with one that is there, the gate says.
   await history.create().catch(() => false)
-  await history.close()
 }
 
 /** The build that was tested, as it called itself. */

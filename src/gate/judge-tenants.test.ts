@@ -6,7 +6,7 @@ import { judgeTenants } from './judge-tenants.ts'
 test('what names a tenant counts for it alone, and what names none for all', () => {
   const one = judgeTenants(sampleEvidence(), [sampleFinding({ tenants: ['maple'] })])
   expect([one['maple']?.verdict, one['cedar']?.verdict]).toEqual(['block', 'pass'])
-  const all = judgeTenants(sampleEvidence(), [sampleFinding({})])
+  const all = judgeTenants(sampleEvidence(), [sampleFinding()])
   expect([all['maple']?.verdict, all['cedar']?.verdict]).toEqual(['block', 'block'])
 })
 

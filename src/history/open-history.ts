@@ -15,7 +15,7 @@ import type { PastRun } from './past.ts'
 
 export type Imported = { readonly runs: number; readonly added: number }
 
-export type History = {
+export type History = AsyncDisposable & {
   /** Where it lies, without secrets. */
   readonly name: string
   /** Begins one where there is none; whether that was so. */
@@ -35,11 +35,13 @@ export type History = {
 export function openHistory(environment: Pick<Environment, 'cwd' | 'env'>): History {
   const place = findPlace(environment)
   const connection = connect(place)
+  const close = () => connection.close()
   return {
     name: place.name,
     ...makeReader(place, connection),
     ...makeWriter(connection),
-    close: () => connection.close(),
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 

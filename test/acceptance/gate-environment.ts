@@ -13,8 +13,7 @@ export type Judged = { readonly exitCode: ExitCode; readonly stdout: string; rea
 
 /** Asks the gate, with `cwd` as the project's root; its history is an empty one where the test has made no other. */
 export async function askGate(cwd: string, options: GateOptions, nowMs = usualNowMs): Promise<Judged> {
-  const own = join(cwd, '.airlock')
-  if (!existsSync(own)) beginHistory(join(own, 'history.sqlite'))
+  if (!existsSync(join(cwd, '.airlock'))) beginHistory(cwd)
   const texts = { stdout: '', stderr: '' }
   const environment: Environment = {
     cwd,

@@ -71,7 +71,7 @@ test('tells it in words after the verdict, with what would have to change', asyn
 })
 
 test('writes, signs and keeps nothing, and without a time looks at now alone', async () => {
-  beginHistory(join(root, '.airlock', 'history.sqlite'))
+  beginHistory(root)
   const before = await list()
   const { exitCode, stdout } = await ask()
   expect(await list()).toEqual(before)

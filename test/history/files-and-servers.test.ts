@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openHistory } from '../../src/history/open-history.ts'
+import { openHistory, type History } from '../../src/history/open-history.ts'
 import { makeTempFolder } from '../airlock.ts'
 import { asOf, sampleRecording } from './sample-recordings.ts'
 
@@ -15,28 +15,25 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function readProblem(place: string): Promise<string | null> {
-  await using history = closing(place)
+  await using history = open(place)
   return (await history.readPast(asOf(9))).past.problem
 }
 
 /** What it says to somebody who wants to write. */
 async function readRefusal(place: string): Promise<string> {
-  await using history = closing(place)
-  return history.record(sampleRecording(1)).then(
+  await using history = open(place)
+  return await history.record(sampleRecording(1)).then(
     () => 'written',
     (error: unknown) => String(error),
   )
 }
 
 async function create(place: string): Promise<void> {
-  await using history = closing(place)
+  await using history = open(place)
   await history.create()
 }
 
-function closing(place: string) {
-  const history = openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } })
-  return { ...history, [Symbol.asyncDispose]: () => history.close() }
-}
+const open = (place: string): History => openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } })
 
 test.each<[string, (path: string) => void, RegExp]>([
   ['is no database', (path) => writeFileSync(path, 'hello '.repeat(2000)), /not a database/],
@@ -85,7 +82,5 @@ test('a server that does not answer is a problem, told without its password', as
   const said = [await readProblem(place), await readRefusal(place)]
   expect(said.join()).toMatch(/ECONNREFUSED.*ECONNREFUSED/)
   expect(said.join()).not.toContain('opensesame')
-  expect(openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: place } }).name).toBe(
-    'postgres://127.0.0.1:9/history',
-  )
+  expect(open(place).name).toBe('postgres://127.0.0.1:9/history')
 })

@@ -35,12 +35,8 @@ async function judge(day: number, spec: RunSpec = {}, ask: { now?: string; out?:
 }
 
 async function useHistory<T>(ask: (history: ReturnType<typeof openHistory>) => Promise<T>): Promise<T> {
-  const history = openHistory({ cwd: root, env: {} })
-  try {
-    return await ask(history)
-  } finally {
-    await history.close()
-  }
+  await using history = openHistory({ cwd: root, env: {} })
+  return await ask(history)
 }
 
 const readPastFile = async (runId: string) =>

@@ -57,7 +57,7 @@ export async function openJourney(): Promise<Journey> {
   const policy = 'policy/policy.yaml'
   const folderOf = (id: string): string => `releases/${id}`
   await begin(root)
-  beginHistory(join(root, '.airlock', 'history.sqlite'))
+  beginHistory(root)
   const journey: Journey = {
     root,
     setClock(instant) {
