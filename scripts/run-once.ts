@@ -69,7 +69,7 @@ async function runWith(parts: RunParts): Promise<Ran> {
   const setup = makeRunSetup({ ...parts, interrupt }, folder, (progress) => {
     log.push(progress)
     view.show(progress)
-    if (options.stopsAtFailure === true && isFailure(progress)) enough.abort()
+    if (options.isEnough?.(progress) === true) enough.abort()
   })
   environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
   writeSideFiles(parts, folder)

@@ -5,6 +5,7 @@ import type { Environment } from '../src/io/environment.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { targetSchema, type Target } from '../src/release/target.ts'
+import type { Progress } from '../src/run/run-setup.ts'
 
 /** Flags of `plan`, `run` and `release`, as the command line hands them over. */
 export type RunOptions = {
@@ -27,8 +28,8 @@ export type RunOptions = {
   /** The target is started anew, also where one is up already. */
   readonly isOwnTarget?: boolean
   readonly isJudgedNext?: boolean
-  /** Whether anything fails is all that is asked; what else would have failed does not matter. */
-  readonly stopsAtFailure?: boolean
+  /** True for what is all that was asked: the rest need not run. */
+  readonly isEnough?: (progress: Progress) => boolean
 }
 
 /** The checked target file. */

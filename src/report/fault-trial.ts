@@ -19,6 +19,7 @@ export type FaultTrial = {
   readonly cases: number
 }
 
+/** What a run with that fault came to. */
 export function makeFaultTrial(fault: Fault, log: readonly Progress[]): FaultTrial {
   const cases = log.filter((one) => (one.kind === 'loss' ? one.givenUp : !one.willBeRetried)).length
   return { fault, caught: findFailed(log), cases }
@@ -38,7 +39,7 @@ export function findFailed(log: readonly Progress[]): Catch[] {
   return found.toSorted(byText(({ uri, scenario }) => `${uri}\0${scenario}`))
 }
 
-/** A lost worker or a skipped case says nothing about the service. */
-function isNoticed(one: Progress): boolean {
+/** The end of a case that failed. A lost worker or a skipped case says nothing about the service. */
+export function isNoticed(one: Progress): boolean {
   return one.kind === 'attempt' && !one.willBeRetried && (one.status === 'failed' || one.status === 'broken')
 }

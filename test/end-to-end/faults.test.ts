@@ -1,6 +1,6 @@
 // Faults are tried as a person tries them: by the command, on a platform that can be started with any of them.
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAirlock } from '../airlock.ts'
@@ -50,6 +50,14 @@ describe('trying the faults of a platform', () => {
     const { exitCode, stdout } = await tryFaults(['--part', '2/2'])
     expect(exitCode).toBe(1)
     expect(stdout).not.toContain('lends-twice')
+  })
+
+  it('writes no page of a part, be it the only one', async () => {
+    await rm(join(project.folder, 'docs'), { recursive: true, force: true })
+    const { exitCode, stdout } = await tryFaults(['--part', '1/1'])
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('1 of 2 faults not noticed: town-lost')
+    expect(await readPage()).toBe('')
   })
 
   it('tries a fault of a part only until something has failed', async () => {
