@@ -4,19 +4,21 @@ import { spawn } from 'node:child_process'
 // By its default, since an older Node has no such function to be named.
 import nodeModule, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const needed = 26
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
   nodeModule.enableCompileCache?.()
-  await import('./main.ts')
+  const { findBundle } = await import('./find-bundle.mjs')
+  const bundle = findBundle(join(import.meta.dirname, '..'))
+  await (bundle === null ? import('./main.ts') : import(pathToFileURL(bundle).href))
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   // The child is in the same foreground group and gets the signal too; waiting for it keeps its exit code.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  process.on('SIGINT', () => child.kill('SIGINT')).on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('close', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 4)
   })

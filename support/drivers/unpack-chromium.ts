@@ -39,7 +39,7 @@ async function unpack(cache: string, folder: string): Promise<void> {
   try {
     // The package unpacks into the folder for temporary files, so it gets one of its own.
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
-      cwd: import.meta.dirname,
+      cwd: new URL('.', import.meta.url),
       env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     })
     await rename(fresh, folder)
