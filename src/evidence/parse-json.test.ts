@@ -32,3 +32,13 @@ test('a view into a larger buffer reads its own part only', () => {
   const buffer = bytes('xx{"a":1}yy')
   expect(parseJson(buffer.subarray(2, 9))).toMatchObject({ ok: true, value: { a: 1 } })
 })
+
+test('the reason why something cannot be read is one line, and not without end', () => {
+  const reasonOf = (text: string): string => {
+    const parsed = parseJson(bytes(text))
+    return parsed.ok ? '' : parsed.reason
+  }
+  expect(reasonOf('{\n\n\n  "status":\n\n  passed }')).not.toMatch(/\s\s|\n/)
+  expect(reasonOf('{"status":"passed"').length).toBeGreaterThan(10)
+  expect(reasonOf(`{"a": ${'x'.repeat(500)}`).length).toBeLessThanOrEqual(160)
+})

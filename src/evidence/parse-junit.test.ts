@@ -203,3 +203,21 @@ test('a time that is none is a flaw, and the test has no start', () => {
     { kind: 'missing-start' },
   ])
 })
+
+test.each([
+  ['&#65;', 'A'],
+  ['&#x41;&#X41;', 'AA'],
+  ['&#x10ffff;', '\u{10ffff}'],
+  ['&#1114111;', '\u{10ffff}'],
+  ['&#1114112;', '&#1114112;'],
+  ['&#x110000;', '&#x110000;'],
+  ['&#0;', '&#0;'],
+  ['&#x0;', '&#x0;'],
+  ['&lt;&#9;', '<\t'],
+])(
+  'the character %s of a name is read as it is meant, and one that is none stays as written',
+  (written, read_) => {
+    const { results } = read(suite(`<testcase name="a${written}b"/>`))
+    expect(results[0]?.found.scenario).toBe(`a${read_}b`)
+  },
+)

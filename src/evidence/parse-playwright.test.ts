@@ -204,3 +204,23 @@ test.each([
   const { results } = read(report([makeTest('unexpected', [attempt(word)])]))
   expect(results[0]?.attempt.status).toBe(status)
 })
+
+test('counts that are no object are a flaw, and those that disagree are told', () => {
+  const tests = [makeTest('expected', [attempt('passed')])]
+  expect(JSON.stringify(read(report(tests, { stats: 5 })).problems)).toContain('5')
+  expect(kinds(read(report(tests, { stats: undefined })))).toEqual(['malformed-result'])
+  expect(read(report(tests, { stats: { expected: 3, unexpected: 0, flaky: 0 } })).problems).toMatchObject([
+    { kind: 'counts-disagree', detail: { counted: 'expected', told: 3, found: 1 } },
+    { kind: 'counts-disagree', detail: { counted: 'skipped', told: 0, found: 0 } },
+  ])
+})
+
+test('a test is known by what it is called, without empty places', () => {
+  const passing = makeTest('expected', [attempt('passed')], { projectName: '' })
+  const idOf = (spec: Json) => {
+    const suites = [{ title: '', specs: [{ ok: true, tests: [passing], ...spec }] }]
+    return read(report([passing], { suites })).results[0]?.found.id
+  }
+  expect(idOf({ title: 'pays', file: 'pay.spec.ts' })).toBe('playwright:pay.spec.ts#pays')
+  expect(idOf({ file: 'pay.spec.ts' })).toBe('playwright:pay.spec.ts#Unknown test')
+})

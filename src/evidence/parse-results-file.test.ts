@@ -220,3 +220,16 @@ test('a fixture is named as far as its name is a text, and not without end', () 
   expect(nameIn(5)).toBe('')
   expect(nameIn('x'.repeat(500))).toBe('x'.repeat(200))
 })
+
+test('an attachment that is not there is named, and not without end', () => {
+  const attachments = [{ name: 'a', source: `${'x'.repeat(500)}.txt`, type: 'text/plain' }]
+  expect(readResult({ ...whole, attachments }).problems).toMatchObject([
+    { kind: 'missing-attachment', detail: { attachment: 'x'.repeat(200) } },
+  ])
+})
+
+test('a status that nobody knows is told as it was written', () => {
+  expect(readResult({ ...whole, status: 'exploded' }).problems).toMatchObject([
+    { kind: 'unknown-status', detail: { status: 'exploded' } },
+  ])
+})

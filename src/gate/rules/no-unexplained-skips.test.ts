@@ -38,6 +38,7 @@ test('holds for a skip with a reason that the policy allows by tag or by scenari
 
 test.each([
   ['that nobody allows', { tags: ['@other'] }],
+  ['whose tag only ends like an allowed one', { tags: ['@not@wip'] }],
   ['without a reason', { attempts: [sampleAttempt({ ...attempt, message: ' ' })] }],
   ['that is pending', { attempts: [sampleAttempt({ ...attempt, pending: true })] }],
   ['after a failure', { attempts: [sampleAttempt({ status: 'failed' }), sampleAttempt(attempt)] }],
@@ -50,6 +51,11 @@ test('warns of an allowance that nothing needs', () => {
     outcome: 'warn',
     actual: { unusedAllowances: ['@wip'] },
   })
+})
+
+test('an allowance for one scenario is none for another', () => {
+  expect(ask({ scenario: 'S' }, { allow: [{ scenario: 'another', reason: 'r' }] }).outcome).toBe('fail')
+  expect(ask({ tags: ['@x'] }, { allow: [{ scenario: 'another', reason: 'r' }] }).outcome).toBe('fail')
 })
 
 test('takes no allowance without a reason, or for everything', () => {

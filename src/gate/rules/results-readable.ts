@@ -25,7 +25,7 @@ export const resultsReadable = defineRule({
   evaluate({ evidence, settings: { missingAttachments } }) {
     const hiding = selectProblems(evidence, hidingKinds)
     const attachments = selectProblems(evidence, ['missing-attachment'])
-    const nothing = evidence.counts.results === 0 && hiding.all.length === 0
+    const nothing = evidence.counts.results === 0
     const found = casesOf(evidence, [...hiding.all, ...attachments.all])
     const lost = attachments.all.length > 0 ? missingAttachments : 'pass'
     return {

@@ -67,4 +67,7 @@ test('cannot tell of a run that never ended, nor without a plan', () => {
   expect(ask({ cases: [sampleCase()], seal: null }).outcome).toBe('inconclusive')
   expect(ask({ cases: [sampleCase()], seal: sampleSeal({ interrupted: true }) }).outcome).toBe('inconclusive')
   expect(askRule(tenantsCovered, { evidence: emptyEvidence('results') }).outcome).toBe('inconclusive')
+  const { has } = sampleEvidence()
+  expect(ask({ has: { ...has, plan: false } }).outcome).toBe('inconclusive')
+  expect(ask({ tenants: [] }).outcome).toBe('inconclusive')
 })
