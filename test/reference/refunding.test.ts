@@ -1,5 +1,5 @@
 // Refunds: the purchase is undone and worked out anew for what is left of it.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Account, Campaign, SettleAnswer } from './answers.ts'
 import {
   buy,
@@ -17,48 +17,36 @@ import {
   readLedger,
   sortStatuses,
   tell,
-  type NewCustomer,
 } from './customers.ts'
-import { openPlatform, type Api, type Platform } from './platform.ts'
+import { useTill } from './use-till.ts'
 
-let platform: Platform
-let maple: Api
-let customer: NewCustomer
+const till = useTill({ instances: 2 })
 
-beforeAll(async () => {
-  platform = await openPlatform('--instances', '2')
-  maple = platform.api('maple')
-})
-beforeEach(async () => {
-  customer = await makeCustomer(maple)
-})
-afterAll(() => platform.stop())
-
-const refund = (request: object) => maple.do<SettleAnswer>('POST', '/connect/wallet/refund', request)
-const refuse = (request: object) => maple.refusal('POST', '/connect/wallet/refund', request)
-const readCurrent = async (account: Account) => (await readAccount(maple, account)).balances.current
+const refund = (request: object) => till.maple.do<SettleAnswer>('POST', '/connect/wallet/refund', request)
+const refuse = (request: object) => till.maple.refusal('POST', '/connect/wallet/refund', request)
+const readCurrent = async (account: Account) => (await readAccount(till.maple, account)).balances.current
 
 describe('of 7000 with ten per cent off for everybody', () => {
   let tenOff: Campaign
   let reference: string
 
   beforeEach(async () => {
-    tenOff = await makeCampaign(maple, { reward: 'PERCENT', value: 10 }, { mode: 'OPEN' })
+    tenOff = await makeCampaign(till.maple, { reward: 'PERCENT', value: 10 }, { mode: 'OPEN' })
     const prices = ['coffee', 'wine'].map((upc) => ({ upc, price: 1000, count: 1 }))
     const basket = makeBasket([...prices, { upc: 'lemonade', price: 1000, count: 5 }])
-    const { request, settled } = await buy(maple, customer.card, basket)
+    const { request, settled } = await buy(till.maple, till.customer.card, basket)
     expect(tell(settled.accountTransactions)).toEqual(['CREATE 0', 'REDEEM 700', 'EARN 63'])
     reference = request.reference
   })
   // Open offers are for everybody, so this one must not outlive its test.
-  afterEach(() => maple.do('DELETE', `/campaigns/${tenOff.id}`))
+  afterEach(() => till.maple.do('DELETE', `/campaigns/${tenOff.id}`))
 
   it('a refund of 2000 takes 700 and 63 back and gives 500 and 45 again', async () => {
     const returned = makeReturn(reference, [{ upc: 'coffee' }, { upc: 'lemonade' }])
     const { accountTransactions, walletTransactions } = await refund(returned)
     expect(tell(accountTransactions)).toEqual(['UNREDEEM 700', 'REFUND_DEBIT 63', 'EARN 45', 'REDEEM 500'])
-    expect(await readCurrent(customer.points)).toBe(45)
-    const original = await maple.do<{ walletTransactionId: string }>(
+    expect(await readCurrent(till.customer.points)).toBe(45)
+    const original = await till.maple.do<{ walletTransactionId: string }>(
       'GET',
       `/wallet/transaction?reference=${reference}`,
     )
@@ -68,27 +56,27 @@ describe('of 7000 with ten per cent off for everybody', () => {
         status: 'SETTLED',
         reference: returned.reference,
         parentWalletTransactionId: original.walletTransactionId,
-        walletId: customer.wallet.walletId,
+        walletId: till.customer.wallet.walletId,
       },
     ])
-    expect((await readAccount(maple, customer.points)).balances.lifetime).toBe(45)
+    expect((await readAccount(till.maple, till.customer.points)).balances.lifetime).toBe(45)
   })
 
   it('refunds follow one another until nothing is left, and never go beyond', async () => {
     const more = { upc: 'lemonade', count: 2 }
     await refund(makeReturn(reference, [more]))
     await refund(makeReturn(reference, [more, { upc: 'wine' }]))
-    expect(await readCurrent(customer.points)).toBe(18)
+    expect(await readCurrent(till.customer.points)).toBe(18)
     expect(await refuse(makeReturn(reference, [more]))).toBe('409 OVER_REFUND')
-    expect(await readCurrent(customer.points)).toBe(18)
+    expect(await readCurrent(till.customer.points)).toBe(18)
     const last = await refund(makeReturn(reference, [{ upc: 'lemonade' }, { upc: 'coffee' }]))
     expect(tell(last.accountTransactions)).toEqual(['UNREDEEM 200', 'REFUND_DEBIT 18'])
-    expect(await readCurrent(customer.points)).toBe(0)
+    expect(await readCurrent(till.customer.points)).toBe(0)
     expect(await refuse(makeReturn(reference, [{ upc: 'coffee' }]))).toBe('409 OVER_REFUND')
   })
 
   it('what was bought after the offer ended is still refunded on the terms it was bought on', async () => {
-    await maple.do('PATCH', `/campaigns/${tenOff.id}`, { status: 'INACTIVE' })
+    await till.maple.do('PATCH', `/campaigns/${tenOff.id}`, { status: 'INACTIVE' })
     const { accountTransactions } = await refund(makeReturn(reference, [{ upc: 'coffee' }]))
     expect(tell(accountTransactions)).toEqual(['UNREDEEM 700', 'REFUND_DEBIT 63', 'EARN 54', 'REDEEM 600'])
   })
@@ -99,15 +87,15 @@ describe('of 7000 with ten per cent off for everybody', () => {
     expect(await refund(request)).toEqual(first)
     const other = { ...makeReturn(reference, [{ upc: 'wine' }]), reference: request.reference }
     expect(await refuse(other)).toBe('409 REFERENCE_USED')
-    expect(await readCurrent(customer.points)).toBe(54)
+    expect(await readCurrent(till.customer.points)).toBe(54)
   })
 
   it('of many who bring the same item back at the same moment one can', async () => {
     const asked = [1, 2, 3, 4, 5].map(() =>
-      maple.ask('POST', '/connect/wallet/refund', makeReturn(reference, [{ upc: 'coffee' }])),
+      till.maple.ask('POST', '/connect/wallet/refund', makeReturn(reference, [{ upc: 'coffee' }])),
     )
     expect(sortStatuses(await Promise.all(asked))).toEqual([200, 409, 409, 409, 409])
-    expect(await readCurrent(customer.points)).toBe(54)
+    expect(await readCurrent(till.customer.points)).toBe(54)
   })
 
   it.each([
@@ -127,13 +115,13 @@ describe('of 7000 with ten per cent off for everybody', () => {
       "another customer's purchase",
       async () => ({
         ...makeReturn(reference, [{ upc: 'wine' }]),
-        identity: { identityValue: (await makeCustomer(maple)).card },
+        identity: { identityValue: (await makeCustomer(till.maple)).card },
       }),
       '404 TRANSACTION_NOT_FOUND',
     ],
   ])('%s is not taken back', async (_what, make, refusal) => {
     expect(await refuse(await make())).toBe(refusal)
-    expect(await readCurrent(customer.points)).toBe(63)
+    expect(await readCurrent(till.customer.points)).toBe(63)
   })
 })
 
@@ -141,11 +129,11 @@ describe('a coupon of a purchase that is brought back', () => {
   const item = { upc: 'a', price: 1000 }
   const issue = async (rules: object) => {
     const offer = { reward: 'AMOUNT', value: 100, rules } as const
-    const { coupon } = await issueCoupon(maple, customer.wallet.walletId, offer)
-    const { request } = await buy(maple, customer.card, makeBasket([item]))
-    expect((await readAccount(maple, coupon)).status).toBe('USED')
+    const { coupon } = await issueCoupon(till.maple, till.customer.wallet.walletId, offer)
+    const { request } = await buy(till.maple, till.customer.card, makeBasket([item]))
+    expect((await readAccount(till.maple, coupon)).status).toBe('USED')
     await refund(makeReturn(request.reference, [item]))
-    return readAccount(maple, coupon)
+    return readAccount(till.maple, coupon)
   }
 
   it('can be used again', async () => {
@@ -154,33 +142,33 @@ describe('a coupon of a purchase that is brought back', () => {
 
   it('stays used for what is kept, also where it may not come back', async () => {
     const offer = { reward: 'AMOUNT', value: 100, rules: { unredeemable: false } } as const
-    const { coupon } = await issueCoupon(maple, customer.wallet.walletId, offer)
+    const { coupon } = await issueCoupon(till.maple, till.customer.wallet.walletId, offer)
     const items = [item, { upc: 'b', price: 1000 }]
-    const { request } = await buy(maple, customer.card, makeBasket(items))
+    const { request } = await buy(till.maple, till.customer.card, makeBasket(items))
     const { accountTransactions } = await refund(makeReturn(request.reference, [item]))
     expect(tell(accountTransactions)).toEqual(['UNREDEEM 100', 'REFUND_DEBIT 19', 'EARN 9', 'REDEEM 100'])
     const used = { status: 'USED', balances: { available: 0, refundable: 1 } }
-    expect(await readAccount(maple, coupon)).toMatchObject(used)
+    expect(await readAccount(till.maple, coupon)).toMatchObject(used)
   })
 
   it('is cancelled where its campaign says so, as it is when it is put back by hand', async () => {
     const cancelled = { status: 'CANCELLED', balances: { available: 0, refundable: 0 } }
     expect(await issue({ unredeemable: false })).toMatchObject(cancelled)
     const rules = { unredeemable: false }
-    const { coupon } = await issueCoupon(maple, customer.wallet.walletId, {
+    const { coupon } = await issueCoupon(till.maple, till.customer.wallet.walletId, {
       reward: 'AMOUNT',
       value: 1,
       rules,
     })
     const path = `/wallet/${coupon.walletId}/account/${coupon.accountId}`
-    await maple.do('PATCH', `${path}/redeem`)
-    expect(await maple.do('PATCH', `${path}/unredeem`)).toMatchObject({ account: cancelled })
+    await till.maple.do('PATCH', `${path}/redeem`)
+    expect(await till.maple.do('PATCH', `${path}/unredeem`)).toMatchObject({ account: cancelled })
   })
 })
 
 it('points are taken back below zero, and pending ones before any other', async () => {
-  const { wallet, card } = await makeCustomer(platform.api('cedar'))
-  const cedar = platform.api('cedar')
+  const { wallet, card } = await makeCustomer(till.platform.api('cedar'))
+  const cedar = till.platform.api('cedar')
   const account = await joinScheme(cedar, wallet.walletId, {
     pendingPoints: { enabled: true, days: 5 },
     services: { spend: { step: 1 } },
@@ -198,7 +186,7 @@ it('points are taken back below zero, and pending ones before any other', async 
     })
   await back(first.request.reference, 'a')
   expect((await readAccount(cedar, account)).balances).toMatchObject({ current: 0, pending: 30, lifetime: 0 })
-  await platform.control('PUT', '/test/clock', { tenant: 'cedar', advanceSeconds: 5 * 24 * 3600 + 60 })
+  await till.platform.control('PUT', '/test/clock', { tenant: 'cedar', advanceSeconds: 5 * 24 * 3600 + 60 })
   await movePoints(cedar, account, ['spend', 20])
   await back(first.request.reference, 'b')
   expect((await readAccount(cedar, account)).balances).toMatchObject({
@@ -209,15 +197,19 @@ it('points are taken back below zero, and pending ones before any other', async 
 })
 
 it('points stay where the scheme refunds none', async () => {
-  const account = await joinScheme(maple, customer.wallet.walletId, { isRefundable: false })
-  const { request } = await buy(maple, customer.card, makeBasket([{ upc: 'a', price: 1000 }]))
+  const account = await joinScheme(till.maple, till.customer.wallet.walletId, { isRefundable: false })
+  const { request } = await buy(till.maple, till.customer.card, makeBasket([{ upc: 'a', price: 1000 }]))
   const { accountTransactions } = await refund(makeReturn(request.reference, [{ upc: 'a' }]))
   expect(tell(accountTransactions)).toEqual(['REFUND_DEBIT 10'])
   expect(await readCurrent(account)).toBe(10)
 })
 
 it('half of a weighed item is worth half of its price', async () => {
-  const { request } = await buy(maple, customer.card, makeBasket([{ upc: 'a', price: 400, count: 2.5 }]))
+  const { request } = await buy(
+    till.maple,
+    till.customer.card,
+    makeBasket([{ upc: 'a', price: 400, count: 2.5 }]),
+  )
   const { accountTransactions } = await refund(makeReturn(request.reference, [{ upc: 'a', count: 1.25 }]))
   expect(tell(accountTransactions)).toEqual(['REFUND_DEBIT 10', 'EARN 5'])
 })
@@ -225,8 +217,8 @@ it('half of a weighed item is worth half of its price', async () => {
 it('what an anonymous customer bought is taken back, and their coupon goes to nobody', async () => {
   const upc = makeText('upc')
   const offer = { reward: 'AMOUNT', value: 100, products: [upc] } as const
-  await makeCampaign(maple, offer, { mode: 'OPEN' })
-  const { request } = await buyBy(maple, makeOpen(null, makeBasket([{ upc, price: 1000 }])))
+  await makeCampaign(till.maple, offer, { mode: 'OPEN' })
+  const { request } = await buyBy(till.maple, makeOpen(null, makeBasket([{ upc, price: 1000 }])))
   const { accountTransactions, walletTransactions } = await refund(makeReturn(request.reference, [{ upc }]))
   expect(tell(accountTransactions)).toEqual(['UNREDEEM 100'])
   expect(accountTransactions[0]!.balancesAfter).toMatchObject({ available: 0 })
@@ -237,7 +229,7 @@ it('a purchase that no offer had to do with is taken back, and nothing moves', a
   const reference = makeText('plain')
   const basket = makeBasket([{ upc: 'a', price: 1000 }])
   const body = { reference, basket, location: { incomingIdentifier: 'MAPLE-001' } }
-  await maple.do('POST', '/connect/wallet/settle', body)
+  await till.maple.do('POST', '/connect/wallet/settle', body)
   expect((await refund(makeReturn(reference, [{ upc: 'a' }]))).accountTransactions).toEqual([])
-  expect(await readLedger(maple, customer.points)).toHaveLength(1)
+  expect(await readLedger(till.maple, till.customer.points)).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 // Points spent at a till: held or gone at once, settled with a purchase, given up, or lapsed.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Account, OpenAnswer, Page, SettleAnswer, WalletTransaction } from './answers.ts'
 import {
   issueCoupon,
@@ -15,22 +15,10 @@ import {
   readLedger,
   sortStatuses,
   tell,
-  type NewCustomer,
 } from './customers.ts'
-import { openPlatform, type Api, type Platform } from './platform.ts'
+import { useTill } from './use-till.ts'
 
-let platform: Platform
-let maple: Api
-let customer: NewCustomer
-
-beforeAll(async () => {
-  platform = await openPlatform('--instances', '2')
-  maple = platform.api('maple')
-})
-beforeEach(async () => {
-  customer = await makeCustomer(maple)
-})
-afterAll(() => platform.stop())
+const till = useTill({ instances: 2 })
 
 type Calculation = {
   accountId: string
@@ -40,37 +28,37 @@ type Calculation = {
 
 const makeSpend = (points: number, more: object = {}) => ({
   reference: makeText('spend'),
-  identity: { identityValue: customer.card },
+  identity: { identityValue: till.customer.card },
   location: mapleOutlet,
   lock: true,
   balances: { current: points },
   ...more,
 })
 
-const spend = (request: object) => maple.do<SettleAnswer>('POST', '/connect/wallet/spend', request)
-const refuseSpend = (request: object) => maple.refusal('POST', '/connect/wallet/spend', request)
-const voidSpend = (body: object) => maple.do<SettleAnswer>('POST', '/connect/wallet/spend/void', body)
-const refuseVoid = (body: object) => maple.refusal('POST', '/connect/wallet/spend/void', body)
-const readPoints = async () => (await readAccount(maple, customer.points)).balances
-const give = (points: number) => movePoints(maple, customer.points, ['credit', points])
+const spend = (request: object) => till.maple.do<SettleAnswer>('POST', '/connect/wallet/spend', request)
+const refuseSpend = (request: object) => till.maple.refusal('POST', '/connect/wallet/spend', request)
+const voidSpend = (body: object) => till.maple.do<SettleAnswer>('POST', '/connect/wallet/spend/void', body)
+const refuseVoid = (body: object) => till.maple.refusal('POST', '/connect/wallet/spend/void', body)
+const readPoints = async () => (await readAccount(till.maple, till.customer.points)).balances
+const give = (points: number) => movePoints(till.maple, till.customer.points, ['credit', points])
 
 describe('a locked spend', () => {
   it('holds 20000 of 26340, and leaves 6340 once the purchase is settled with it', async () => {
     await give(25_670)
     for (const value of [100, 200, 300])
-      await issueCoupon(maple, customer.wallet.walletId, { reward: 'POINTS', value })
+      await issueCoupon(till.maple, till.customer.wallet.walletId, { reward: 'POINTS', value })
     const spent = await spend(makeSpend(20_000))
     const [held] = spent.walletTransactions
-    expect(held).toMatchObject({ type: 'SPEND', status: 'ACTIVE', walletId: customer.wallet.walletId })
+    expect(held).toMatchObject({ type: 'SPEND', status: 'ACTIVE', walletId: till.customer.wallet.walletId })
     expect(tell(spent.accountTransactions)).toEqual(['LOCK 20000'])
     expect(await readPoints()).toMatchObject({ current: 25_670, usable: 5670, locked: 20_000 })
-    const request = makeOpen(customer.card, makeBasket([{ upc: makeText('upc'), price: 7000 }]))
-    const opened = await maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
+    const request = makeOpen(till.customer.card, makeBasket([{ upc: makeText('upc'), price: 7000 }]))
+    const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
     const walletTransactions = [
       { walletTransactionId: held!.walletTransactionId, operationType: 'SETTLE', link: true },
     ]
     const settle = makeSettle(request, opened.analyseBasketResults.basket, { walletTransactions })
-    const settled = await maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
+    const settled = await till.maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
     const [purchase, paid] = settled.walletTransactions
     expect([purchase!.type, paid!.type, paid!.status]).toEqual(['SETTLE', 'SPEND', 'SETTLED'])
     expect(paid!.parentWalletTransactionId).toBe(purchase!.walletTransactionId)
@@ -106,23 +94,26 @@ describe('a locked spend', () => {
     const request = makeSpend(300)
     await spend(request)
     expect(await refuseSpend(makeSpend(300))).toBe('409 INSUFFICIENT_BALANCE')
-    const { walletId, accountId } = customer.points
+    const { walletId, accountId } = till.customer.points
     const path = `/wallet/${walletId}/account/${accountId}/spend`
-    expect(await maple.refusal('PATCH', path, { balances: { current: 300 } })).toBe(
+    expect(await till.maple.refusal('PATCH', path, { balances: { current: 300 } })).toBe(
       '409 INSUFFICIENT_BALANCE',
     )
-    const other = await makeCustomer(maple)
+    const other = await makeCustomer(till.maple)
     const open = makeOpen(other.card, makeBasket([{ upc: 'a', price: 100 }]))
-    const { basket } = (await maple.do<OpenAnswer>('POST', '/connect/wallet/open', open)).analyseBasketResults
+    const { basket } = (await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', open))
+      .analyseBasketResults
     const more = { walletTransactions: [{ reference: request.reference }] }
     const stolen = makeSettle(open, basket, more)
-    expect(await maple.refusal('POST', '/connect/wallet/settle', stolen)).toBe('404 TRANSACTION_NOT_FOUND')
-    expect(await readLedger(maple, other.points)).toHaveLength(1)
+    expect(await till.maple.refusal('POST', '/connect/wallet/settle', stolen)).toBe(
+      '404 TRANSACTION_NOT_FOUND',
+    )
+    expect(await readLedger(till.maple, other.points)).toHaveLength(1)
     expect(await readPoints()).toMatchObject({ current: 500, usable: 200, locked: 300 })
   })
 
   it('lapses by itself, as the scheme has it', async () => {
-    const cedar = platform.api('cedar')
+    const cedar = till.platform.api('cedar')
     const { wallet, card } = await makeCustomer(cedar)
     const account = await joinScheme(cedar, wallet.walletId, { timeoutOverride: 2 })
     await movePoints(cedar, account, ['credit', 100])
@@ -131,7 +122,7 @@ describe('a locked spend', () => {
     const request = makeSpend(60, { identity: { identityValue: card }, location, accountId })
     const [held] = (await cedar.do<SettleAnswer>('POST', '/connect/wallet/spend', request)).walletTransactions
     const advance = (advanceSeconds: number) =>
-      platform.control('PUT', '/test/clock', { tenant: 'cedar', advanceSeconds })
+      till.platform.control('PUT', '/test/clock', { tenant: 'cedar', advanceSeconds })
     await advance(90)
     expect((await readAccount(cedar, account)).balances.usable).toBe(40)
     await advance(31)
@@ -146,20 +137,24 @@ describe('a locked spend', () => {
 
   it('is let go with everything else its reference holds', async () => {
     await give(500)
-    const { coupon } = await issueCoupon(maple, customer.wallet.walletId, { reward: 'AMOUNT', value: 50 })
-    const request = makeOpen(customer.card, makeBasket([{ upc: 'a', price: 1000 }]))
-    await maple.do('POST', '/connect/wallet/open', request)
+    const { coupon } = await issueCoupon(till.maple, till.customer.wallet.walletId, {
+      reward: 'AMOUNT',
+      value: 50,
+    })
+    const request = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 1000 }]))
+    await till.maple.do('POST', '/connect/wallet/open', request)
     const { reference } = request
     await spend(makeSpend(300, { reference }))
-    expect((await readAccount(maple, coupon)).status).toBe('LOCKED')
-    const unlock = () => maple.ask<{ accounts: Account[] }>('POST', '/connect/wallet/unlock', { reference })
+    expect((await readAccount(till.maple, coupon)).status).toBe('LOCKED')
+    const unlock = () =>
+      till.maple.ask<{ accounts: Account[] }>('POST', '/connect/wallet/unlock', { reference })
     const unlocked = await unlock()
     expect(unlocked.body).toMatchObject({
       walletTransactions: [{ status: 'VOIDED' }],
       accountTransactions: [{ event: 'VOID', value: 300 }],
       accounts: [{ accountId: coupon.accountId, status: 'ACTIVE' }],
     })
-    expect((await readAccount(maple, coupon)).status).toBe('ACTIVE')
+    expect((await readAccount(till.maple, coupon)).status).toBe('ACTIVE')
     expect(await readPoints()).toMatchObject({ usable: 500, locked: 0 })
     expect((await unlock()).status).toBe(404)
   })
@@ -179,19 +174,23 @@ describe('a spend at once', () => {
 
   it('is settled under the reference of its purchase, and is in the ledger once', async () => {
     await give(500)
-    const request = makeOpen(customer.card, makeBasket([{ upc: 'a', price: 99 }]))
+    const request = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 99 }]))
     await spend(makeSpend(300, { reference: request.reference, lock: false }))
-    const opened = await maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
+    const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
     const settle = makeSettle(request, opened.analyseBasketResults.basket, { walletTransactions: [{}] })
-    const settled = await maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
+    const settled = await till.maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
     expect(settled.walletTransactions.map(({ status }) => status)).toEqual(['SETTLED', 'SETTLED'])
-    expect(tell(await readLedger(maple, customer.points))).toEqual(['CREATE 0', 'CREDIT 500', 'SPEND 300'])
+    expect(tell(await readLedger(till.maple, till.customer.points))).toEqual([
+      'CREATE 0',
+      'CREDIT 500',
+      'SPEND 300',
+    ])
     const find = (query: string) =>
-      maple.do<WalletTransaction>('GET', `/wallet/transaction?reference=${request.reference}${query}`)
+      till.maple.do<WalletTransaction>('GET', `/wallet/transaction?reference=${request.reference}${query}`)
     expect((await find('')).type).toBe('SETTLE')
     expect((await find('&type=SPEND')).type).toBe('SPEND')
-    const list = `/wallet/${customer.wallet.walletId}/transactions?type=SPEND`
-    expect((await maple.do<Page<WalletTransaction>>('GET', list)).total).toBe(1)
+    const list = `/wallet/${till.customer.wallet.walletId}/transactions?type=SPEND`
+    expect((await till.maple.do<Page<WalletTransaction>>('GET', list)).total).toBe(1)
   })
 })
 
@@ -208,10 +207,10 @@ it('a purchase gives its spend up where it is told to', async () => {
   await give(500)
   const request = makeSpend(300)
   await spend(request)
-  const open = makeOpen(customer.card, makeBasket([{ upc: 'a', price: 99 }]))
-  const opened = await maple.do<OpenAnswer>('POST', '/connect/wallet/open', open)
+  const open = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 99 }]))
+  const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', open)
   const walletTransactions = [{ reference: request.reference, operationType: 'VOID' }]
-  await maple.do(
+  await till.maple.do(
     'POST',
     '/connect/wallet/settle',
     makeSettle(open, opened.analyseBasketResults.basket, { walletTransactions }),
@@ -221,19 +220,23 @@ it('a purchase gives its spend up where it is told to', async () => {
 
 it('what can be spent is worked out, and nothing is changed by it', async () => {
   await give(1250)
-  const who = { identity: { identityValue: customer.card }, location: mapleOutlet }
+  const who = { identity: { identityValue: till.customer.card }, location: mapleOutlet }
   const calculate = (more: object) =>
-    maple.do<Calculation>('POST', '/connect/wallet/spend/calculate', { ...who, ...more })
+    till.maple.do<Calculation>('POST', '/connect/wallet/spend/calculate', { ...who, ...more })
   const most = { balances: { current: 1200 }, amount: 1200 }
-  expect(await calculate({})).toMatchObject({ accountId: customer.points.accountId, most, requested: null })
+  expect(await calculate({})).toMatchObject({
+    accountId: till.customer.points.accountId,
+    most,
+    requested: null,
+  })
   const wish = { balances: { current: 300 }, amount: 300 }
   expect(await calculate({ amount: 300 })).toMatchObject({ requested: wish })
   expect(await calculate({ balances: { current: 300 } })).toMatchObject({ requested: wish })
   const refuse = (more: object) =>
-    maple.refusal('POST', '/connect/wallet/spend/calculate', { ...who, ...more })
+    till.maple.refusal('POST', '/connect/wallet/spend/calculate', { ...who, ...more })
   expect(await refuse({ amount: 250 })).toBe('409 SPEND_RULE')
   expect(await refuse({ amount: 1300 })).toBe('409 INSUFFICIENT_BALANCE')
-  expect(await readLedger(maple, customer.points)).toHaveLength(2)
+  expect(await readLedger(till.maple, till.customer.points)).toHaveLength(2)
 })
 
 it.each([
@@ -261,6 +264,6 @@ it('nothing is voided that is no spend, or is not there', async () => {
 
 it('of many who spend the same points at the same moment one does', async () => {
   await give(100)
-  const asked = [1, 2, 3, 4, 5, 6].map(() => maple.ask('POST', '/connect/wallet/spend', makeSpend(100)))
+  const asked = [1, 2, 3, 4, 5, 6].map(() => till.maple.ask('POST', '/connect/wallet/spend', makeSpend(100)))
   expect(sortStatuses(await Promise.all(asked))).toEqual([200, 409, 409, 409, 409, 409])
 })
