@@ -10,7 +10,7 @@ test('a thing is recalled by its name, and the one kept last is the last', () =>
   memory.keep(animal, 'hen', { legs: 2 })
   memory.keep(animal, 'dog', { legs: 3 })
   expect(memory.recall(animal, 'hen')).toEqual({ legs: 2 })
-  expect(memory.last(animal)).toEqual({ legs: 3 })
+  expect(memory.recall(animal)).toEqual({ legs: 3 })
   expect(memory.names(animal)).toEqual(['hen', 'dog'])
 })
 
@@ -20,7 +20,7 @@ test('a name that nobody mentioned is refused with the names there are', () => {
   expect(() => memory.recall(animal, 'cat')).toThrow(
     'No animal "cat" has been spoken of before; there are: dog.',
   )
-  expect(() => memory.last(defineKind('plant'))).toThrow('there are: none')
+  expect(() => memory.recall(defineKind('plant'))).toThrow('there are: none')
 })
 
 test('where there is a better reason for what is missing, it is told instead', () => {

@@ -36,11 +36,6 @@ export class Memory {
     throw new Error(`No ${noun} "${name}" has been spoken of before; there are: ${names}.`)
   }
 
-  /** The one spoken of last. */
-  last<Thing>(kind: Kind<Thing>): Thing {
-    return this.recall(kind)
-  }
-
   /** Of everything of that kind, in the order in which it was spoken of. */
   names({ noun }: Kind<unknown>): readonly string[] {
     return [...(this.#kinds.get(noun)?.keys() ?? [])]

@@ -33,7 +33,7 @@ function keyOf(name: string, campaign?: string): string {
 }
 
 export function lastCoupon(world: AirlockWorld): Coupon {
-  return world.memory.last(coupons)
+  return world.memory.recall(coupons)
 }
 
 /** A campaign that never was has a number nobody was given. */

@@ -61,7 +61,7 @@ export async function readBitByBit(world: AirlockWorld, name: string, limit: num
 }
 
 export function assertSameReadings(world: AirlockWorld): void {
-  const [first = [], second = []] = world.memory.last(readings)
+  const [first = [], second = []] = world.memory.recall(readings)
   expectSame('the numbers of the events', second.map(numberOf), first.map(numberOf))
   expectSame('the events', second, first)
   expectSame('different numbers', new Set(first.map(numberOf)).size, first.length)

@@ -150,14 +150,14 @@ async function send(world: AirlockWorld, { probe, request, tenant }: Sending): P
 
 /** Every answer was that for a thing that never was. */
 export function assertTold(world: AirlockWorld): void {
-  const { kind, count, problems } = world.memory.last(tried)
+  const { kind, count, problems } = world.memory.recall(tried)
   if (count === 0) throw new AssertionError({ message: `There was no way to try: ${kind}.` })
   failUnlessNone(`Of ${count} ways to try what is another tenant's (${kind}):`, problems)
 }
 
 /** None of them has changed anything that is the tenant's. */
 export function assertNothingChanged(world: AirlockWorld): void {
-  const { kind, changes } = world.memory.last(tried)
+  const { kind, changes } = world.memory.recall(tried)
   failUnlessNone(`Trying what is another tenant's (${kind}) has changed what is the tenant's:`, changes)
 }
 

@@ -128,7 +128,7 @@ export function assertSameWallet(world: AirlockWorld, name: string): void {
 
 /** What failed is reported with its code beside what succeeded. */
 export function assertFailed(world: AirlockWorld, code: string): void {
-  const { accounts } = world.memory.last(joinings)
+  const { accounts } = world.memory.recall(joinings)
   const failures = [...accounts.campaign.failed.results, ...accounts.scheme.failed.results]
   expectSame(
     'what is reported as failed',
@@ -138,14 +138,14 @@ export function assertFailed(world: AirlockWorld, code: string): void {
 }
 
 export function assertNothingGiven(world: AirlockWorld, code: string): void {
-  const { campaign } = world.memory.last(joinings).accounts
+  const { campaign } = world.memory.recall(joinings).accounts
   expectSame('coupons that were given out', campaign.successful.total, 0)
   assertFailed(world, code)
 }
 
 /** Each failure by what was asked for and why not, in the order it was asked for; the counts agree with it. */
 export function assertFailures(world: AirlockWorld, rows: readonly (readonly [string, string])[]): void {
-  const { campaign, scheme } = world.memory.last(joinings).accounts
+  const { campaign, scheme } = world.memory.recall(joinings).accounts
   expectSame(
     'what is reported as failed, and why',
     [...campaign.failed.results, ...scheme.failed.results].map((failure) => [

@@ -29,7 +29,7 @@ export function cardPlace(world: AirlockWorld, name?: string): string {
 
 /** The newest that the customer has. */
 export async function couponPlace(world: AirlockWorld): Promise<string> {
-  const { walletId } = world.memory.last(customers)
+  const { walletId } = world.memory.recall(customers)
   const { results } = await world.api.call(operations.listAccounts, { path: { walletId } })
   const coupon = results.findLast(({ type }: Account) => type === 'ECOUPON')
   return `/wallets/${walletId}/accounts/${coupon?.accountId ?? neverWas}`

@@ -22,7 +22,7 @@ export async function makeScheme(world: AirlockWorld, rules: object = {}): Promi
 }
 
 export function lastScheme(world: AirlockWorld): Scheme {
-  return world.memory.last(schemes)
+  return world.memory.recall(schemes)
 }
 
 /** Joins the scheme spoken of last; `body` says what is special about the membership. */

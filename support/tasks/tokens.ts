@@ -43,7 +43,7 @@ async function askForToken(world: AirlockWorld, body: object): Promise<void> {
 }
 
 export function lastToken(world: AirlockWorld): Token {
-  return world.memory.last(tokens)
+  return world.memory.recall(tokens)
 }
 
 /** Everybody asks before anybody is answered. */
