@@ -1,6 +1,6 @@
 // A value of another type than was expected is told so that somebody can find it, and not in all its length.
 import { expect, test } from 'vitest'
-import { makeFlaws } from './fields.ts'
+import { makeFlaws, readTime } from './fields.ts'
 
 test.each([
   [null, 'null'],
@@ -15,3 +15,23 @@ test.each([
   flaws.add('labels', value)
   expect(flaws.found).toEqual([{ path: 'labels', received }])
 })
+
+test.each([
+  [1_700_000_000_000, 1_700_000_000_000],
+  ['1700000000000', 1_700_000_000_000],
+  [undefined, null],
+  [null, null],
+])('%j is a time, or none was told', (value, time) => {
+  const flaws = makeFlaws()
+  expect(readTime({ start: value }, 'start', flaws)).toBe(time)
+  expect(flaws.found).toEqual([])
+})
+
+test.each([['soon'], [''], ['17s'], ['s17'], ['1'.repeat(16)], [Number.NaN], [true], [['17']]])(
+  '%j is no time, and that is said',
+  (value) => {
+    const flaws = makeFlaws()
+    expect(readTime({ start: value }, 'start', flaws)).toBeNull()
+    expect(flaws.found).toHaveLength(1)
+  },
+)

@@ -224,3 +224,22 @@ test('a test is known by what it is called, without empty places', () => {
   expect(idOf({ title: 'pays', file: 'pay.spec.ts' })).toBe('playwright:pay.spec.ts#pays')
   expect(idOf({ file: 'pay.spec.ts' })).toBe('playwright:pay.spec.ts#Unknown test')
 })
+
+test.each<[ok: boolean, statuses: readonly string[], isTrue: boolean]>([
+  [true, ['expected'], true],
+  [true, ['expected', 'flaky'], true],
+  [false, ['expected', 'unexpected'], true],
+  [true, ['expected', 'unexpected'], false],
+  [true, ['unexpected'], false],
+  [false, ['expected'], false],
+])('that a spec is ok: %s, with tests that are %j', (ok, statuses, isTrue) => {
+  const attemptsOf: Readonly<Record<string, readonly Json[]>> = {
+    expected: [attempt('passed')],
+    unexpected: [attempt('failed')],
+    flaky: [attempt('failed'), attempt('passed')],
+  }
+  const tests = statuses.map((status) => makeTest(status, attemptsOf[status] ?? []))
+  const suites = [{ title: 'pay', specs: [{ title: 'pays', ok, tests, file: 'pay.spec.ts' }] }]
+  const told = { kind: 'counts-disagree', detail: { name: 'pays', counted: 'ok', told: ok } }
+  expect(read(report(tests, { suites })).problems).toMatchObject(isTrue ? [] : [told])
+})

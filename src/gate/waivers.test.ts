@@ -130,6 +130,14 @@ describe('covered with what was found wrong with it', () => {
     expect(ask(evidence, [waiver({ rule: 'results-readable', cases: ['good'] })]).word).toBe('block')
   })
 
+  test('a problem of another case stays, also beside one that goes', () => {
+    const problems = ['bad-1', 'good'].map((subject) => problem('malformed-result', subject))
+    const evidence = sampleEvidence({ cases, problems })
+    expect(ask(evidence, [waiver({ rule: 'results-readable', cases: ['bad-1'] })]).word).toBe('block')
+    const both = waiver({ rule: 'results-readable', cases: ['bad-1', 'good'] })
+    expect(ask(evidence, [both]).word).toBe('pass')
+  })
+
   test('a tenant that nothing ran for goes with its waiver, and with none for some of its cases', () => {
     const tenants = [...sampleEvidence().tenants, { id: 'lotus', name: 'Lotus', services: ['wallet'] }]
     const evidence = sampleEvidence({ tenants })

@@ -39,6 +39,15 @@ test('holds at the very edge of its age, and where a run took no time at all', (
   expect(ask({ cases, seal: sampleSeal({ start: end, end }) }).outcome).toBe('pass')
 })
 
+test('a result may be off by as much as clocks are, and no more', () => {
+  const { start, end } = sampleSeal()
+  const outcomeOf = (from: number, to: number): string => ask({ cases: withTimes(from, to) }).outcome
+  expect(outcomeOf(start - 2 * minute, start)).toBe('pass')
+  expect(outcomeOf(start - 2 * minute - 1, start)).toBe('fail')
+  expect(outcomeOf(end + 2 * minute, end + 2 * minute)).toBe('pass')
+  expect(outcomeOf(end, end + 2 * minute + 1)).toBe('fail')
+})
+
 test('another suite may have run at a time of its own, as long as it is young', () => {
   const other = (start: number) => [
     sampleCase(),

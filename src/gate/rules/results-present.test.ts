@@ -21,6 +21,7 @@ test.each(['skipped', 'unknown', 'missing', 'lost'] as const)('fails when all te
 })
 
 test('fails when fewer ran than the policy asks for', () => {
+  expect(ask(sampleEvidence(), { minTests: 2 }).outcome).toBe('pass')
   expect(ask(sampleEvidence(), { minTests: 3 })).toMatchObject({ outcome: 'fail', expected: { minTests: 3 } })
 })
 
