@@ -1,18 +1,16 @@
 // The bundle is only ever what the sources say: a gate that judged by yesterday's rules would be worse than a slow one.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { root as airlockRoot } from '../test/airlock.ts'
+import { makeTempFolder, root as airlockRoot } from '../test/airlock.ts'
 import { findBundle } from './find-bundle.mjs'
 import { writeBundle } from './write-bundle.ts'
 
 let root: string
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'airlock-bundle-'))
+  root = await makeTempFolder()
   for (const folder of ['scripts', 'node_modules', 'data']) mkdirSync(join(root, folder), { recursive: true })
   for (const name of ['airlock.mjs', 'find-bundle.mjs'])
     cpSync(join(airlockRoot, 'scripts', name), join(root, 'scripts', name))

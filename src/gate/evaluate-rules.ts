@@ -41,7 +41,8 @@ function prove(known: readonly Rule<RuleId>[], policy: Pick<Policy, 'rules'>): P
 /** A proof depends on nothing but the rule, so that whoever judges often in one process proves it once. */
 const proofsMade = new WeakMap<Rule<RuleId>, readonly Proof[]>()
 
-function proveRule({ id, worst = 'fail', evaluate }: Rule<RuleId>): readonly Proof[] {
+/** One of ours, shown a sound run and the fault that is planted for it. */
+export function proveRule({ id, worst = 'fail', evaluate }: Rule<RuleId>): readonly Proof[] {
   return proveRules([{ rule: { id, worst, evaluate: (input) => evaluate(input, {}) }, plant: plants[id] }])
 }
 

@@ -14,9 +14,6 @@ import { useTill } from './use-till.ts'
 
 const till = useTill({ instances: 1 })
 
-const readCoupon = (coupon: Account) =>
-  till.maple.do<Account>('GET', `/wallet/${coupon.walletId}/account/${coupon.accountId}`)
-
 describe('opening', () => {
   it('gives an anonymous customer open offers only', async () => {
     const upc = makeText('tea')
@@ -54,7 +51,7 @@ describe('opening', () => {
       value: 500,
     })
     const first = await till.openBasket(2500)
-    expect((await readCoupon(coupon)).status).toBe('LOCKED')
+    expect((await till.readAccount(coupon)).status).toBe('LOCKED')
     const elsewhere = await till.openBasket(2500)
     expect(elsewhere.basket.summary.totalDiscountAmount.promotions).toBe(0)
     const redeem = `/wallet/${coupon.walletId}/account/${coupon.accountId}/redeem`
@@ -64,7 +61,7 @@ describe('opening', () => {
     // The earlier basket of this reference has been replaced.
     expect(await till.refuseSettle(makeSettle(first.request, first.basket))).toBe('409 BASKET_CHANGED')
     await till.settle(makeSettle(again.request, again.basket))
-    expect((await readCoupon(coupon)).status).toBe('USED')
+    expect((await till.readAccount(coupon)).status).toBe('USED')
   })
 
   it('frees a coupon that the basket no longer counts on, and a lock that nobody settled in time', async () => {

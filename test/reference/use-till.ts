@@ -1,34 +1,16 @@
 // What the files about tills begin with: a platform for the file, and for each test a customer of its own.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import type { OpenAnswer, SettleAnswer } from './answers.ts'
-import { makeBasket, makeCustomer, makeOpen, makeText, readAccount, type NewCustomer } from './customers.ts'
+import type { Account, OpenAnswer, SettleAnswer } from './answers.ts'
+import { makeBasket, makeCustomer, makeOpen, makeText, type NewCustomer } from './customers.ts'
 import { openPlatform, type Api, type Platform } from './platform.ts'
 
 export class Till {
-  #platform: Platform | undefined
-  #maple: Api | undefined
-  #customer: NewCustomer | undefined
-
-  async start(instances: number): Promise<void> {
-    this.#platform = await openPlatform('--instances', String(instances))
-    this.#maple = this.#platform.api('maple')
-  }
-
-  async welcome(): Promise<void> {
-    this.#customer = await makeCustomer(this.maple)
-  }
-
-  get platform(): Platform {
-    return requireStarted(this.#platform)
-  }
+  platform!: Platform
+  /** Somebody whom no other test knows. */
+  customer!: NewCustomer
 
   get maple(): Api {
-    return requireStarted(this.#maple)
-  }
-
-  /** Somebody whom no other test knows. */
-  get customer(): NewCustomer {
-    return requireStarted(this.#customer)
+    return this.platform.api('maple')
   }
 
   open(request: object): Promise<OpenAnswer> {
@@ -43,8 +25,13 @@ export class Till {
     return this.maple.refusal('POST', '/connect/wallet/settle', request)
   }
 
+  /** The account by its own address, and not as its wallet lists it. */
+  readAccount({ walletId, accountId }: Account): Promise<Account> {
+    return this.maple.do('GET', `/wallet/${walletId}/account/${accountId}`)
+  }
+
   async readPoints({ points }: NewCustomer): Promise<number> {
-    return (await readAccount(this.maple, points)).balances.current
+    return (await this.readAccount(points)).balances.current
   }
 
   /** Opens a basket of one thing and gives back what settling it needs. */
@@ -56,16 +43,15 @@ export class Till {
   }
 }
 
-function requireStarted<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('asked before the platform was up')
-  return value
-}
-
 /** A till whose platform is up as long as the tests of the file run. */
 export function useTill({ instances }: { readonly instances: number }): Till {
   const till = new Till()
-  beforeAll(() => till.start(instances))
-  beforeEach(() => till.welcome())
+  beforeAll(async () => {
+    till.platform = await openPlatform('--instances', String(instances))
+  })
+  beforeEach(async () => {
+    till.customer = await makeCustomer(till.maple)
+  })
   afterAll(() => till.platform.stop())
   return till
 }

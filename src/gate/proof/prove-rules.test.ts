@@ -1,13 +1,13 @@
 // Each rule of ours lets the sound run pass and stops the fault that is planted for it; one that does not is said to.
 import { expect, test } from 'vitest'
+import { proveRule } from '../evaluate-rules.ts'
 import { rules } from '../rules/rules.ts'
 import { plants } from './plants.ts'
 import { proveRules, type Provable } from './prove-rules.ts'
 import { soundInput } from './sound-input.ts'
 
-test.each(rules)('$id stops what is planted for it, and nothing else', ({ id, worst, evaluate }) => {
-  const rule = { id, worst: worst ?? 'fail', evaluate: (input: typeof soundInput) => evaluate(input, {}) }
-  expect(proveRules([{ rule, plant: plants[id] }])).toEqual([{ rule: id, flaw: null }])
+test.each(rules)('$id stops what is planted for it, and nothing else', (rule) => {
+  expect(proveRule(rule)).toEqual([{ rule: rule.id, flaw: null }])
 })
 
 test('what is planted leaves the sound run as it was', () => {
