@@ -6,12 +6,13 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { findBrowser } from './find-browser.ts'
 import { PageTraffic, type PageOwner } from './page-traffic.ts'
 
-export type SessionOptions = {
+type LaunchOptions = {
   readonly executablePath?: string | undefined
   readonly headless: boolean
   readonly args: readonly string[]
-  readonly isTraced: boolean
 }
+
+export type SessionOptions = LaunchOptions & { readonly isTraced: boolean }
 
 export type BrowserSession = {
   readonly page: Page
@@ -41,11 +42,12 @@ export async function openBrowserSession(options: SessionOptions, owner: PageOwn
 async function ensureBrowser(options: SessionOptions): Promise<Browser> {
   const browser = await opened
   if (browser?.isConnected()) return browser
-  opened = launch(options)
+  opened = launchBrowser(options)
   return opened
 }
 
-async function launch({ executablePath, headless, args }: SessionOptions): Promise<Browser> {
+/** Starts the browser of the options, or else the best one of this machine. */
+export async function launchBrowser({ executablePath, headless, args }: LaunchOptions): Promise<Browser> {
   const found = executablePath ? { executablePath, env: {} } : await findBrowser(process.env)
   if (!found)
     throw new Error('Infrastructure: no browser can be started here; `airlock doctor` says how to get one')
@@ -54,9 +56,16 @@ async function launch({ executablePath, headless, args }: SessionOptions): Promi
     executablePath: found.executablePath,
     headless,
     env: { ...(process.env as Record<string, string>), ...found.env },
-    args: ['--disable-gpu', ...(isRoot() ? ['--no-sandbox'] : []), ...args],
+    args: ['--disable-gpu', features, ...(isRoot() ? ['--no-sandbox'] : []), ...args],
   })
 }
+
+/**
+ * A page that leads to another of the same site keeps its frame, as in earlier versions of Chromium: a new one for each
+ * page takes a quarter of what going there costs. Of two such lists Chromium reads the last, so Playwright's own is in it.
+ */
+const features =
+  '--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame'
 
 /** Chromium refuses to use its sandbox as root. */
 function isRoot(): boolean {
