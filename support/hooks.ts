@@ -42,9 +42,10 @@ async function openedSession(world: AirlockWorld): Promise<BrowserSession | null
 }
 
 async function attachEvidence(world: AirlockWorld): Promise<void> {
-  const { exchanges } = world.conversation
+  const { exchanges, redactor } = world.conversation
   if (exchanges.length > 0) {
-    world.attach(renderExchanges(exchanges), { mediaType: 'text/plain', fileName: 'HTTP exchanges.txt' })
+    const text = renderExchanges(exchanges, redactor)
+    world.attach(text, { mediaType: 'text/plain', fileName: 'HTTP exchanges.txt' })
   }
   const session = await openedSession(world)
   if (session) await attachPage(world, session)

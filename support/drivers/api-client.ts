@@ -113,7 +113,7 @@ export class ApiClient {
     const asked = this.#describe(operation, request)
     try {
       const answer = await sendRequest(request)
-      this.#conversation.exchanges.push({ ...asked, ...this.#describeAnswer(answer) })
+      this.#conversation.exchanges.push({ ...asked, ...describeAnswer(answer) })
       await this.#holdAgainstDocument(operation, request, answer)
       return answer
     } catch (error) {
@@ -142,22 +142,13 @@ export class ApiClient {
   }
 
   #describe(operation: string, { method, url, headers, body }: HttpRequest) {
-    const { redactor } = this.#conversation
-    return {
-      operation,
-      tenant: this.tenant.id,
-      method,
-      url: redactor.url(url),
-      requestHeaders: redactor.headers(headers),
-      requestBody: redactor.body(String(body)),
-    }
+    const { id: tenant } = this.tenant
+    return { operation, tenant, method, url: url.href, requestHeaders: headers, requestBody: String(body) }
   }
+}
 
-  #describeAnswer({ status, headers, text, tookMs }: HttpAnswer) {
-    const { redactor } = this.#conversation
-    const [responseHeaders, responseBody] = [redactor.headers(headers), redactor.body(text)]
-    return { status, responseHeaders, responseBody, tookMs, error: '' }
-  }
+function describeAnswer({ status, headers, text, tookMs }: HttpAnswer) {
+  return { status, responseHeaders: headers, responseBody: text, tookMs, error: '' }
 }
 
 const noAnswer = { status: null, responseHeaders: {}, responseBody: '' } satisfies Partial<Exchange>

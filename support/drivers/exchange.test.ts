@@ -3,26 +3,42 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { renderExchanges, type Exchange } from './exchange.ts'
+import { makeRedactor } from './redactor.ts'
 
 const exchange: Exchange = {
   operation: 'updateWallet',
   tenant: 'maple',
   method: 'PATCH',
   url: 'http://127.0.0.1:1/wallet/5?a=b',
-  requestHeaders: { 'X-EES-AUTH-HASH': '[redacted]' },
-  requestBody: '{\n  "friendlyName": "O\'Neill"\n}',
+  requestHeaders: { 'X-EES-AUTH-HASH': 'canary-hash' },
+  requestBody: '{"friendlyName":"O\'Neill"}',
   status: 409,
   responseHeaders: { 'x-ees-called-unique-id': 'call-1', date: 'today' },
-  responseBody: '{\n  "errorCode": "WALLET_TERMINATED"\n}',
+  responseBody: '{"errorCode":"WALLET_TERMINATED"}',
   tookMs: 7,
   error: '',
 }
 
+const redactor = makeRedactor({ headers: ['x-ees-auth-hash'], jsonPaths: ['$..pin'] })
+
+test('what is secret in it is covered wherever it stands', () => {
+  const asked: Exchange = {
+    ...exchange,
+    url: 'http://127.0.0.1:1/wallet/5?pin=canary-query',
+    requestBody: '{"pin":"canary-body"}',
+    responseHeaders: { 'set-cookie': 'canary-cookie' },
+    responseBody: '{"list":[{"pin":"canary-answer"}]}',
+  }
+  const text = renderExchanges([asked], redactor)
+  expect(text).not.toContain('canary')
+  expect(text).toContain('> X-EES-AUTH-HASH: [redacted]')
+  expect(text).toContain('< set-cookie: [redacted]')
+  expect(text).toContain('<       "pin": "[redacted]"')
+})
+
 test('the newest stands first, with status, time, call id and bodies', () => {
-  const text = renderExchanges([
-    exchange,
-    { ...exchange, operation: 'getWallet', status: null, error: 'reset' },
-  ])
+  const unanswered = { ...exchange, operation: 'getWallet', status: null, error: 'reset' }
+  const text = renderExchanges([exchange, unanswered], redactor)
   expect(text.split('\n\n').map((one) => one.split('\n')[0])).toEqual([
     '2. getWallet for maple: PATCH http://127.0.0.1:1/wallet/5?a=b → no answer: reset',
     '1. updateWallet for maple: PATCH http://127.0.0.1:1/wallet/5?a=b → 409 after 7 ms',
@@ -33,7 +49,7 @@ test('the newest stands first, with status, time, call id and bodies', () => {
 })
 
 test('the command that repeats it signs the same bytes that it sends', () => {
-  const [, command = ''] = /Repeat it: (.*)/.exec(renderExchanges([exchange])) ?? []
+  const [, command = ''] = /Repeat it: (.*)/.exec(renderExchanges([exchange], redactor)) ?? []
   // A curl that only says what it was given.
   const script = `curl() { printf '%s\\n' "$@"; }; ${command}`
   const args = execFileSync('bash', ['-c', script], {

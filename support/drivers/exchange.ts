@@ -1,5 +1,6 @@
-// One question and its answer, as it is kept for whoever has to find out why a scenario failed. Redacted when it is
-// made, so that nothing else of it is ever held.
+// One question and its answer, as it is kept for whoever has to find out why a scenario failed. Most scenarios pass, and
+// what they said is forgotten; so secrets are covered where it is written down, and nowhere before.
+import type { Redactor } from './redactor.ts'
 
 export type Exchange = {
   /** What was asked for, in the contract's words. */
@@ -20,9 +21,20 @@ export type Exchange = {
 const longestBody = 20_000
 
 /** All of them as text, newest first: what led to a failure is what happened last. */
-export function renderExchanges(exchanges: readonly Exchange[]): string {
-  const numbered = exchanges.map((exchange, index) => renderExchange(exchange, index + 1))
+export function renderExchanges(exchanges: readonly Exchange[], redactor: Redactor): string {
+  const numbered = exchanges.map((exchange, index) => renderExchange(cover(exchange, redactor), index + 1))
   return numbered.toReversed().join('\n\n')
+}
+
+function cover(exchange: Exchange, redactor: Redactor): Exchange {
+  return {
+    ...exchange,
+    url: redactor.url(new URL(exchange.url)),
+    requestHeaders: redactor.headers(exchange.requestHeaders),
+    requestBody: redactor.body(exchange.requestBody),
+    responseHeaders: redactor.headers(exchange.responseHeaders),
+    responseBody: redactor.body(exchange.responseBody),
+  }
 }
 
 function renderExchange(exchange: Exchange, number: number): string {
