@@ -14,6 +14,7 @@ const firstGuessMs = 200
 
 type Pending = {
   readonly work: PlannedWork
+  readonly phase: number
   readonly workMs: number
   /** Neither it nor one of its like has been seen. */
   readonly isGuess: boolean
@@ -97,18 +98,14 @@ export class MemoryWorkSource implements WorkSource {
   #sortPending(): Pending[] {
     return this.#pending
       .map((work) => this.#expect(work))
-      .toSorted(
-        (a, b) =>
-          phaseOf(a.work.case) - phaseOf(b.work.case) ||
-          Number(b.isGuess) - Number(a.isGuess) ||
-          b.workMs - a.workMs,
-      )
+      .toSorted((a, b) => a.phase - b.phase || Number(b.isGuess) - Number(a.isGuess) || b.workMs - a.workMs)
   }
 
   #expect(work: PlannedWork): Pending {
     const { capability } = work.case
     const isGuess = work.expectedMs === null && !this.#ended.knows(capability)
-    return { work, workMs: work.expectedMs ?? this.#ended.guess(capability), isGuess }
+    const workMs = work.expectedMs ?? this.#ended.guess(capability)
+    return { work, phase: phaseOf(work.case), workMs, isGuess }
   }
 
   #hand(batch: readonly PlannedWork[]): void {

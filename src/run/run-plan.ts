@@ -37,12 +37,12 @@ export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCa
   setup.folder.write('plan.json', `${JSON.stringify(setup.plan, null, 1)}\n`)
   if (found.contract !== null) setup.folder.write(contractName, found.contract)
   // Workers read the contract there.
-  await setup.folder.settle()
+  setup.folder.settle()
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
   setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)
   const after = setup.interrupt.aborted ? [] : await observeCandidate(subject.target, subject.tenants)
-  await setup.folder.settle()
+  setup.folder.settle()
   const seal = makeSeal({
     setup,
     start,
