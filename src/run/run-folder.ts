@@ -60,7 +60,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   await rename(`${path}.tmp`, path)
 }
 
-/** The same. Thousands of small files take a third of the time so: handing each to another thread costs more than it. */
+/** The same at once. Small files are written in a third of the time: handing each to another thread takes the rest. */
 function writeWholeNow(path: string, data: string | Uint8Array): void {
   writeFileSync(`${path}.tmp`, data)
   renameSync(`${path}.tmp`, path)
