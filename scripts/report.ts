@@ -37,11 +37,11 @@ export async function runReport({ run }: { run: string }, environment: Environme
     },
     files: [...files.names, 'verdict.md'],
   })
-  await writeWhole(join(folder, 'verdict.md'), renderVerdictMarkdown(report))
-  await writeWhole(join(folder, 'junit.xml'), renderJunit(judged))
-  await writeWhole(join(folder, 'ctrf.json'), renderCtrf(judged))
-  await writeWhole(join(folder, 'gl-code-quality.json'), renderCodeQuality(judged))
-  await writeWhole(join(folder, 'index.html'), renderReleasePage(report))
+  writeWhole(join(folder, 'verdict.md'), renderVerdictMarkdown(report))
+  writeWhole(join(folder, 'junit.xml'), renderJunit(judged))
+  writeWhole(join(folder, 'ctrf.json'), renderCtrf(judged))
+  writeWhole(join(folder, 'gl-code-quality.json'), renderCodeQuality(judged))
+  writeWhole(join(folder, 'index.html'), renderReleasePage(report))
   environment.stdout.write(
     renderReportSummary({
       report,

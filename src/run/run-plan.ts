@@ -49,7 +49,7 @@ export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCa
     supervised,
     candidate: { start: [...found.observations], end: after },
   })
-  await setup.folder.writeSeal(seal)
+  setup.folder.writeSeal(seal)
   return seal
 }
 
