@@ -37,7 +37,7 @@ const { Agent: PlainAgent, request, STATUS_CODES } = process.getBuiltinModule('n
 const agent = new PlainAgent(connections)
 
 /** What a status is called (RFC 9110, section 15); nothing where it has no name. */
-export function phraseOf(status: number): string {
+export function nameStatus(status: number): string {
   return STATUS_CODES[status] ?? ''
 }
 

@@ -1,6 +1,6 @@
 // Any service over HTTP, for teams that have no phrases of their own yet: requests as they are written in a scenario,
 // values that are remembered from one answer for the next request.
-import { phraseOf, targetOf, type HttpAnswer } from '../drivers/http-client.ts'
+import { nameStatus, targetOf, type HttpAnswer } from '../drivers/http-client.ts'
 import { parseJsonPath, readAt } from '../json-path.ts'
 import { defineKind } from '../memory.ts'
 import { fillPath, fillText, type FindValue } from '../placeholders.ts'
@@ -44,7 +44,7 @@ export async function sendCall(world: AirlockWorld, request: Request): Promise<v
   const answer = await send(world, request)
   keepAnswer(world, answer)
   if (answer.status < 400) return
-  const error = { errorCode: phraseOf(answer.status), errorMessage: shorten(answer.text) }
+  const error = { errorCode: nameStatus(answer.status), errorMessage: shorten(answer.text) }
   world.conversation.remember({ operation: answer.name, status: answer.status, error })
 }
 

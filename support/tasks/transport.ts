@@ -98,7 +98,7 @@ const insides = /\bat .+:\d+:\d+|node_modules|\.ts\b|Error:|SELECT |stack/i
 
 export function assertNothingOfTheInside(world: AirlockWorld): void {
   const { exchanges, redactor } = world.conversation
-  // What does not match is shown, so it is covered like all that is written down.
+  // A body with such words in it is shown, so it is covered like all that is written down.
   const body = redactor.body(exchanges.at(-1)?.responseBody ?? '')
   assert.doesNotMatch(body, insides, 'the body of the refusal')
 }
