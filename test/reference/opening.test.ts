@@ -123,10 +123,8 @@ describe('opening', () => {
     )
     expect(await till.readPoints(till.customer)).toBe(307)
     // What belonged to nobody is now its user's.
-    const used = await till.maple.do<Account>(
-      'GET',
-      `/wallet/${till.customer.wallet.walletId}/account/${anybodys.accountId}`,
-    )
+    const { walletId } = till.customer.wallet
+    const used = await till.readAccount({ walletId, accountId: String(anybodys.accountId) })
     expect(used.status).toBe('USED')
   })
 

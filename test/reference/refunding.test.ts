@@ -229,7 +229,7 @@ it('a purchase that no offer had to do with is taken back, and nothing moves', a
   const reference = makeText('plain')
   const basket = makeBasket([{ upc: 'a', price: 1000 }])
   const body = { reference, basket, location: { incomingIdentifier: 'MAPLE-001' } }
-  await till.maple.do('POST', '/connect/wallet/settle', body)
+  await till.settle(body)
   expect((await refund(makeReturn(reference, [{ upc: 'a' }]))).accountTransactions).toEqual([])
   expect(await readLedger(till.maple, till.customer.points)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 // Points spent at a till: held or gone at once, settled with a purchase, given up, or lapsed.
 import { describe, expect, it } from 'vitest'
-import type { Account, OpenAnswer, Page, SettleAnswer, WalletTransaction } from './answers.ts'
+import type { Account, Page, SettleAnswer, WalletTransaction } from './answers.ts'
 import {
   issueCoupon,
   joinScheme,
@@ -52,13 +52,11 @@ describe('a locked spend', () => {
     expect(held).toMatchObject({ type: 'SPEND', status: 'ACTIVE', walletId: till.customer.wallet.walletId })
     expect(tell(spent.accountTransactions)).toEqual(['LOCK 20000'])
     expect(await readPoints()).toMatchObject({ current: 25_670, usable: 5670, locked: 20_000 })
-    const request = makeOpen(till.customer.card, makeBasket([{ upc: makeText('upc'), price: 7000 }]))
-    const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
+    const { request, basket } = await till.openBasket(7000)
     const walletTransactions = [
       { walletTransactionId: held!.walletTransactionId, operationType: 'SETTLE', link: true },
     ]
-    const settle = makeSettle(request, opened.analyseBasketResults.basket, { walletTransactions })
-    const settled = await till.maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
+    const settled = await till.settle(makeSettle(request, basket, { walletTransactions }))
     const [purchase, paid] = settled.walletTransactions
     expect([purchase!.type, paid!.type, paid!.status]).toEqual(['SETTLE', 'SPEND', 'SETTLED'])
     expect(paid!.parentWalletTransactionId).toBe(purchase!.walletTransactionId)
@@ -101,13 +99,10 @@ describe('a locked spend', () => {
     )
     const other = await makeCustomer(till.maple)
     const open = makeOpen(other.card, makeBasket([{ upc: 'a', price: 100 }]))
-    const { basket } = (await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', open))
-      .analyseBasketResults
+    const { basket } = (await till.open(open)).analyseBasketResults
     const more = { walletTransactions: [{ reference: request.reference }] }
     const stolen = makeSettle(open, basket, more)
-    expect(await till.maple.refusal('POST', '/connect/wallet/settle', stolen)).toBe(
-      '404 TRANSACTION_NOT_FOUND',
-    )
+    expect(await till.refuseSettle(stolen)).toBe('404 TRANSACTION_NOT_FOUND')
     expect(await readLedger(till.maple, other.points)).toHaveLength(1)
     expect(await readPoints()).toMatchObject({ current: 500, usable: 200, locked: 300 })
   })
@@ -142,7 +137,7 @@ describe('a locked spend', () => {
       value: 50,
     })
     const request = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 1000 }]))
-    await till.maple.do('POST', '/connect/wallet/open', request)
+    await till.open(request)
     const { reference } = request
     await spend(makeSpend(300, { reference }))
     expect((await readAccount(till.maple, coupon)).status).toBe('LOCKED')
@@ -176,9 +171,8 @@ describe('a spend at once', () => {
     await give(500)
     const request = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 99 }]))
     await spend(makeSpend(300, { reference: request.reference, lock: false }))
-    const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', request)
-    const settle = makeSettle(request, opened.analyseBasketResults.basket, { walletTransactions: [{}] })
-    const settled = await till.maple.do<SettleAnswer>('POST', '/connect/wallet/settle', settle)
+    const { basket } = (await till.open(request)).analyseBasketResults
+    const settled = await till.settle(makeSettle(request, basket, { walletTransactions: [{}] }))
     expect(settled.walletTransactions.map(({ status }) => status)).toEqual(['SETTLED', 'SETTLED'])
     expect(tell(await readLedger(till.maple, till.customer.points))).toEqual([
       'CREATE 0',
@@ -208,13 +202,9 @@ it('a purchase gives its spend up where it is told to', async () => {
   const request = makeSpend(300)
   await spend(request)
   const open = makeOpen(till.customer.card, makeBasket([{ upc: 'a', price: 99 }]))
-  const opened = await till.maple.do<OpenAnswer>('POST', '/connect/wallet/open', open)
+  const { basket } = (await till.open(open)).analyseBasketResults
   const walletTransactions = [{ reference: request.reference, operationType: 'VOID' }]
-  await till.maple.do(
-    'POST',
-    '/connect/wallet/settle',
-    makeSettle(open, opened.analyseBasketResults.basket, { walletTransactions }),
-  )
+  await till.settle(makeSettle(open, basket, { walletTransactions }))
   expect(await readPoints()).toMatchObject({ usable: 500, locked: 0 })
 })
 

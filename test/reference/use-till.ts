@@ -26,7 +26,7 @@ export class Till {
   }
 
   /** The account by its own address, and not as its wallet lists it. */
-  readAccount({ walletId, accountId }: Account): Promise<Account> {
+  readAccount({ walletId, accountId }: Pick<Account, 'walletId' | 'accountId'>): Promise<Account> {
     return this.maple.do('GET', `/wallet/${walletId}/account/${accountId}`)
   }
 
