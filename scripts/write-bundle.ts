@@ -7,7 +7,17 @@ import { rolldown, type OutputChunk, type Plugin } from 'rolldown'
 import { bundleFolder, digestSources } from './find-bundle.mjs'
 
 /** Others are found where npm put them: some are large and rarely needed, some have to be one and the same for all. */
-const bundled = /^(commander|yaml|zod)(\/|$)/
+const bundled = [
+  '@cucumber/cucumber-expressions',
+  '@cucumber/gherkin',
+  '@cucumber/messages',
+  '@cucumber/tag-expressions',
+  'commander',
+  'regexp-match-indices',
+  'regexp-tree',
+  'yaml',
+  'zod',
+]
 
 /** Bundles `entry`, a path from the root, and writes it with a list of what it was made of. */
 export async function writeBundle(root: string, entry: string): Promise<void> {
@@ -17,7 +27,7 @@ export async function writeBundle(root: string, entry: string): Promise<void> {
     cwd: root,
     input: { main: join(root, entry) },
     platform: 'node',
-    external: (id) => isPackage(id) && !bundled.test(id),
+    external: (id) => isPackage(id) && !isBundled(id),
     plugins: [keepPlaces(root, own)],
   })
   await rm(folder, { recursive: true, force: true })
@@ -33,6 +43,10 @@ export async function writeBundle(root: string, entry: string): Promise<void> {
 
 function isPackage(id: string): boolean {
   return !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('node:')
+}
+
+function isBundled(id: string): boolean {
+  return bundled.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
 /** What a module looks for beside itself is beside its source, not in the bundle. */

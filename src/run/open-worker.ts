@@ -32,7 +32,7 @@ export type ForkOptions = {
   readonly memoryMb: number
 }
 
-const entry = fileURLToPath(new URL('worker.ts', import.meta.url))
+const entry = fileURLToPath(new URL('start-worker.ts', import.meta.url))
 
 /** Starts a process that loads Cucumber and then waits to be told what to do. */
 export function forkWorker({ cwd, env, memoryMb }: ForkOptions): ChildProcess {
