@@ -11,6 +11,7 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/temp-folder.ts',
     projects: [
       {
         test: {

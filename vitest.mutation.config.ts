@@ -6,6 +6,7 @@ const slow = ['fuzz', 'laws', 'rule-laws', 'policy-strength', 'verify-command', 
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/temp-folder.ts',
     include: ['src/{evidence,gate}/**/*.test.ts', 'test/acceptance/*.test.ts', 'test/gate/*.test.ts'],
     exclude: slow.map((name) => `test/gate/${name}.test.ts`),
     isolate: false,

@@ -1,11 +1,10 @@
 // A history in which nothing was judged yet, made once and copied: most tests judge a first release.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHistory } from '../src/history/open-history.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'airlock-histories-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const empty = join(folder, 'empty.sqlite')
 await using history = openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: empty } })
 await history.create()
