@@ -1,7 +1,8 @@
 // Two accounts of one attempt: the greener one is not believed.
 import { expect, test } from 'vitest'
 import { sampleAttempt } from '../../test/acceptance/sample-evidence.ts'
-import { hasFailedBefore, judgeAttempts, statusOf } from './judge-case.ts'
+import { caseOutcomes } from './evidence.ts'
+import { hasFailedBefore, judgeAttempts, statusOf, sumUp } from './judge-case.ts'
 
 test.each([
   ['passed', null, 'passed'],
@@ -31,4 +32,15 @@ test('a failure counts as one before only where another attempt came after it', 
 
 test('a case is flaky where only the witness saw the first attempt fail', () => {
   expect(judgeAttempts([sampleAttempt({ witness: 'failed' }), sampleAttempt()])).toBe('flaky')
+})
+
+test('whatever is not known to have passed has failed', () => {
+  expect(caseOutcomes.filter((outcome) => sumUp(outcome) === 'failed')).toEqual([
+    'failed',
+    'broken',
+    'unknown',
+    'missing',
+    'lost',
+  ])
+  expect((['passed', 'flaky', 'skipped'] as const).map(sumUp)).toEqual(['passed', 'flaky', 'skipped'])
 })

@@ -2,21 +2,23 @@
 import { stripVTControlCharacters } from 'node:util'
 import { severities } from '../plan/plan.ts'
 import type { EvidenceCase } from '../evidence/evidence.ts'
+import { sumUp } from '../evidence/judge-case.ts'
 import { compareTexts } from '../release/by-text.ts'
-import { hasFailed, nameTenants } from './make-tenants.ts'
+import { nameTenants } from './make-tenants.ts'
 import type { FailedScenario, Failures, ReportInput } from './report.ts'
 
 const longestCause = { lines: 8, columns: 300 }
 
 /** At most `most` failed cases, by feature; the same failure of several tenants is told once. */
 export function makeFailures(input: ReportInput, most: number): Failures {
-  const failed = (input.evidence?.cases ?? []).filter(hasFailed).toSorted(bySeverity)
+  const cases = input.evidence?.cases ?? []
+  const failed = cases.filter(({ outcome }) => sumUp(outcome) === 'failed').toSorted(bySeverity)
   const shown = failed.slice(0, most)
   const byFeature = Map.groupBy(shown, ({ uri, feature }) => `${uri ?? ''}\0${feature}`)
   return {
-    features: [...byFeature.values()].map((cases) => ({
-      feature: cases[0]?.feature ?? '',
-      scenarios: mergeTenants(cases, input),
+    features: [...byFeature.values()].map((some) => ({
+      feature: some[0]?.feature ?? '',
+      scenarios: mergeTenants(some, input),
     })),
     total: failed.length,
     more: failed.length - shown.length,

@@ -1,5 +1,6 @@
 // The tenants side by side: one card each, and what each capability came to for each of them.
-import type { CaseOutcome, EvidenceCase } from '../evidence/evidence.ts'
+import type { EvidenceCase } from '../evidence/evidence.ts'
+import { sumUp } from '../evidence/judge-case.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import { byText } from '../release/by-text.ts'
 import type { Cell, Matrix, ReportInput, TenantCard } from './report.ts'
@@ -55,25 +56,10 @@ function countCells(cases: readonly EvidenceCase[]): Map<string, Cell> {
   for (const { capability, tenant, outcome } of cases) {
     const key = keyOf(capability, tenant ?? '')
     const cell = cells.get(key) ?? { passed: 0, flaky: 0, failed: 0, skipped: 0 }
-    cells.set(key, { ...cell, [columnOf[outcome]]: cell[columnOf[outcome]] + 1 })
+    const column = sumUp(outcome)
+    cells.set(key, { ...cell, [column]: cell[column] + 1 })
   }
   return cells
-}
-
-/** Only what passed is passed; what nobody knows counts as failed. */
-const columnOf = {
-  passed: 'passed',
-  flaky: 'flaky',
-  skipped: 'skipped',
-  failed: 'failed',
-  broken: 'failed',
-  unknown: 'failed',
-  missing: 'failed',
-  lost: 'failed',
-} satisfies Record<CaseOutcome, keyof Cell>
-
-export function hasFailed({ outcome }: EvidenceCase): boolean {
-  return columnOf[outcome] === 'failed'
 }
 
 function keyOf(capability: string, tenant: string): string {

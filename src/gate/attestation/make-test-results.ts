@@ -1,5 +1,6 @@
 // Evidence → one test-result statement for each suite, for readers who know in-toto and not Airlock.
-import type { CaseOutcome, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
+import type { Evidence, EvidenceCase } from '../../evidence/evidence.ts'
+import { sumUp } from '../../evidence/judge-case.ts'
 import type { Verdict } from '../verdict.ts'
 import { makeSubjects } from './make-summary.ts'
 import { statementType, testResultType, type Resource } from './statement.ts'
@@ -23,20 +24,6 @@ export type TestResult = {
   }
 }
 
-type Place = 'passed' | 'warned' | 'failed' | 'skipped'
-
-/** Whatever is not known to have passed has failed. */
-const places: Record<CaseOutcome, Place> = {
-  passed: 'passed',
-  flaky: 'warned',
-  skipped: 'skipped',
-  failed: 'failed',
-  broken: 'failed',
-  unknown: 'failed',
-  missing: 'failed',
-  lost: 'failed',
-}
-
 /** A suite is a capability: a folder of features, or what results of other frameworks call it. */
 export function makeTestResults(heard: Heard): TestResult[] {
   const suites = Map.groupBy(heard.evidence.cases, ({ capability }) => capability)
@@ -47,14 +34,14 @@ export function makeTestResults(heard: Heard): TestResult[] {
 type Suite = { readonly name: string; readonly cases: readonly EvidenceCase[] }
 
 function makeTestResult({ verdict, evidence, sha256 }: Heard, { name, cases }: Suite): TestResult {
-  const list = (place: Place): string[] =>
+  const list = (sum: ReturnType<typeof sumUp>): string[] =>
     cases
-      .filter(({ outcome }) => places[outcome] === place)
+      .filter(({ outcome }) => sumUp(outcome) === sum)
       .map(nameCase)
       .toSorted()
   const lists = {
     passedTests: list('passed'),
-    warnedTests: list('warned'),
+    warnedTests: list('flaky'),
     failedTests: list('failed'),
     'urn:airlock:skippedTests': list('skipped'),
   }
