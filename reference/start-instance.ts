@@ -1,7 +1,7 @@
 // The parent's side of an instance: start it, learn where it listens, end it.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { enableCompileCache } from 'node:module'
+import { getCompileCacheDir } from 'node:module'
 import { resolve } from 'node:path'
 import type { InstanceWish } from './instance-controls.ts'
 import type { InstanceReady, InstanceSettings } from './instance.ts'
@@ -15,13 +15,12 @@ export type Instance = {
 
 const graceMs = 3000
 
-/** Every instance is the same code: compiled once, the next one starts in half the time. */
-const { directory: compiled } = enableCompileCache()
-
 export async function startInstance(
   settings: InstanceSettings,
   listen: (wish: InstanceWish) => void,
 ): Promise<Instance> {
+  // Every instance is the same code: compiled once, the next one starts in half the time.
+  const compiled = getCompileCacheDir()
   const child = fork(resolve(import.meta.dirname, 'instance.ts'), [JSON.stringify(settings)], {
     // Its stdout is not ours to print on: that belongs to the one ready line.
     stdio: ['ignore', 2, 2, 'ipc'],
