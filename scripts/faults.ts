@@ -1,8 +1,9 @@
 // `npm run faults`: is the suite worth its name? It runs once for each fault that the target can be started with, and
 // every one of them must be caught.
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readFaults } from '../src/io/read-faults.ts'
 import type { Fault } from '../src/release/fault.ts'
@@ -93,8 +94,14 @@ async function runWith(
 }
 
 /** Only what can matter; of a part it is enough to know that each fault is caught. */
-function selectionOf({ target, options }: Trying, { tags, capability }: Fault): Partial<RunOptions> {
-  const features = target.features.map((folder) => `${folder}/${capability}`)
+function selectionOf(
+  { target, options, environment }: Trying,
+  { tags, capability }: Fault,
+): Partial<RunOptions> {
+  const folders = target.features.map((folder) => `${folder}/${capability}`)
+  // Not every folder of features need tell of every capability, but one of them has to.
+  const there = folders.filter((folder) => existsSync(resolve(environment.cwd, folder)))
+  const features = there.length > 0 ? there : folders
   const whole = tags === undefined ? { features } : { tags }
   return options.part === undefined ? whole : { ...whole, isEnough: isNoticed }
 }

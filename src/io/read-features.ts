@@ -1,8 +1,9 @@
 // Features as they stand in their folders: text in, parsed features out, and everything that is wrong thrown together.
 import { globSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseFeature, type Feature } from '../plan/parse-feature.ts'
 import { ConfigurationError } from '../release/problem.ts'
+import { nameFeature } from './name-feature.ts'
 import { makeUnreadable, readNamedText } from './read-text.ts'
 
 /** Every feature below the given files and folders, sorted by path; all their syntax errors at once. */
@@ -17,15 +18,9 @@ export function readFeatures(cwd: string, places: readonly string[]): Feature[] 
 function listFeatures(cwd: string, place: string): string[] {
   const absolute = resolve(cwd, place)
   try {
-    if (!statSync(absolute).isDirectory()) return [toUri(cwd, absolute)]
+    if (!statSync(absolute).isDirectory()) return [nameFeature(cwd, absolute)]
   } catch (error) {
     throw new ConfigurationError([makeUnreadable(place, error)], { cause: error })
   }
-  return globSync('**/*.feature', { cwd: absolute }).map((file) => toUri(cwd, join(absolute, file)))
-}
-
-/** Features are named by forward slashes from the project's root, on every system. */
-function toUri(cwd: string, absolute: string): string {
-  const path = relative(cwd, absolute)
-  return (isAbsolute(path) ? absolute : path).replaceAll('\\', '/')
+  return globSync('**/*.feature', { cwd: absolute }).map((file) => nameFeature(cwd, join(absolute, file)))
 }

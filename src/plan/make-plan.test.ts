@@ -143,7 +143,6 @@ describe('makePlan', () => {
     expect(plan(two, { tags: '@smoke' }).cases.map((c) => c.scenario)).toEqual(['two', 'two'])
     expect(plan(two, { tenants: ['cedar'] }).cases).toHaveLength(2)
     expect(plan(two, { paths: ['features/wallets/'] }).cases).toHaveLength(4)
-    expect(plan(two, { paths: ['features/points'] }).cases).toHaveLength(0)
     const one = plan(two, { paths: ['features/wallets/open.feature:2'] })
     expect(one.cases.map((c) => c.scenario)).toEqual(['one', 'one'])
     expect(one.excluded.map(({ reason }) => reason)).toEqual(['selection', 'selection'])

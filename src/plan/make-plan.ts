@@ -26,7 +26,7 @@ type Sorted = { cases: Case[]; excluded: Exclusion[]; seen: Map<string, Case> }
 
 /** Features × tenants → every case that will run and every one that will not, each with its reason. */
 export function makePlan(input: PlanInput): Parsed<Plan> {
-  const problems = findSelectionProblems(input.selection, input.tenants)
+  const problems = findSelectionProblems(input.selection, input)
   if (problems.length > 0) return { ok: false, problems }
   const features = input.features.toSorted((a, b) => compareTexts(a.uri, b.uri))
   const isSelected = makeSelector(input.selection, input.chosen ?? null)

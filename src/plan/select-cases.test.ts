@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { renderProblem, type Parsed } from '../release/problem.ts'
 import { targetSchema } from '../release/target.ts'
 import { tenantSchema } from '../release/tenant.ts'
 import { makePlan } from './make-plan.ts'
 import { parseFeature } from './parse-feature.ts'
+import type { Plan } from './plan.ts'
 
 const text = `@service:wallet
 Feature: Wallets
@@ -42,19 +44,21 @@ const maple = tenantSchema.parse({
 })
 
 function select(paths: string[] | null, chosen: ReadonlySet<string> | null = null): string[] {
+  const made = plan(paths, chosen)
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  return made.value.cases.map(({ scenario, line }) => `${scenario}:${line}`)
+}
+
+function refuse(...paths: string[]): string[] {
+  const made = plan(paths)
+  return made.ok ? [] : made.problems.map(renderProblem)
+}
+
+function plan(paths: string[] | null, chosen: ReadonlySet<string> | null = null): Parsed<Plan> {
   const feature = parseFeature({ uri, text })
   if (!feature.ok) throw new Error('The feature of this test does not parse')
   const selection = { tags: null, tenants: null, paths, only: chosen ? '--failed' : null }
-  const made = makePlan({
-    runId: 'r',
-    target,
-    tenants: [maple],
-    features: [feature.value],
-    selection,
-    chosen,
-  })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  return made.value.cases.map(({ scenario, line }) => `${scenario}:${line}`)
+  return makePlan({ runId: 'r', target, tenants: [maple], features: [feature.value], selection, chosen })
 }
 
 test.each([
@@ -72,15 +76,27 @@ test.each([
   expect(select([`${uri}:${line}`])).toEqual(expected)
 })
 
-test('a line before the first scenario means none', () => {
-  expect(select([`${uri}:2`])).toEqual([])
+test('a line before the first scenario is none of a scenario', () => {
+  expect(refuse(`${uri}:2`)).toEqual([
+    `command line at ${uri}:2: expected a line of a scenario (the first begins at line 7), received line 2. Correct the line.`,
+  ])
+})
+
+test('each name that fits nothing is refused, though others fit, and told what is near it', () => {
+  const said = refuse(uri, 'features/wallets/opne.feature', 'feature/walets', 'elsewhere')
+  expect(said.map((one) => one.replace(/: expected .*received/, ' …'))).toEqual([
+    `command line at features/wallets/opne.feature … none of that name. Did you mean ${uri}?`,
+    'command line at feature/walets … none of that name. Did you mean features/wallets?',
+    'command line at elsewhere … none of that name. Correct the name.',
+  ])
 })
 
 test('files and folders mean all that is in them', () => {
   const all = ['one:8', 'many:16', 'many:17', 'last:19']
   expect(select([uri])).toEqual(all)
   expect(select(['features/wallets/'])).toEqual(all)
-  expect(select(['features/wall'])).toEqual([])
+  expect(select(['.'])).toEqual(all)
+  expect(refuse('features/wall')).toHaveLength(1)
 })
 
 test('cases that a flag has chosen are all there is', () => {

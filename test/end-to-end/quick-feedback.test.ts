@@ -63,6 +63,19 @@ describe('a single scenario', () => {
     })
   })
 
+  it('is found however its place is written, and a name that fits nothing keeps all from running', async () => {
+    const features = ['./features/books/lending.feature:5', join(project.folder, 'features/promises.feature')]
+    const named = await run(features)
+    expect(named).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('2 of 2 cases passed') })
+    const misspelt = await run([...features, 'features/book'])
+    expect(misspelt).toMatchObject({
+      exitCode: 3,
+      stdout: '',
+      stderr: expect.stringContaining('features/book: expected a feature file of the target'),
+    })
+    expect(misspelt.stderr).toContain('Did you mean features/books?')
+  })
+
   it('uses the target that is up already', async () => {
     const command = [process.execPath, 'server.ts']
     const env = { ...process.env, ...keys }
