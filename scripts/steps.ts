@@ -7,10 +7,10 @@ import { readFeatures } from '../src/io/read-features.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
 import type { Catalogue } from '../src/plan/catalogue/catalogue.ts'
 import { makeCatalogue } from '../src/plan/catalogue/make-catalogue.ts'
-import { selectPhrases } from '../src/plan/catalogue/select-phrases.ts'
+import { mendWords, selectPhrases } from '../src/plan/catalogue/select-phrases.ts'
 import { renderCataloguePage } from '../src/report/render-catalogue-page.ts'
 import { renderCatalogueMarkdown } from '../src/report/render-catalogue-markdown.ts'
-import { renderCatalogue } from '../src/report/render-catalogue.ts'
+import { renderCatalogue, renderNoPhrase } from '../src/report/render-catalogue.ts'
 import { openDefinitions, readSources } from './open-definitions.ts'
 import { readTarget } from './run-options.ts'
 import { readStyle } from './read-style.ts'
@@ -31,11 +31,9 @@ export async function runSteps(options: StepsOptions, environment: Environment):
   if (options.write === true) return writePages(whole, environment)
   const catalogue = selectPhrases(whole, options.words)
   const { stdout } = environment
-  stdout.write(
-    options.json === true
-      ? `${JSON.stringify(catalogue)}\n`
-      : renderCatalogue(catalogue, readStyle(stdout, environment)),
-  )
+  if (options.json === true) stdout.write(`${JSON.stringify(catalogue)}\n`)
+  else if (catalogue.nouns.length === 0) stdout.write(renderNoPhrase(mendWords(whole, options.words)))
+  else stdout.write(renderCatalogue(catalogue, readStyle(stdout, environment)))
   return exitCodes.pass
 }
 

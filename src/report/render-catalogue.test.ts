@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalogue, CataloguePhrase } from '../plan/catalogue/catalogue.ts'
 import { renderCatalogueMarkdown } from './render-catalogue-markdown.ts'
 import { renderCataloguePage } from './render-catalogue-page.ts'
-import { renderCatalogue } from './render-catalogue.ts'
+import { renderCatalogue, renderNoPhrase } from './render-catalogue.ts'
 import { makeStyle } from './render-text-style.ts'
 
 const base: CataloguePhrase = {
@@ -88,7 +88,8 @@ describe('the catalogue on a terminal', () => {
   })
 
   it('says so when no phrase was found', () => {
-    expect(renderCatalogue({ ...catalogue, nouns: [] }, style)).toContain('No phrase has these words')
+    expect(renderNoPhrase(null)).toMatch(/^No phrase has these words\..*\n$/)
+    expect(renderNoPhrase(['refund', 'refused'])).toMatch(/\nDid you mean refund refused\?\n$/)
   })
 })
 

@@ -8,8 +8,6 @@ const widest = 100
 
 /** Nouns, values, and phrases that nobody uses. */
 export function renderCatalogue({ nouns }: Catalogue, style: Style): string {
-  if (nouns.length === 0)
-    return 'No phrase has these words. Try fewer of them, or begin one with its first letters.\n'
   const phrases = nouns.flatMap((noun) => noun.phrases)
   const unused = phrases.filter(({ uses }) => uses === 0)
   const parts = [
@@ -22,6 +20,12 @@ export function renderCatalogue({ nouns }: Catalogue, style: Style): string {
     ),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+/** Nothing was found; `mended` are the words that may have been meant. */
+export function renderNoPhrase(mended: readonly string[] | null): string {
+  const hint = mended === null ? '' : `Did you mean ${mended.join(' ')}?\n`
+  return `No phrase has these words. Try fewer of them, or begin one with its first letters.\n${hint}`
 }
 
 function renderNoun({ name, about, phrases }: Noun, style: Style): string {

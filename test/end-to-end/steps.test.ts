@@ -36,8 +36,9 @@ describe('airlock steps', () => {
     const cwd = await open()
     const ran = await runAirlock(['steps', ...target, 'READER', 'asks'], { cwd })
     expect(ran.stdout).toContain('1 phrase.')
-    const none = await runAirlock(['steps', ...target, 'librarian'], { cwd })
+    const none = await runAirlock(['steps', ...target, 'raeder', 'asks'], { cwd })
     expect(none).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('No phrase has these words') })
+    expect(none.stdout).toContain('Did you mean reader asks?')
   })
 
   it('prints one JSON document', async () => {

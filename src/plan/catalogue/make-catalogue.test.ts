@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseFeature } from '../parse-feature.ts'
 import type { Definitions, StepDefinition } from '../phrases/definitions.ts'
 import { makeCatalogue } from './make-catalogue.ts'
-import { selectPhrases } from './select-phrases.ts'
+import { mendWords, selectPhrases } from './select-phrases.ts'
 
 const text = `Feature: F
   Scenario: one
@@ -133,6 +133,11 @@ describe('a search of the catalogue', () => {
     expect(search('ende')).toEqual(['the campaign is {state}'])
     expect(search('a-word')).toEqual(['it is (good|bad)'])
     expect(search('Campaign Given')).toEqual(['a campaign {string}'])
+  })
+
+  it('knows a misspelt word by what is near it, and leaves those that stand somewhere', () => {
+    expect(mendWords(make(), ['camp', 'Campiagn'])).toEqual(['camp', 'campaign'])
+    expect(mendWords(make(), ['campiagn', 'zzz'])).toBeNull()
   })
 
   it('finds nothing in the middle of a word, and all without a word', () => {
