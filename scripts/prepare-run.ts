@@ -7,6 +7,7 @@ import { readYaml } from '../src/io/read-yaml.ts'
 import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
+import { describeUnknownTags } from '../src/plan/select-cases.ts'
 import { ConfigurationError, type Problem } from '../src/release/problem.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
 import type { Target } from '../src/release/target.ts'
@@ -46,11 +47,11 @@ export function makeRunPlan(written: Written, { options, runId, chosen = null }:
     only: chosen?.only ?? null,
   }
   const plan = requireValue(makePlan({ runId, ...written, selection, chosen: chosen?.cases ?? null }))
-  if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan)])
+  if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan, written)])
   return plan
 }
 
-function nothingToRun({ inventory, selection }: Plan): Problem {
+function nothingToRun({ inventory, selection }: Plan, { features }: Written): Problem {
   const chosen = Object.entries(selection).flatMap(([flag, value]) =>
     value === null ? [] : `${flag} ${String(value)}`,
   )
@@ -59,7 +60,10 @@ function nothingToRun({ inventory, selection }: Plan): Problem {
     path: '',
     expected: 'at least one case to run',
     received: `none of ${inventory.pickles} scenarios${chosen.length > 0 ? ` with ${chosen.join(', ')}` : ''}`,
-    remedy: 'Check the flags, the tags and the services of the tenants.',
+    remedy: [
+      ...describeUnknownTags(selection.tags ?? '', features),
+      'Check the flags, the tags and the services of the tenants.',
+    ].join(' '),
   }
 }
 

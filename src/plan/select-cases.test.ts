@@ -5,6 +5,7 @@ import { tenantSchema } from '../release/tenant.ts'
 import { makePlan } from './make-plan.ts'
 import { parseFeature } from './parse-feature.ts'
 import type { Plan } from './plan.ts'
+import { describeUnknownTags } from './select-cases.ts'
 
 const text = `@service:wallet
 Feature: Wallets
@@ -97,6 +98,15 @@ test('files and folders mean all that is in them', () => {
   expect(select(['features/wallets/'])).toEqual(all)
   expect(select(['.'])).toEqual(all)
   expect(refuse('features/wall')).toHaveLength(1)
+})
+
+test('of tags that no scenario has, it is told what is near', () => {
+  const feature = parseFeature({ uri, text })
+  if (!feature.ok) throw new Error('The feature of this test does not parse')
+  expect(describeUnknownTags('(@smke or @smoke) and not @zzz', [feature.value])).toEqual([
+    'No scenario has @smke; did you mean @smoke?',
+    'No scenario has @zzz.',
+  ])
 })
 
 test('cases that a flag has chosen are all there is', () => {

@@ -4,6 +4,7 @@ import { makeFlagProblem, type Problem } from '../release/problem.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { findPathProblems, matchesPath } from './match-path.ts'
 import type { Feature, FeaturePickle } from './parse-feature.ts'
+import { findNearWord } from './phrases/compare-words.ts'
 import type { Case, Plan } from './plan.ts'
 
 type Placed = { readonly feature: Feature; readonly entry: FeaturePickle }
@@ -52,4 +53,14 @@ function tenantProblems(chosen: readonly string[] | null, tenants: readonly Tena
   return (chosen ?? [])
     .filter((id) => !known.includes(id))
     .map((id) => makeFlagProblem('--tenants', { expected: `one of ${known.join(', ')}`, received: id }))
+}
+
+/** What to say of tags that no scenario has. Only where nothing is left: `not @slow` may be ahead of its time. */
+export function describeUnknownTags(tags: string, features: readonly Feature[]): string[] {
+  const known = new Set(features.flatMap(({ pickles }) => pickles.flatMap((entry) => entry.tags)))
+  const unknown = (tags.match(/@[^\s()]+/g) ?? []).filter((tag) => !known.has(tag))
+  return unknown.map((tag) => {
+    const near = findNearWord(tag, known)
+    return `No scenario has ${tag}${near === null ? '.' : `; did you mean ${near}?`}`
+  })
 }
