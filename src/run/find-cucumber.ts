@@ -16,9 +16,10 @@ export const cucumberModules = {
   messages: '@cucumber/messages',
 } as const
 
-/** SHA-256 of npm's own list of what it has installed. */
+/** SHA-256 of what has to be in the bundle, and of npm's own list of what it has installed. */
 export function digestInstalled(root: URL): string {
-  return hash('sha256', readFileSync(new URL('node_modules/.package-lock.json', root)))
+  const installed = readFileSync(new URL('node_modules/.package-lock.json', root), 'utf8')
+  return hash('sha256', `${JSON.stringify(cucumberModules)}\n${installed}`)
 }
 
 /** Where a module is → where it is in the bundle; empty where there is no bundle, or it is of another installation. */
