@@ -1,8 +1,8 @@
 // Puts Cucumber, and the packages it brings along, into one file for workers (src/run/find-cucumber.ts).
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { cucumberFolder, cucumberModules, digestInstalled } from '../src/run/find-cucumber.ts'
 
@@ -29,4 +29,4 @@ export async function writeCucumber(root: string): Promise<void> {
   await writeFile(join(folder, 'bundle.json'), `${JSON.stringify({ sha256 }, null, 2)}\n`)
 }
 
-if (import.meta.main) await writeCucumber(dirname(dirname(fileURLToPath(import.meta.url))))
+if (import.meta.main) await writeCucumber(join(import.meta.dirname, '..'))
