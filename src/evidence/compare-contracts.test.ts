@@ -72,6 +72,8 @@ const properties = (change: object) => ({
   properties: { ...usualWallet.properties, ...change },
 })
 
+const ownerOr = (key: string, other: object) => ({ [key]: [...usualWallet.properties.owner.anyOf, other] })
+
 test('the same contract has no changes, also where a schema contains itself', () => {
   expect(changesTo({})).toEqual([])
 })
@@ -101,6 +103,14 @@ test.each([
   [
     { wallet: properties({ owner: { anyOf: [{ type: 'object', properties: {} }, { type: 'null' }] } }) },
     ['field-removed 200.owner.friend', 'field-removed 200.owner.name'],
+  ],
+  [
+    { wallet: properties({ owner: ownerOr('anyOf', { type: 'string' }) }) },
+    ['type-changed 200.owner null|object → null|object|string'],
+  ],
+  [
+    { wallet: properties({ owner: ownerOr('oneOf', { type: ['integer', 'null'] }) }) },
+    ['type-changed 200.owner null|object → integer|null|object'],
   ],
   [{ input: { ...usualInput, required: ['name', 'kind'] } }, ['now-demanded body.kind']],
   [
@@ -135,6 +145,29 @@ test.each([
   [{ extra: { get: { operationId: 'getWallet', responses: { 200: {} } } } }],
 ] as [Parts][])('%j breaks nobody', (after) => {
   expect(changesTo(after)).toEqual([])
+})
+
+test('a whole number may be answered where any number was, and any number be sent where a whole one was', () => {
+  const wallet = (type: string) => ({ wallet: properties({ walletId: { type } }) })
+  const input = (type: string) => ({
+    input: { ...usualInput, properties: { ...usualInput.properties, name: { type } } },
+  })
+  expect(changesTo(wallet('integer'), wallet('number'))).toEqual([])
+  expect(changesTo(wallet('number'), wallet('integer'))).toEqual([
+    'type-changed 200.walletId integer → number',
+  ])
+  expect(changesTo(input('number'), input('integer'))).toEqual([])
+  expect(changesTo(input('integer'), input('number'))).toEqual(['type-changed body.name number → integer'])
+})
+
+test('null is the same in either spelling, and a shape that is nowhere has no type', () => {
+  const either = { wallet: properties({ walletId: { type: ['string', 'null'] } }) }
+  const choice = (...more: object[]) => ({
+    wallet: properties({ walletId: { anyOf: [{ type: 'string' }, { type: 'null' }, ...more] } }),
+  })
+  expect(changesTo(choice(), either)).toEqual([])
+  expect(changesTo(either, choice())).toEqual([])
+  expect(changesTo(choice({ $ref: '#/components/schemas/Nowhere' }), choice())).toEqual([])
 })
 
 test('values that clients send are told one by one', () => {

@@ -114,11 +114,16 @@ function compareTypes({ before, after }: Sides<Fields>, { contract, report, plac
   const now = typesOf(after, contract.after)
   if (was.length === 0 || now.length === 0) return
   const [narrow, wide] = isAnswer ? [now, was] : [was, now]
-  if (narrow.some((type) => !wide.includes(type)))
+  if (narrow.some((type) => !isAmong(type, wide)))
     report('type-changed', place, `${was.join('|')} → ${now.join('|')}`)
 }
 
-/** A number may be answered where a whole one was, but not the other way round; both spellings of null are one. */
+/** A whole number is a number as well. */
+function isAmong(type: string, types: readonly string[]): boolean {
+  return types.includes(type) || (type === 'integer' && types.includes('number'))
+}
+
+/** Of one of several shapes those of all of them: there are two ways to write that a value may be null. */
 function typesOf(schema: Fields, contract: Contract): string[] {
   const own = [schema['type']].flat().filter((type) => typeof type === 'string')
   const choices = [schema['anyOf'] ?? [], schema['oneOf'] ?? []]

@@ -193,7 +193,9 @@ describe('losses', () => {
     const seal = (sealed: Seal): Seal => addLoss(sealed, { caseId: firstId, startedId: null })
     expect(join({ cases, seal }).first?.outcome).toBe('lost')
     expect(join({ cases, seal }).problems).toEqual([])
-    expect(join({ cases }).kinds).toEqual(['witness-missing'])
+    expect(join({ cases }).problems).toMatchObject([
+      { kind: 'witness-missing', detail: { reason: 'given up, but the seal names no loss' } },
+    ])
   })
 })
 

@@ -152,6 +152,24 @@ describe('a report that is not whole', () => {
     expect(kinds(read('<testsuite><testcase name="a"/></testsuite>'))).toEqual(['missing-start'])
   })
 
+  test.each([
+    ['0.25', 250],
+    ['2', 2000],
+    ['7.', 7000],
+    ['1e1', 10_000],
+    ['2.5E-10', 0],
+  ])('takes %s seconds for %i ms', (time, expectedMs) => {
+    const { results, problems } = read(suite(`<testcase name="a" time="${time}"/>`))
+    const { start, stop } = results[0]?.attempt ?? {}
+    expect(Number(stop) - Number(start)).toBe(expectedMs)
+    expect(problems).toEqual([])
+  })
+
+  test.each(['1.5 s', 'about 2', '1e100', '-1'])('takes %s for no number of seconds', (time) => {
+    const { problems } = read(suite(`<testcase name="a" time="${time}"/>`))
+    expect(problems).toMatchObject([{ kind: 'malformed-result', detail: { field: 'time' } }])
+  })
+
   test.each(['tests="many"', 'time="soon"'])('says so when a number is none: %s', (attribute) => {
     const body = attribute.startsWith('time') ? `<testcase name="a" ${attribute}/>` : '<testcase name="a"/>'
     expect(kinds(read(suite(body, attribute)))).toEqual(['malformed-result'])

@@ -12,6 +12,13 @@ test.each([
   expect(evidenceSchema.parse(JSON.parse(text))).toEqual(evidence)
 })
 
+test('what is no list of many stands on one line', () => {
+  const evidence = sampleEvidence()
+  const text = [...renderEvidence(evidence)].join('')
+  expect(evidence.tenants.length).toBeGreaterThan(0)
+  expect(text).toContain(`"tenants": ${JSON.stringify(evidence.tenants)}`)
+})
+
 test('each case has a line of its own', () => {
   const text = [...renderEvidence(sampleEvidence())].join('')
   expect(text.split('\n').filter((line) => line.startsWith(' {"id":"case-'))).toHaveLength(2)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { askRule, sampleRelease } from '../../test/acceptance/sample-evidence.ts'
 import type { Release } from '../release/release.ts'
 import { promiseRemedies } from './promise-remedies.ts'
+import type { Facts } from './rule.ts'
 import { windowFits } from './rules/window-fits.ts'
 
 const hour = { start: '2026-11-30T03:00', end: '2026-11-30T04:00' }
@@ -56,4 +57,16 @@ test.each<[string, Partial<Release>, string, RegExp]>([
 
 test('of no release at all', () => {
   expect(promiseRemedies['window-fits'](askRule(windowFits).actual)).toMatch(/^Declare the release/)
+})
+
+test.each<[string, Facts, RegExp]>([
+  ['nothing declared', { declared: false }, /^Declare the release/],
+  ['something missing', { missing: ['window'], lacksChanges: true }, /^Complete the release file/],
+  ['another build', { otherBuilds: ['7.6.0'] }, /^Deploy the candidate everywhere/],
+  ['services that are none', { unknownServices: ['pso'], lacksChanges: true }, /^Correct the services/],
+  ['no changes', { lacksChanges: true }, /^Write below `changes\/`/],
+  ['no tenants file', { observations: 2 }, /^Judge it beside a tenants file/],
+  ['nobody asked', { observations: 0 }, /^Judge a run that asked the target/],
+])('a release that is not declared well, by %s', (_what, actual, told) => {
+  expect(promiseRemedies['release-declared']({ declared: true, ...actual })).toMatch(told)
 })

@@ -63,5 +63,9 @@ test('cannot tell without a release, a window, freezes, or times that can be rea
   expect(askRule(freezeRespected).outcome).toBe('inconclusive')
   expect(ask({}, { window: undefined }).outcome).toBe('inconclusive')
   expect(ask({ to: '2026-11-29' }).outcome).toBe('inconclusive')
+  expect(ask({ from: '2026-11-30T25:00' })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { unreadable: ['2026-11-30T25:00 to 2026-11-30: Peak trading'] },
+  })
   expect(askRule(freezeRespected, { release: sampleRelease, promised: null }).outcome).toBe('inconclusive')
 })

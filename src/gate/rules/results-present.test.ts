@@ -30,9 +30,23 @@ test('fails on nothing', () => {
 })
 
 test('fails when one of several folders is empty or not there, whatever the others hold', () => {
-  expect(ask(sampleEvidence({ problems: [problem('no-results', 'b')] })).outcome).toBe('fail')
-  const absent = ask(sampleEvidence({ problems: [problem('no-results-folder', 'b')] }))
-  expect(absent).toMatchObject({ outcome: 'fail', actual: { absentFolders: ['b'] } })
+  const both = [problem('no-results', 'a'), problem('no-results-folder', 'b')]
+  expect(ask(sampleEvidence({ problems: both.slice(0, 1) })).outcome).toBe('fail')
+  expect(ask(sampleEvidence({ problems: both.slice(1) })).outcome).toBe('fail')
+  expect(ask(sampleEvidence({ problems: both }))).toMatchObject({
+    outcome: 'fail',
+    actual: { emptyFolders: ['a'], absentFolders: ['b'], absentReports: [] },
+    tenants: [],
+  })
+})
+
+test('cannot tell where a report is not there, and names it', () => {
+  const found = ask(sampleEvidence({ problems: [problem('no-reports', 'junit/*.xml')] }))
+  expect(found).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { emptyFolders: [], absentReports: ['junit/*.xml'] },
+    tenants: [],
+  })
 })
 
 test('cannot tell when the run was stopped before its first case', () => {
