@@ -31,7 +31,6 @@ export const tillFaults = [
     name: 'window-end-early',
     capability: 'campaigns',
     summary: 'A campaign is over in its last second.',
-    tags: '@service:resources',
   },
   {
     name: 'approval-skipped',
@@ -42,12 +41,10 @@ export const tillFaults = [
     name: 'pending-running',
     capability: 'campaigns',
     summary: 'A campaign that waits for approval is given out.',
-    tags: '@service:resources',
   },
   {
     name: 'stacking-ignored',
-    capability: 'campaigns',
+    capability: 'checkout',
     summary: 'More offers of a kind count in a basket than their stacking limit.',
-    tags: '@service:resources',
   },
 ] as const satisfies readonly Fault[]
