@@ -10,7 +10,7 @@ import { SpareWorkers } from '../src/run/spare-workers.ts'
 import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
 import type { CodePlace } from '../src/run/worker-protocol.ts'
 import { openInterrupt } from './interrupt.ts'
-import { nameFeatures, readTarget, workersOf, type RunOptions } from './run-options.ts'
+import { readTarget, workersOf, type RunOptions } from './run-options.ts'
 
 export type Session = {
   readonly options: RunOptions
@@ -27,8 +27,7 @@ export type Session = {
 }
 
 /** Workers and target come up while features are still being read. */
-export function openSession(flags: RunOptions, outside: Environment): Session {
-  const options = nameFeatures(flags, outside)
+export function openSession(options: RunOptions, outside: Environment): Session {
   // Tests must not be able to sign the verdict on themselves.
   const environment = { ...outside, env: withoutSigningKey(outside.env) }
   const target = readTarget(options, environment)

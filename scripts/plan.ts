@@ -3,15 +3,14 @@ import { exitCodes, type Environment, type ExitCode } from '../src/io/environmen
 import { renderPlan } from '../src/report/render-plan.ts'
 import { openDefinitions } from './open-definitions.ts'
 import { makeRunId, makeRunPlan, readWritten } from './prepare-run.ts'
-import { nameFeatures, readTarget, type RunOptions } from './run-options.ts'
+import { readTarget, type RunOptions } from './run-options.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
 
 /** The plan on stdout, as text or as the JSON that `run` would write; 3 when a step of it has no phrase. */
 export async function runPlanCommand(
-  flags: RunOptions & { json?: boolean },
+  options: RunOptions & { json?: boolean },
   environment: Environment,
 ): Promise<ExitCode> {
-  const options = nameFeatures(flags, environment)
   const target = readTarget(options, environment)
   const loading = openDefinitions(target, environment)
   // What is wrong with the features is told first.

@@ -1,6 +1,7 @@
 // What `plan`, `run` and `release` need before anything runs: files read and checked, the plan made, values filled in.
 import { randomBytes } from 'node:crypto'
 import type { Environment } from '../src/io/environment.ts'
+import { nameFeature } from '../src/io/name-feature.ts'
 import { readFeatures } from '../src/io/read-features.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
@@ -16,6 +17,8 @@ import type { RunOptions } from './run-options.ts'
 
 /** The files of a target before their `${NAME}`s have values. */
 export type Written = {
+  /** The project that they are in. */
+  readonly cwd: string
   readonly target: Target
   readonly tenants: readonly Tenant[]
   readonly features: readonly Feature[]
@@ -30,7 +33,7 @@ export type Subject = {
 /** Reads tenants and features of a target; nothing is started by that. */
 export function readWritten(target: Target, { cwd }: Environment): Written {
   const { tenants } = readYaml(cwd, target.tenants, tenantsFileSchema)
-  return { target, tenants, features: readFeatures(cwd, target.features) }
+  return { cwd, target, tenants, features: readFeatures(cwd, target.features) }
 }
 
 /** Cases that a flag has chosen, and the flag. */
@@ -40,13 +43,16 @@ type Planning = { readonly options: RunOptions; readonly runId: string; readonly
 
 /** The plan of what was written, narrowed as the flags say. */
 export function makeRunPlan(written: Written, { options, runId, chosen = null }: Planning): Plan {
+  const { cwd, ...files } = written
+  const { features = [] } = options
   const selection = {
     tags: options.tags ?? null,
     tenants: options.tenants ? [...options.tenants] : null,
-    paths: options.features && options.features.length > 0 ? [...options.features] : null,
+    // Whatever the shell has made of what was typed.
+    paths: features.length > 0 ? features.map((place) => nameFeature(cwd, place)) : null,
     only: chosen?.only ?? null,
   }
-  const plan = requireValue(makePlan({ runId, ...written, selection, chosen: chosen?.cases ?? null }))
+  const plan = requireValue(makePlan({ runId, ...files, selection, chosen: chosen?.cases ?? null }))
   if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan, written)])
   return plan
 }

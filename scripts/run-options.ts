@@ -2,7 +2,6 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
-import { nameFeature } from '../src/io/name-feature.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { targetSchema, type Target } from '../src/release/target.ts'
@@ -31,12 +30,6 @@ export type RunOptions = {
   readonly isJudgedNext?: boolean
   /** True for what is all that was asked: the rest need not run. */
   readonly isEnough?: (progress: Progress) => boolean
-}
-
-/** The flags with features named as plans name them, whatever the shell has made of what was typed. */
-export function nameFeatures<T extends RunOptions>(options: T, { cwd }: Environment): T {
-  const { features = [] } = options
-  return { ...options, features: features.map((place) => nameFeature(cwd, place)) }
 }
 
 /** The checked target file. */

@@ -17,10 +17,9 @@ export function findPathProblems(paths: readonly string[], features: readonly Fe
     const { file, line } = splitPath(path)
     const named = features.filter(({ uri }) => isInside(uri, file))
     if (named.length === 0) return [unknownPath(path, file, features)]
-    const isThere = named.some((feature) =>
-      feature.pickles.some((entry) => matchesPath(path, feature, entry)),
-    )
-    return line === null || isThere ? [] : [emptyLine(path, line, named)]
+    if (line === null) return []
+    const isThere = named.some((feature) => feature.pickles.some((entry) => standsAt(line, feature, entry)))
+    return isThere ? [] : [emptyLine(path, line, named)]
   })
 }
 

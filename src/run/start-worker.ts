@@ -9,7 +9,7 @@ if (bundled.size > 0)
     resolve(specifier, context, next) {
       const found = next(specifier, context)
       const url = bundled.get(found.url)
-      return url === undefined ? found : { url, format: 'commonjs', shortCircuit: true }
+      return url === undefined ? found : { url, format: 'commonjs' }
     },
   })
 
