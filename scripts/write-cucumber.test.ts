@@ -1,7 +1,5 @@
 // Cucumber in one file has to be the same Cucumber: the same ends of cases, told in the same words, from the same places.
 // It is tried in a copy of Airlock, with real workers.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { appendFileSync, cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +8,9 @@ import {
   projects,
   readResults,
   root as airlockRoot,
+  runAirlock,
   type AllureResult,
+  type Finished,
 } from '../test/airlock.ts'
 import { startLibrary, type Library } from '../test/start-library.ts'
 import { writeCucumber } from './write-cucumber.ts'
@@ -30,22 +30,15 @@ afterAll(async () => {
   await library.stop()
 })
 
-type Ran = { readonly exitCode: number; readonly stderr: string; readonly results: readonly AllureResult[] }
+type Ran = Finished & { readonly results: readonly AllureResult[] }
 
 async function run(...features: string[]): Promise<Ran> {
   const out = await makeTempFolder()
   const args = ['run', ...features, '--target', 'policy/targets/nasty.yaml', '--out', out]
-  const child = spawn(process.execPath, [join(root, 'scripts', 'airlock.mjs'), ...args], {
-    cwd: join(projects, 'nasty'),
-    env: { ...process.env, ...library.env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  const [exitCode] = (await once(child, 'close')) as [number]
-  const results = exitCode <= 1 ? await readResults(out) : []
+  const ran = await runAirlock(args, { cwd: join(projects, 'nasty'), env: library.env, from: root })
+  const results = ran.exitCode === 0 || ran.exitCode === 1 ? await readResults(out) : []
   rmSync(out, { recursive: true })
-  return { exitCode, stderr, results }
+  return { ...ran, results }
 }
 
 const nasty = 'features/nasty/nasty.feature'

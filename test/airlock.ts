@@ -18,11 +18,19 @@ export type Running = {
   readonly stderr: () => string
   readonly finished: Promise<Finished>
 }
-type Options = { readonly cwd?: string; readonly env?: Record<string, string> }
+type Options = {
+  readonly cwd?: string
+  readonly env?: Record<string, string>
+  /** Where Airlock itself is, for tests of a copy of it. */
+  readonly from?: string
+}
 
 /** Starts `airlock …`; the caller waits for `finished`. */
-export function startAirlock(args: readonly string[], { cwd = root, env = {} }: Options = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'airlock.mjs'), ...args], {
+export function startAirlock(
+  args: readonly string[],
+  { cwd = root, env = {}, from = root }: Options = {},
+): Running {
+  const child = spawn(process.execPath, [join(from, 'scripts', 'airlock.mjs'), ...args], {
     cwd,
     env: {
       ...process.env,
