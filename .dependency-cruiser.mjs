@@ -68,6 +68,14 @@ export default {
       to: { path: '^reference/' },
     },
     {
+      name: 'bundle-knows-nobody',
+      comment:
+        'The bundle imports what it is made of. It knows sources by their paths, since everything may start from it.',
+      severity: 'error',
+      from: { path: '^bundle/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(src|scripts|steps|support|reference)/' },
+    },
+    {
       name: 'reference-knows-nobody',
       comment:
         'The reference platform imports the harness. One mistake could then stand in both and hide itself.',

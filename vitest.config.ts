@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'real',
-          include: ['{scripts,test,bench}/**/*.test.ts'],
+          include: ['{bundle,scripts,test,bench}/**/*.test.ts'],
           exclude: ['test/faults/**'],
           maxWorkers,
           ...patience,

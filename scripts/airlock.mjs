@@ -11,9 +11,9 @@ const needed = 26
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
   nodeModule.enableCompileCache?.()
-  const { findBundle } = await import('./find-bundle.mjs')
-  const bundle = findBundle(join(import.meta.dirname, '..'))
-  await (bundle === null ? import('./main.ts') : import(pathToFileURL(bundle).href))
+  const { findBundle } = await import('../bundle/find-bundle.mjs')
+  const bundle = findBundle(join(import.meta.dirname, '..'), 'commands')
+  await (bundle === null ? import('./main.ts') : import(pathToFileURL(join(bundle, 'main.js')).href))
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })

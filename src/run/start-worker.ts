@@ -1,6 +1,6 @@
 // Where a worker begins: what is said here of Cucumber holds for everything that is loaded after it, steps as well.
 import { registerHooks } from 'node:module'
-import { findCucumber } from './find-cucumber.ts'
+import { findCucumber } from '../../bundle/find-cucumber.ts'
 
 const bundled = findCucumber(new URL('../../', import.meta.url))
 

@@ -21,7 +21,7 @@ let root: string
 beforeAll(async () => {
   library = await startLibrary()
   root = await makeTempFolder()
-  for (const name of ['scripts', 'src', 'package.json'])
+  for (const name of ['bundle', 'scripts', 'src', 'package.json'])
     cpSync(join(airlockRoot, name), join(root, name), { recursive: true })
   symlinkSync(join(airlockRoot, 'node_modules'), join(root, 'node_modules'))
 })

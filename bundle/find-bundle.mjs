@@ -1,14 +1,14 @@
-// Airlock in a few large files instead of hundreds of small ones starts in half the time. They are taken only as long as
+// What is in a few large files instead of hundreds of small ones starts in half the time. They are taken only as long as
 // they are what the sources say: one byte changed in any of them, or another package installed, and the sources run.
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where it is, from the project's root. */
-export const bundleFolder = 'dist'
+/** Where bundles are, each in a folder of its name, from the project's root. */
+export const bundlesFolder = 'dist'
 
-/** What npm has installed. */
-const installed = join('node_modules', '.package-lock.json')
+/** npm's own list of what it has installed, from the project's root. */
+export const installed = 'node_modules/.package-lock.json'
 
 /**
  * Digest of what a bundle is made of, in the order of the names.
@@ -22,17 +22,16 @@ export function digestSources(files, read) {
 }
 
 /**
- * What to import, or null where there is no bundle or it is not of these sources.
+ * The folder that a bundle's modules are in, or null where there is none or it is not of these sources.
  * @param {string} root
+ * @param {string} name
  * @returns {string | null}
  */
-export function findBundle(root) {
+export function findBundle(root, name) {
   try {
-    const folder = join(root, bundleFolder)
+    const folder = join(root, bundlesFolder, name)
     const { files, sha256 } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'))
-    return digestSources(files, (file) => readFileSync(join(root, file))) === sha256
-      ? join(folder, 'main.js')
-      : null
+    return digestSources(files, (file) => readFileSync(join(root, file))) === sha256 ? folder : null
   } catch {
     // Nothing depends on it: whatever is wrong with it, the sources are there.
     return null

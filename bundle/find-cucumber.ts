@@ -1,12 +1,13 @@
 // Cucumber in one file instead of three hundred loads in half of the time, and every worker loads it. `npm ci` makes that
-// file (scripts/write-cucumber.ts); it is taken only as long as it is of the packages that npm has installed.
+// file (`write-cucumber.ts`); it is taken only as long as it is of the packages that npm has installed.
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { bundlesFolder, installed } from './find-bundle.mjs'
 
 /** From the project's root. Below it is what looks like Cucumber's own package, which knows its code by `lib`. */
-export const cucumberFolder = 'dist/cucumber'
+export const cucumberFolder = `${bundlesFolder}/cucumber`
 
 /** What a worker and its steps import, by the file's name in the folder's `lib`. */
 export const cucumberModules = {
@@ -18,8 +19,8 @@ export const cucumberModules = {
 
 /** SHA-256 of what has to be in the bundle, and of npm's own list of what it has installed. */
 export function digestInstalled(root: URL): string {
-  const installed = readFileSync(new URL('node_modules/.package-lock.json', root), 'utf8')
-  return hash('sha256', `${JSON.stringify(cucumberModules)}\n${installed}`)
+  const list = readFileSync(new URL(installed, root), 'utf8')
+  return hash('sha256', `${JSON.stringify(cucumberModules)}\n${list}`)
 }
 
 /** Where a module is → where it is in the bundle; empty where there is no bundle, or it is of another installation. */

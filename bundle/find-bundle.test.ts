@@ -11,9 +11,10 @@ let root: string
 
 beforeEach(async () => {
   root = await makeTempFolder()
-  for (const folder of ['scripts', 'node_modules', 'data']) mkdirSync(join(root, folder), { recursive: true })
-  for (const name of ['airlock.mjs', 'find-bundle.mjs'])
-    cpSync(join(airlockRoot, 'scripts', name), join(root, 'scripts', name))
+  for (const folder of ['bundle', 'scripts', 'node_modules', 'data'])
+    mkdirSync(join(root, folder), { recursive: true })
+  for (const name of ['scripts/airlock.mjs', 'bundle/find-bundle.mjs'])
+    cpSync(join(airlockRoot, name), join(root, name))
   write('package.json', '{ "type": "module" }')
   write('node_modules/.package-lock.json', '{ "lockfileVersion": 3 }')
   write('data/word.txt', 'a word beside the source')
@@ -39,7 +40,11 @@ function start(): string {
   return spawnSync(process.execPath, [join(root, 'scripts', 'airlock.mjs')], { encoding: 'utf8' }).stdout
 }
 
-const bundle = (): Promise<void> => writeBundle(root, 'scripts/main.ts')
+const name = 'commands'
+const list = `dist/${name}/bundle.json`
+const entries = { main: 'scripts/main.ts' }
+const bundle = (): Promise<void> => writeBundle(root, { name, entries, brings: () => false })
+const find = (): string | null => findBundle(root, name)
 
 test('a bundle of the sources as they are is what starts, and finds what lies beside them', async () => {
   expect(start()).toBe('good, by the sources, with a word beside the source')
@@ -50,7 +55,7 @@ test('a bundle of the sources as they are is what starts, and finds what lies be
 test('a changed source is what starts, and not the bundle of it', async () => {
   await bundle()
   write('scripts/judge.ts', judgeSource.replace('by the', 'from the'))
-  expect(findBundle(root)).toBeNull()
+  expect(find()).toBeNull()
   expect(start()).toBe('good, from the sources, with a word beside the source')
   await bundle()
   expect(start()).toBe('good, from the bundle, with a word beside the source')
@@ -59,30 +64,27 @@ test('a changed source is what starts, and not the bundle of it', async () => {
 test.each<[what: string, spoil: () => void]>([
   ['is not there', () => rmSync(join(root, 'dist'), { recursive: true })],
   ['is of another installation', () => write('node_modules/.package-lock.json', '{ "lockfileVersion": 4 }')],
-  ['does not say what it is of', () => write('dist/bundle.json', '{')],
-  [
-    'was cut off',
-    () => write('dist/bundle.json', readFileSync(join(root, 'dist/bundle.json'), 'utf8').slice(0, 40)),
-  ],
+  ['does not say what it is of', () => write(list, '{')],
+  ['was cut off', () => write(list, readFileSync(join(root, list), 'utf8').slice(0, 40))],
 ])('a bundle that %s is none', async (_what, spoil) => {
   await bundle()
-  expect(findBundle(root)).toBe(join(root, 'dist', 'main.js'))
+  expect(find()).toBe(join(root, 'dist', name))
   spoil()
-  expect(findBundle(root)).toBeNull()
+  expect(find()).toBeNull()
   expect(start()).toContain('by the sources')
 })
 
 test('a source that is gone leaves no bundle', async () => {
   await bundle()
   rmSync(join(root, 'scripts', 'judge.ts'))
-  expect(findBundle(root)).toBeNull()
+  expect(find()).toBeNull()
 })
 
 test('a command that would wait for the entry is refused when it is bundled', async () => {
   write('scripts/main.ts', "export const word = 'good'\nawait import('./judge.ts')\n")
   write('scripts/judge.ts', "import { word } from './main.ts'\nprocess.stdout.write(word)\n")
   await expect(bundle()).rejects.toThrow('judge imports the entry')
-  expect(findBundle(root)).toBeNull()
+  expect(find()).toBeNull()
 })
 
 test('a source that asks for its folder by name is refused when it is bundled', async () => {

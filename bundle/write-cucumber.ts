@@ -1,10 +1,10 @@
-// Puts Cucumber, and the packages it brings along, into one file for workers (src/run/find-cucumber.ts).
+// Puts Cucumber, and the packages it brings along, into one file for workers; `find-cucumber.ts` says when it is used.
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
-import { cucumberFolder, cucumberModules, digestInstalled } from '../src/run/find-cucumber.ts'
+import { cucumberFolder, cucumberModules, digestInstalled } from './find-cucumber.ts'
 
 /** Bundles what is installed below `root`, and writes it with a digest of that. */
 export async function writeCucumber(root: string): Promise<void> {
@@ -28,5 +28,3 @@ export async function writeCucumber(root: string): Promise<void> {
   )
   await writeFile(join(folder, 'bundle.json'), `${JSON.stringify({ sha256 }, null, 2)}\n`)
 }
-
-if (import.meta.main) await writeCucumber(join(import.meta.dirname, '..'))
