@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** Where bundles are, each in a folder of its name, from the project's root. */
 export const bundlesFolder = 'dist'
@@ -22,16 +23,19 @@ export function digestSources(files, read) {
 }
 
 /**
- * The folder that a bundle's modules are in, or null where there is none or it is not of these sources.
+ * Where to import a bundled module from, or null where there is no bundle or it is not of these sources.
  * @param {string} root
- * @param {string} name
+ * @param {string} bundle
+ * @param {string} name of the module
  * @returns {string | null}
  */
-export function findBundle(root, name) {
+export function findModule(root, bundle, name) {
   try {
-    const folder = join(root, bundlesFolder, name)
+    const folder = join(root, bundlesFolder, bundle)
     const { files, sha256 } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'))
-    return digestSources(files, (file) => readFileSync(join(root, file))) === sha256 ? folder : null
+    return digestSources(files, (file) => readFileSync(join(root, file))) === sha256
+      ? pathToFileURL(join(folder, `${name}.js`)).href
+      : null
   } catch {
     // Nothing depends on it: whatever is wrong with it, the sources are there.
     return null

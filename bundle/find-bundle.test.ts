@@ -2,9 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeTempFolder, root as airlockRoot } from '../test/airlock.ts'
-import { findBundle } from './find-bundle.mjs'
+import { findModule } from './find-bundle.mjs'
 import { writeBundle } from './write-bundle.ts'
 
 let root: string
@@ -44,7 +45,7 @@ const name = 'commands'
 const list = `dist/${name}/bundle.json`
 const entries = { main: 'scripts/main.ts' }
 const bundle = (): Promise<void> => writeBundle(root, { name, entries, brings: () => false })
-const find = (): string | null => findBundle(root, name)
+const find = (): string | null => findModule(root, name, 'main')
 
 test('a bundle of the sources as they are is what starts, and finds what lies beside them', async () => {
   expect(start()).toBe('good, by the sources, with a word beside the source')
@@ -68,7 +69,7 @@ test.each<[what: string, spoil: () => void]>([
   ['was cut off', () => write(list, readFileSync(join(root, list), 'utf8').slice(0, 40))],
 ])('a bundle that %s is none', async (_what, spoil) => {
   await bundle()
-  expect(find()).toBe(join(root, 'dist', name))
+  expect(find()).toBe(pathToFileURL(join(root, 'dist', name, 'main.js')).href)
   spoil()
   expect(find()).toBeNull()
   expect(start()).toContain('by the sources')

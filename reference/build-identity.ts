@@ -3,13 +3,15 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const sources = fileURLToPath(new URL('.', import.meta.url))
 
 export type Build = { readonly version: string; readonly commit: string; readonly digest: string }
 
 export function readBuild(version: string): Build {
   const hash = createHash('sha256')
-  for (const file of listSources(import.meta.dirname))
-    hash.update(`${file.name}\0`).update(readFileSync(file.path))
+  for (const file of listSources(sources)) hash.update(`${file.name}\0`).update(readFileSync(file.path))
   // Nothing is committed to here: the hash of the sources stands for the commit they would be.
   const commit = hash.copy().digest('hex').slice(0, 40)
   return { version, commit, digest: `sha256:${hash.update(`\0${version}`).digest('hex')}` }

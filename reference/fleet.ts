@@ -1,7 +1,7 @@
 // The instances of a platform: started together, replaced one by one while the others serve, stopped together.
 import type { Balancer } from './balancer.ts'
 import { readBuild } from './build-identity.ts'
-import type { InstanceSettings } from './instance.ts'
+import type { InstanceSettings } from './run-instance.ts'
 import { startInstance, type Instance } from './start-instance.ts'
 
 export type FleetPlan = Pick<InstanceSettings, 'folder' | 'store' | 'faults'> & {

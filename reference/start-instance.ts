@@ -2,9 +2,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
-import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { InstanceWish } from './instance-controls.ts'
-import type { InstanceReady, InstanceSettings } from './instance.ts'
+import type { InstanceReady, InstanceSettings } from './run-instance.ts'
 
 export type Instance = {
   readonly name: string
@@ -13,6 +13,7 @@ export type Instance = {
   readonly stop: () => Promise<void>
 }
 
+const entry = fileURLToPath(new URL('instance.ts', import.meta.url))
 const graceMs = 3000
 
 export async function startInstance(
@@ -21,7 +22,7 @@ export async function startInstance(
 ): Promise<Instance> {
   // Every instance is the same code: compiled once, the next one starts in half the time.
   const compiled = getCompileCacheDir()
-  const child = fork(resolve(import.meta.dirname, 'instance.ts'), [JSON.stringify(settings)], {
+  const child = fork(entry, [JSON.stringify(settings)], {
     // Its stdout is not ours to print on: that belongs to the one ready line.
     stdio: ['ignore', 2, 2, 'ipc'],
     env: { ...process.env, ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}) },

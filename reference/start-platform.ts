@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeBalancer, type Balancer } from './balancer.ts'
 import { readBuild } from './build-identity.ts'
-import { makeCertificate } from './certificate.ts'
 import { startFleet } from './fleet.ts'
 import { FlagError, type Flags } from './parse-flags.ts'
 import { seedStore } from './seed-store.ts'
@@ -105,6 +104,8 @@ async function openDoor(server: Server, door: Door): Promise<string> {
 }
 
 async function openSecureDoor(folder: string, door: Omit<Door, 'port'>) {
+  // What makes it takes long to load, and hardly anybody asks for this door.
+  const { makeCertificate } = await import('./certificate.ts')
   const { key, certificate } = await makeCertificate()
   const path = join(folder, 'certificate.pem')
   await writeFile(path, certificate)

@@ -4,16 +4,16 @@ import { spawn } from 'node:child_process'
 // By its default, since an older Node has no such function to be named.
 import nodeModule, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 const needed = 26
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
   nodeModule.enableCompileCache?.()
-  const { findBundle } = await import('../bundle/find-bundle.mjs')
-  const bundle = findBundle(join(import.meta.dirname, '..'), 'commands')
-  await (bundle === null ? import('./main.ts') : import(pathToFileURL(join(bundle, 'main.js')).href))
+  const { findModule } = await import('../bundle/find-bundle.mjs')
+  const bundled = findModule(join(import.meta.dirname, '..'), 'commands', 'main')
+  await (bundled === null ? import('./main.ts') : import(bundled))
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })

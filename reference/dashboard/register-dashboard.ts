@@ -1,4 +1,5 @@
 // Hangs the dashboard into an instance: its pages, its two files, its tables, and the work that it does by itself.
+import { fileURLToPath } from 'node:url'
 import { fastifyCookie } from '@fastify/cookie'
 import { fastifyFormbody } from '@fastify/formbody'
 import { fastifyView } from '@fastify/view'
@@ -20,7 +21,7 @@ import type { Dashboard } from './send-page.ts'
 import { createSessionTable } from './session.ts'
 
 const maxFormBytes = 16 * 1024
-const views = import.meta.dirname
+const views = fileURLToPath(new URL('.', import.meta.url))
 
 export async function registerDashboard(
   app: FastifyInstance,
