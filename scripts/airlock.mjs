@@ -17,7 +17,7 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 } else {
   const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  // The child is in the same foreground group and gets the signal too; waiting for it keeps its exit code.
+  // In a terminal the child gets it too, and takes the two for one; waiting for it keeps its exit code.
   process.on('SIGINT', () => child.kill('SIGINT')).on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('close', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 4)

@@ -6,7 +6,6 @@ import { readPast } from '../src/io/read-past.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { renderCategories, renderEnvironment, renderExecutor } from '../src/run/allure-side-files.ts'
 import { listCode } from '../src/run/list-code.ts'
-import { makeRedactor } from '../src/run/make-redactor.ts'
 import type { RunFolder } from '../src/run/run-folder.ts'
 import { contractName, type ServedCandidate } from '../src/run/run-plan.ts'
 import type { RunSetup } from '../src/run/run-setup.ts'
@@ -22,6 +21,7 @@ export type RunParts = {
   readonly plan: Plan
   readonly subject: Subject
   readonly candidate: ServedCandidate
+  readonly targetOutput: RunSetup['targetOutput']
   readonly spares: SpareWorkers
   readonly interrupt: AbortSignal
 }
@@ -35,7 +35,7 @@ export function makeRunSetup(
   onProgress: RunSetup['onProgress'],
 ): RunSetup {
   const { options, environment, written, plan, subject } = parts
-  const { target, secrets } = subject
+  const { target, redact } = subject
   const isDebug = options.debug === true
   return {
     plan,
@@ -44,6 +44,7 @@ export function makeRunSetup(
     workers: isDebug ? 1 : workersOf(options),
     retry: isDebug ? 0 : options.retry,
     caseLimitMs: isDebug ? dayMs : target.limits.caseSeconds * 1000,
+    loadLimitMs: target.limits.loadSeconds * 1000,
     spares: parts.spares,
     worker: {
       cwd: environment.cwd,
@@ -53,7 +54,7 @@ export function makeRunSetup(
     },
     past: readPast(`${environment.cwd}/reports`),
     folder,
-    redact: makeRedactor(secrets, target.redact.patterns),
+    redact,
     host: hostname(),
     versions: {
       node: process.versions.node,
@@ -63,6 +64,7 @@ export function makeRunSetup(
     },
     now: environment.now,
     interrupt: parts.interrupt,
+    targetOutput: parts.targetOutput,
     onProgress,
     ...(isDebug && { onOutput: (text: string) => environment.stderr.write(text) }),
   }

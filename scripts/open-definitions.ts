@@ -15,7 +15,10 @@ export async function openDefinitions(
 ): Promise<Definitions> {
   const options = { cwd, env, memoryMb: target.limits.workerMemoryMb }
   try {
-    return await readDefinitions(options, { code: listCode(target) })
+    return await readDefinitions(options, {
+      code: listCode(target),
+      limitMs: target.limits.loadSeconds * 1000,
+    })
   } catch (error) {
     if (!(error instanceof UnusableCodeError)) throw error
     const problem = {

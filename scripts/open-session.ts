@@ -18,7 +18,7 @@ export type Session = {
   readonly target: Target
   readonly interrupt: AbortSignal
   /** Null where the target is not ours to start. */
-  readonly starting: Promise<Pick<StartedTarget, 'environment' | 'stop'> | null>
+  readonly starting: Promise<(Pick<StartedTarget, 'environment' | 'stop'> & Partial<StartedTarget>) | null>
   /** Where the code of the target is. */
   readonly place: CodePlace
   /** Processes that have loaded Cucumber and no code of the project yet; new ones each time. */

@@ -10,9 +10,12 @@ import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { describeUnknownTags } from '../src/plan/select-cases.ts'
 import { ConfigurationError, type Problem } from '../src/release/problem.ts'
+import { listSecrets } from '../src/release/list-secrets.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
 import type { Target } from '../src/release/target.ts'
 import { tenantsFileSchema, type Tenant } from '../src/release/tenant.ts'
+import { makeRedactor } from '../src/run/make-redactor.ts'
+import type { Subject as Candidate } from '../src/run/run-plan.ts'
 import type { RunOptions } from './run-options.ts'
 
 /** The files of a target before their `${NAME}`s have values. */
@@ -24,11 +27,7 @@ export type Written = {
   readonly features: readonly Feature[]
 }
 
-export type Subject = {
-  readonly target: Target
-  readonly tenants: readonly Tenant[]
-  readonly secrets: readonly string[]
-}
+export type Subject = Candidate & { readonly secrets: readonly string[] }
 
 /** Reads tenants and features of a target; nothing is started by that. */
 export function readWritten(target: Target, { cwd }: Environment): Written {
@@ -79,19 +78,10 @@ export function resolveSubject(written: Written, options: RunOptions, values: En
   const tenants = resolveReferences(written.tenants, values, written.target.tenants)
   const problems = [target, tenants].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
   if (!target.ok || !tenants.ok) throw new ConfigurationError(problems)
-  return {
-    target: target.value.value,
-    tenants: tenants.value.value,
-    secrets: listSecrets(tenants.value.value),
-  }
-}
-
-/** Secrets and passwords; addresses and client ids are no secrets and help whoever reads a failure. */
-function listSecrets(tenants: readonly Tenant[]): string[] {
-  return tenants.flatMap(({ secret, dashboard }) => {
-    const users = dashboard ? [dashboard, ...Object.values(dashboard.roles)] : []
-    return [secret, ...users.map(({ password }) => password)]
-  })
+  const { value, used } = target.value
+  const secrets = listSecrets({ written: written.target, values: used, tenants: tenants.value.value })
+  const redact = makeRedactor(secrets, value.redact.patterns)
+  return { target: value, tenants: tenants.value.value, secrets, redact }
 }
 
 /** `20261123-084659-1a2b`: sorts by time, UTC, and two runs started in one second differ. */

@@ -4,7 +4,13 @@ import { exitCodes, type Environment, type ExitCode } from '../src/io/environmen
 import { readCoverage } from '../src/io/read-coverage.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { renderCoverage } from '../src/report/render-coverage.ts'
-import { renderRunCounts, renderRunSummary, renderStart } from '../src/report/render-run-summary.ts'
+import {
+  renderRunCounts,
+  renderRunSummary,
+  renderShortSecrets,
+  renderStart,
+} from '../src/report/render-run-summary.ts'
+import { findTooShort } from '../src/run/make-redactor.ts'
 import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
 import { readCandidate, runPlan } from '../src/run/run-plan.ts'
@@ -32,7 +38,10 @@ export type Ran = {
 export async function runOnce(session: Session, spares: SpareWorkers): Promise<Ran> {
   const { options, environment, target, interrupt } = session
   // A worker loads the code while features are read and the target comes up; its cases follow.
-  const asking = askForDefinitions(spares.next(), session.place, interrupt)
+  const asking = askForDefinitions(spares.next(), session.place, {
+    limitMs: target.limits.loadSeconds * 1000,
+    interrupt,
+  })
   // Whoever waits for it hears of a failure; where features cannot be read that comes first.
   asking.catch(() => undefined)
   const written = readWritten(target, environment)
@@ -47,15 +56,17 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   const plan = makeRunPlan(written, { options, runId, chosen })
   const unfit = tellStepProblems({ plan, written, definitions: await asking, isRunNext: true }, environment)
   if (unfit === 'all') return nothingRun(exitCodes.usage)
-  const { subject, candidate } = await opening
-  return runWith({ options, environment, written, plan, subject, candidate, spares, interrupt })
+  const opened = await opening
+  interrupt.throwIfAborted()
+  return runWith({ options, environment, written, plan, ...opened, spares, interrupt })
 }
 
 /** Asked while the code is still being loaded: who is up already answers at once. */
 async function openSubject({ options, environment, starting }: Session, written: Written) {
-  const values = { ...environment.env, ...(await starting)?.environment }
-  const subject = resolveSubject(written, options, values)
-  return { subject, candidate: await readCandidate(subject) }
+  const started = await starting
+  const subject = resolveSubject(written, options, { ...environment.env, ...started?.environment })
+  const targetOutput = started?.output ?? (() => '')
+  return { subject, candidate: await readCandidate(subject), targetOutput }
 }
 
 async function runWith(parts: RunParts): Promise<Ran> {
@@ -71,6 +82,8 @@ async function runWith(parts: RunParts): Promise<Ran> {
     view.show(progress)
     if (options.isEnough?.(progress) === true) enough.abort()
   })
+  const short = findTooShort(parts.subject.secrets).length
+  if (short > 0) environment.stderr.write(`${renderShortSecrets(short)}\n`)
   environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
   writeSideFiles(parts, folder)
   const seal = await runPlan(setup, subject, candidate).finally(() => view.close())
@@ -100,6 +113,7 @@ function exitCodeOf(interrupt: AbortSignal, log: readonly Progress[]): ExitCode 
 }
 
 function isFailure(progress: Progress): boolean {
+  if (progress.kind === 'hook') return true
   return progress.kind === 'attempt' && !progress.willBeRetried && progress.status !== 'passed'
 }
 

@@ -1,5 +1,6 @@
 // The flags of `plan`, `run` and `release`, and what they alone say. A run begins with them, so this loads little.
 import { availableParallelism } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
@@ -46,6 +47,22 @@ export function refuseWindow({ headed = false, debug = false }: RunOptions, { en
       expected: 'a screen to show the browser on (DISPLAY)',
       received: 'none',
       remedy: 'Run it on a desktop, or with `xvfb-run`.',
+    }),
+  ])
+}
+
+/** The files of a run are sealed together; those of another must not lie among them. */
+export function refuseUsedFolder({ out, watch = false }: RunOptions, { cwd }: Environment): void {
+  if (out === undefined) return
+  const isUsed = ['plan.json', 'run.json', 'allure-results'].some((name) =>
+    existsSync(resolve(cwd, out, name)),
+  )
+  if (!isUsed && !watch) return
+  throw new ConfigurationError([
+    makeFlagProblem('--out', {
+      expected: watch ? 'no --watch, in which each save is a run of its own' : 'a folder without a run in it',
+      received: out,
+      remedy: 'Leave it out, and a new folder below reports/ is made.',
     }),
   ])
 }

@@ -2,13 +2,14 @@
 import { relative } from 'node:path'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { openSession } from './open-session.ts'
-import { parseShard, refuseWindow, type RunOptions } from './run-options.ts'
+import { parseShard, refuseUsedFolder, refuseWindow, type RunOptions } from './run-options.ts'
 import type { Ran } from './run-once.ts'
 
 /** The command: a summary on stdout, 0 when every case passed. */
 export async function runRun(options: RunOptions, environment: Environment): Promise<ExitCode> {
   refuseWindow(options, environment)
   if (options.watch === true) {
+    refuseUsedFolder(options, environment)
     const { watchRuns } = await import('./watch-runs.ts')
     return watchRuns(options, environment)
   }
@@ -20,6 +21,7 @@ export async function runRun(options: RunOptions, environment: Environment): Pro
 /** Starts the target, runs the plan, stops the target. */
 export async function executeRun(options: RunOptions, environment: Environment): Promise<Ran> {
   parseShard(options.shard)
+  refuseUsedFolder(options, environment)
   const session = openSession(options, environment)
   try {
     const spares = session.openSpares()

@@ -26,6 +26,8 @@ export async function openProgress(cases: readonly Case[], environment: Environm
       state = applyProgress(state, progress)
       if (progress.kind === 'loss')
         paint.say(`lost: ${progress.case.scenario} (${progress.case.tenant}): ${progress.cause}`)
+      if (progress.kind === 'hook')
+        paint.say(`a hook around all cases failed: ${progress.message.split('\n')[0]}`)
       if (environment.now() - paintedMs < everyMs) return
       paintedMs = environment.now()
       paint.draw(state)

@@ -10,6 +10,7 @@ import { loadContract } from './drivers/load-contract.ts'
 import { makeRedactor } from './drivers/redactor.ts'
 import { Memory } from './memory.ts'
 import { parseSettings, type Settings, type Tenant } from './settings.ts'
+import { UndoList } from './undo-list.ts'
 
 const tenantTag = '@tenant:'
 const serviceTag = '@service:'
@@ -28,7 +29,7 @@ export class AirlockWorld extends World<unknown> {
   #references = 0
   #services: readonly string[] = []
   #spokenOf: string | null = null
-  #undo: (() => Promise<unknown>)[] = []
+  readonly #undo = new UndoList()
 
   constructor(options: IWorldOptions<unknown>) {
     super(options)
@@ -115,11 +116,11 @@ export class AirlockWorld extends World<unknown> {
 
   /** Something to put right when the scenario is over; the newest first. */
   undoLater(undo: () => Promise<unknown>): void {
-    this.#undo.push(undo)
+    this.#undo.add(undo)
   }
 
   async undoAll(): Promise<void> {
-    for (const undo of this.#undo.splice(0).toReversed()) await undo()
+    await this.#undo.run()
   }
 
   async #openSession(): Promise<BrowserSession> {

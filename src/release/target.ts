@@ -49,6 +49,8 @@ export const targetSchema = z.strictObject({
     .strictObject({
       /** A case that takes longer has its worker ended. */
       caseSeconds: z.number().positive().default(30),
+      /** Steps and support code that take longer are not waited for. */
+      loadSeconds: z.number().positive().default(60),
       workerMemoryMb: z.number().int().min(64).default(512),
     })
     .prefault({}),

@@ -21,8 +21,13 @@ export type FaultTrial = {
 
 /** What a run with that fault came to. */
 export function makeFaultTrial(fault: Fault, log: readonly Progress[]): FaultTrial {
-  const cases = log.filter((one) => (one.kind === 'loss' ? one.givenUp : !one.willBeRetried)).length
-  return { fault, caught: findFailed(log), cases }
+  return { fault, caught: findFailed(log), cases: log.filter(isEnd).length }
+}
+
+/** Whether a case has ended with it. */
+function isEnd(one: Progress): boolean {
+  if (one.kind === 'loss') return one.givenUp
+  return one.kind === 'attempt' && !one.willBeRetried
 }
 
 /** Scenarios whose last attempt did not pass, sorted by feature and name. */
@@ -40,6 +45,6 @@ export function findFailed(log: readonly Progress[]): Catch[] {
 }
 
 /** The end of a case that failed. A lost worker or a skipped case says nothing about the service. */
-export function isNoticed(one: Progress): boolean {
+export function isNoticed(one: Progress): one is Extract<Progress, { kind: 'attempt' }> {
   return one.kind === 'attempt' && !one.willBeRetried && (one.status === 'failed' || one.status === 'broken')
 }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { Case, Plan } from '../plan/plan.ts'
 import { byText } from '../release/by-text.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
+import { shortestSecret } from '../run/make-redactor.ts'
 import type { Progress } from '../run/run-setup.ts'
 import type { Seal } from '../run/seal.ts'
 
@@ -32,7 +33,7 @@ export function renderRunSummary(summary: RunSummary): string {
   const blocks = failures.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
   )
-  return [...blocks, renderCounts(summary, failures)].join('\n\n')
+  return [...blocks, ...renderHooks(summary.log), renderCounts(summary, failures)].join('\n\n')
 }
 
 /** What is about to run. */
@@ -41,12 +42,29 @@ export function renderStart(cases: number, workers: number): string {
   return `${cases} case${cases === 1 ? '' : 's'} on ${used} worker${used === 1 ? '' : 's'}`
 }
 
+/** What a run cannot keep out of what it writes. */
+export function renderShortSecrets(count: number): string {
+  const [who, stay] = count === 1 ? ['A secret is', 'stays'] : [`${count} secrets are`, 'stay']
+  const text = `${who} shorter than ${shortestSecret} characters, and ${stay} readable in what is written.`
+  return styleText('yellow', text)
+}
+
 /** The last line alone. */
 export function renderRunCounts(summary: RunSummary): string {
   return renderCounts(summary, summary.log.flatMap(toFailure))
 }
 
+/** Each once: hooks run around every batch of cases. */
+function renderHooks(log: readonly Progress[]): string[] {
+  const messages = new Set(log.flatMap((one) => (one.kind === 'hook' ? [one.message] : [])))
+  return [...messages].map((message) => {
+    const head = `${styleText('red', '✗ broken')} ${styleText('bold', 'A hook around all cases')}`
+    return [head, ...cut(message, longestMessage).map((line) => `  ${line}`)].join('\n')
+  })
+}
+
 function toFailure(progress: Progress): Failure[] {
+  if (progress.kind === 'hook') return []
   if (progress.kind === 'loss') {
     const { case: found, cause: message } = progress
     return progress.givenUp ? [{ case: found, status: 'lost', message, explanation: null }] : []
@@ -96,11 +114,13 @@ function renderCounts({ plan, seal, log }: RunSummary, failures: readonly Failur
   if (failures.length > 0) parts.push(`${failures.length} not passed`)
   if (retried > 0) parts.push(`${retried} run again`)
   if (lost > 0) parts.push(`${lost} lost to the machine`)
+  const hasBrokenHook = log.some(({ kind }) => kind === 'hook')
+  if (hasBrokenHook) parts.push('a hook failed')
   if (plan.excluded.length > 0) parts.push(`${plan.excluded.length} not planned`)
   if (seal.interrupted) parts.push('interrupted')
   const seconds = ((seal.end - seal.start) / 1000).toFixed(1)
   return styleText(
-    failures.length > 0 || seal.interrupted ? 'red' : 'green',
+    failures.length > 0 || hasBrokenHook || seal.interrupted ? 'red' : 'green',
     `${parts.join(', ')} in ${seconds} s`,
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeRedactor } from './make-redactor.ts'
+import { findTooShort, makeRedactor } from './make-redactor.ts'
 
 const secret = 'p"ss wörd+1'
 
@@ -8,12 +8,22 @@ describe('makeRedactor', () => {
     ['plain', secret],
     ['inside JSON', JSON.stringify({ password: secret })],
     ['inside a URL', `http://h/?p=${encodeURIComponent(secret)}`],
+    ['inside a URL with low escapes', encodeURIComponent(secret).replaceAll(/%../g, (x) => x.toLowerCase())],
     ['as base64', Buffer.from(secret).toString('base64')],
+    ['as base64url', Buffer.from(secret).toString('base64url')],
   ])('takes a secret out that is %s', (_, text) => {
     const redacted = makeRedactor([secret])(`before ${text} after`)
     expect(redacted).toContain('[redacted]')
     expect(redacted).not.toContain('wörd')
     expect(redacted).toMatch(/^before .* after$/)
+  })
+
+  it.each(['u', 'us', 'use', 'user'])('takes a secret out of the base64 of %s:secret', (user) => {
+    const text = Buffer.from(`${user}:${secret}:end`).toString('base64')
+    const redacted = makeRedactor([secret])(text)
+    expect(redacted).toContain('[redacted]')
+    const left = Buffer.from(redacted.replace('[redacted]', ''), 'base64').toString('latin1')
+    expect(left).not.toContain('rd+')
   })
 
   it('takes the longer of two out when one begins with the other', () => {
@@ -29,5 +39,6 @@ describe('makeRedactor', () => {
 
   it('leaves text alone when there is nothing worth hiding', () => {
     expect(makeRedactor(['', 'abc'])('abc')).toBe('abc')
+    expect(findTooShort(['', 'abc', 'abcdef'])).toEqual(['abc'])
   })
 })

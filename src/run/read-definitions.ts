@@ -2,29 +2,33 @@
 // given cases afterwards, so a run pays nothing for it.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import type { Definitions } from '../plan/phrases/definitions.ts'
 import { forkWorker, type ForkOptions } from './open-worker.ts'
-import { UnusableCodeError } from './worker-lane.ts'
+import { describeSlowLoading, UnusableCodeError } from './worker-lane.ts'
 import type { CodePlace, FromWorker, ToWorker } from './worker-protocol.ts'
 
 /** Starts a worker for this question alone. */
 export async function readDefinitions(
   options: ForkOptions,
-  { code }: Pick<CodePlace, 'code'>,
+  { code, limitMs }: Pick<CodePlace, 'code'> & Pick<Patience, 'limitMs'>,
 ): Promise<Definitions> {
   const child = forkWorker(options)
   try {
-    return await askForDefinitions(child, { cwd: options.cwd, code })
+    return await askForDefinitions(child, { cwd: options.cwd, code }, { limitMs })
   } finally {
     child.kill('SIGKILL')
   }
 }
 
+/** How long the code may take to load, and who may end that sooner. */
+export type Patience = { readonly limitMs: number; readonly interrupt?: AbortSignal }
+
 /** Asks a worker that waits for its setup; an UnusableCodeError when the code cannot be loaded. */
 export async function askForDefinitions(
   child: ChildProcess,
   place: CodePlace,
-  interrupt?: AbortSignal,
+  { limitMs, interrupt }: Patience,
 ): Promise<Definitions> {
   const output = holdOutput(child)
   const stop = new AbortController()
@@ -33,7 +37,11 @@ export async function askForDefinitions(
     const question: ToWorker = { type: 'describe', place }
     // A worker that is gone says so by its exit.
     child.send(question, () => undefined)
-    return await Promise.race([waitForAnswer(child, signal), waitForExit(child, signal)])
+    return await Promise.race([
+      waitForAnswer(child, signal),
+      waitForExit(child, signal),
+      waitTooLong(limitMs, signal),
+    ])
   } catch (error) {
     if (error instanceof UnusableCodeError && output.text() !== '')
       throw new UnusableCodeError(`${error.message}\nIt printed:\n${output.text()}`, { cause: error })
@@ -56,6 +64,11 @@ async function waitForExit(child: ChildProcess, signal: AbortSignal): Promise<ne
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit', { signal })
   const how = child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`
   throw new UnusableCodeError(`A worker left while it loaded them: ${how}`)
+}
+
+async function waitTooLong(limitMs: number, signal: AbortSignal): Promise<never> {
+  await setTimeout(limitMs, undefined, { signal })
+  throw new UnusableCodeError(describeSlowLoading(limitMs))
 }
 
 /** Code that prints while it is loaded must not wait for a reader; whoever reads the worker later gets it all. */

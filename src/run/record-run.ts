@@ -86,12 +86,19 @@ export class RunRecord {
 
   /** A worker went away under a case: it runs again, or is given up and then broken for good. */
   addLoss(work: PlannedWork, loss: Omit<Loss, 'case'>): void {
-    this.losses.push({ case: work.case.id, ...loss })
+    const cause = this.#setup.redact(loss.cause)
+    this.losses.push({ case: work.case.id, ...loss, cause })
     const count = this.losses.filter((other) => other.case === work.case.id).length
     const givenUp = count > lossesAllowed
-    this.#setup.onProgress({ kind: 'loss', case: work.case, cause: loss.cause, givenUp })
-    if (givenUp) this.#giveUp(work, { count, ...loss })
+    this.#setup.onProgress({ kind: 'loss', case: work.case, cause, givenUp })
+    if (givenUp) this.#giveUp(work, { count, cause, worker: loss.worker })
     else this.#source.giveBack(work)
+  }
+
+  /** A hook around all cases has failed, and no case with it. */
+  addHookFailure(message: string): void {
+    this.#success = false
+    this.#setup.onProgress({ kind: 'hook', message: this.#setup.redact(message) })
   }
 
   /** Nothing happened to the case; it only has to be run by another worker. */
@@ -109,6 +116,7 @@ export class RunRecord {
     { count, cause, worker }: { count: number; cause: string; worker: string },
   ): void {
     this.#success = false
+    this.#count(work, { ms: 0, passed: false })
     const now = this.#setup.now()
     const attempt = { caseId: work.case.id, testCaseStartedId: '', startMs: now, stopMs: now, steps: [] }
     const message = `Infrastructure: the case was lost ${count} times and given up. ${cause}`

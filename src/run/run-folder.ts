@@ -44,7 +44,11 @@ export function openRunFolder(path: string): RunFolder {
         failure ??= error
       }
     },
-    openLines: (name) => openLines(join(path, name), (file) => files.push({ path: name, ...file })),
+    openLines: (name) =>
+      openLines(join(path, name), {
+        onClose: (file) => files.push({ path: name, ...file }),
+        onError: (error) => (failure ??= error),
+      }),
     settle() {
       if (failure !== undefined) throw new Error(`${path} could not be written`, { cause: failure })
     },
@@ -70,9 +74,14 @@ const chunkBytes = 1 << 16
 /** Longer than this nothing waits to be written: a run that is killed leaves what it knew. */
 const longestWaitMs = 100
 
+type LineListener = {
+  readonly onClose: (file: Omit<SealedFile, 'path'>) => void
+  readonly onError: (error: unknown) => void
+}
+
 /** Lines are gathered into chunks: a system call for each of a hundred thousand lines would cost more than the lines. */
-function openLines(path: string, onClose: (file: Omit<SealedFile, 'path'>) => void): LineFile {
-  const stream = createWriteStream(path)
+function openLines(path: string, { onClose, onError }: LineListener): LineFile {
+  const stream = createWriteStream(path).on('error', onError)
   const hash = createHash('sha256')
   let bytes = 0
   let gathered = ''
@@ -95,7 +104,7 @@ function openLines(path: string, onClose: (file: Omit<SealedFile, 'path'>) => vo
     async close() {
       flush()
       stream.end()
-      await finished(stream)
+      await finished(stream).catch(onError)
       onClose({ bytes, sha256: hash.digest('hex') })
     },
   }

@@ -5,12 +5,18 @@ import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { observeCandidate } from './observe-candidate.ts'
 import { readContract } from './read-contract.ts'
+import type { Redact } from './make-redactor.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Observation, Seal } from './seal.ts'
 import { supervise, type Supervised } from './supervise.ts'
 import { TargetError } from './start-target.ts'
 
-export type Subject = { readonly target: Target; readonly tenants: readonly Tenant[] }
+export type Subject = {
+  readonly target: Target
+  readonly tenants: readonly Tenant[]
+  /** Takes their secrets out of whatever is told or written. */
+  readonly redact: Redact
+}
 
 /** What was found before anything ran: the build that every endpoint names, and the contract that is served. */
 export type ServedCandidate = {
@@ -22,11 +28,8 @@ export type ServedCandidate = {
 export const contractName = 'openapi.json'
 
 /** Asks the candidate what it is; a TargetError where nothing answers. */
-export async function readCandidate({ target, tenants }: Subject): Promise<ServedCandidate> {
-  const [observations, contract] = await Promise.all([
-    observeCandidate(target, tenants),
-    readContract(target),
-  ])
+export async function readCandidate(subject: Subject): Promise<ServedCandidate> {
+  const [observations, contract] = await Promise.all([observe(subject), readContract(subject.target)])
   refuseSilence(observations)
   return { observations, contract }
 }
@@ -40,8 +43,8 @@ export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCa
   setup.folder.settle()
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
-  setup.folder.write('coverage.json', `${JSON.stringify(coverage, null, 1)}\n`)
-  const after = setup.interrupt.aborted ? [] : await observeCandidate(subject.target, subject.tenants)
+  setup.folder.write('coverage.json', setup.redact(`${JSON.stringify(coverage, null, 1)}\n`))
+  const after = setup.interrupt.aborted ? [] : await observe(subject)
   setup.folder.settle()
   const seal = makeSeal({
     setup,
@@ -51,6 +54,16 @@ export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCa
   })
   setup.folder.writeSeal(seal)
   return seal
+}
+
+/** An address may hold a secret, and so may what a server says of an error. */
+async function observe({ target, tenants, redact }: Subject): Promise<Observation[]> {
+  const found = await observeCandidate(target, tenants)
+  return found.map((one) => ({
+    ...one,
+    url: redact(one.url),
+    error: one.error === null ? null : redact(one.error),
+  }))
 }
 
 /** Hundreds of cases against a machine that is not there would only say so hundreds of times. */

@@ -21,6 +21,8 @@ export type Progress =
       readonly explanation: Explanation
     }
   | { readonly kind: 'loss'; readonly case: Case; readonly cause: string; readonly givenUp: boolean }
+  /** A hook around all cases: no case is the worse for it, but the run is. */
+  | { readonly kind: 'hook'; readonly message: string }
 
 export type RunSetup = {
   readonly plan: Plan
@@ -31,6 +33,8 @@ export type RunSetup = {
   /** Product retries a case may have. */
   readonly retry: number
   readonly caseLimitMs: number
+  /** How long a worker may take to load steps and support code. */
+  readonly loadLimitMs: number
   readonly spares: SpareWorkers
   readonly worker: WorkerSetup
   readonly past: Past
@@ -43,5 +47,7 @@ export type RunSetup = {
   readonly interrupt: AbortSignal
   /** Hears what user code prints, where somebody waits for it. */
   readonly onOutput?: (text: string) => void
+  /** What the target has printed; empty where somebody else has started it. */
+  readonly targetOutput: () => string
   readonly onProgress: (progress: Progress) => void
 }

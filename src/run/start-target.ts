@@ -10,7 +10,7 @@ const readyLineSchema = z.looseObject({ environment: z.record(z.string(), z.stri
 export type StartedTarget = {
   /** Values for the `${NAME}`s of the target and tenants files. */
   readonly environment: Readonly<Record<string, string>>
-  /** What it has printed so far. */
+  /** What it has printed since it was ready; the line that says so is full of secrets. */
   readonly output: () => string
   readonly stop: () => Promise<void>
 }
@@ -40,6 +40,7 @@ export async function startTarget(options: StartOptions): Promise<StartedTarget>
   const stop = () => stopGroup(child)
   try {
     const environment = await waitForReady(child, output, options)
+    output.text = ''
     return { environment, output: () => output.text, stop }
   } catch (error) {
     await stop()

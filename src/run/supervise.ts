@@ -37,6 +37,8 @@ export async function supervise(setup: RunSetup): Promise<Supervised> {
   })
   const record = new RunRecord(setup, cases, source)
   const crew: Crew = { setup, record, source, workers: [], output: new Map(), next: 1 }
+  // A signal that has been given already is not given again.
+  if (setup.interrupt.aborted) source.close()
   setup.interrupt.addEventListener('abort', () => source.close(), { once: true })
   const lanes = Array.from({ length: Math.min(setup.workers, Math.max(1, cases.length)) }, () =>
     runLane(crew),
@@ -47,6 +49,7 @@ export async function supervise(setup: RunSetup): Promise<Supervised> {
     // One lane cannot go on, so none shall; the others end their batch first.
     source.close()
     await Promise.allSettled(lanes)
+    writeOutput(crew)
     throw error
   }
   await record.close()
@@ -106,7 +109,8 @@ function keepOutput({ output, setup }: Crew, id: string, text: string): void {
 }
 
 function writeOutput({ output, setup }: Crew): void {
-  for (const [id, text] of output) setup.folder.write(`logs/${id}.log`, setup.redact(text))
+  const all = [...output, ['target', setup.targetOutput()] as const].filter(([, text]) => text !== '')
+  for (const [id, text] of all) setup.folder.write(`logs/${id}.log`, setup.redact(text))
 }
 
 function makeShard(

@@ -18,6 +18,10 @@ type Ended = WorkerRecord['ended']
 /** Steps or support code cannot be loaded: nothing can run, and no retry will help. */
 export class UnusableCodeError extends Error {}
 
+export function describeSlowLoading(limitMs: number): string {
+  return `They were not loaded within ${limitMs / 1000} s, the target's limits.loadSeconds: something at the top of a file waits or never ends.`
+}
+
 export class WorkerLane {
   readonly #setup: RunSetup
   readonly #record: RunRecord
@@ -31,6 +35,9 @@ export class WorkerLane {
   #finishedInBatch = 0
   #done: (() => void) | null = null
   #ended: Ended = 'lost'
+  #isGone = false
+  /** Why it was ended, where it was for taking too long outside of any case. */
+  #overdue: string | null = null
   #timer: NodeJS.Timeout | undefined
 
   constructor(setup: RunSetup, record: RunRecord, options: { id: string; onOutput: (text: string) => void }) {
@@ -45,6 +52,7 @@ export class WorkerLane {
       onMessage: (message) => this.#hear(message),
     })
     this.#gone = this.#worker.exit.then((exit) => this.#leave(exit))
+    this.#timer = setTimeout(() => this.#endLoading(), setup.loadLimitMs)
   }
 
   /** Settles when the worker has loaded its code; rejects when it never will. */
@@ -61,6 +69,11 @@ export class WorkerLane {
   async run(batch: readonly PlannedWork[]): Promise<boolean> {
     this.#batch = new Map(batch.map((work) => [work.case.id, work]))
     this.#finishedInBatch = 0
+    // It may have left while it waited; nobody would ever answer for these.
+    if (this.#isGone) {
+      this.#giveBackRest(batch)
+      return false
+    }
     const done = new Promise<true>((resolve) => (this.#done = () => resolve(true)))
     this.#restartTimer()
     this.#worker.send({ type: 'batch', cases: batch.map((work) => this.#assign(work)) })
@@ -91,11 +104,16 @@ export class WorkerLane {
   }
 
   #hear(message: FromWorker): void {
-    if (message.type === 'ready') this.#ready.resolve()
+    if (message.type === 'ready') this.#becomeReady()
     else if (message.type === 'unusable') this.#ready.reject(new UnusableCodeError(message.reason))
     else if (message.type === 'messages')
       for (const envelope of message.envelopes) this.#hearEnvelope(envelope)
     else if (message.type === 'done') this.#endBatch(message.reason)
+  }
+
+  #becomeReady(): void {
+    clearTimeout(this.#timer)
+    this.#ready.resolve()
   }
 
   /** Facts for the run are taken out: they belong to no reader of results or messages. */
@@ -120,6 +138,8 @@ export class WorkerLane {
 
   /** Cases still open now were never started: a hook before all of them failed, or their feature has changed. */
   #endBatch(reason: string): void {
+    // A hook that failed before any case is the cause of their loss; one that failed after all of them is told by itself.
+    if (this.#batch.size === 0 && reason !== '') this.#record.addHookFailure(reason)
     for (const work of this.#batch.values()) {
       this.#lose(work, {
         cause: reason || 'The batch ended without running it.',
@@ -133,7 +153,9 @@ export class WorkerLane {
 
   #leave(exit: WorkerExit): WorkerRecord {
     clearTimeout(this.#timer)
-    this.#ready.reject(new UnusableCodeError(`A worker left before it was ready: ${renderExit(exit)}.`))
+    this.#isGone = true
+    const cause = this.#overdue ?? `A worker left before it was ready: ${renderExit(exit)}.`
+    this.#ready.reject(new UnusableCodeError(cause))
     if (this.#ended === 'lost') this.#settleLost(exit)
     if (this.#ended === 'time-limit') this.#giveBackRest(this.#batch.values())
     return { id: this.#worker.id, start: this.#startMs, end: this.#setup.now(), ...exit, ended: this.#ended }
@@ -142,9 +164,11 @@ export class WorkerLane {
   /** The case it was in, or had been about to start, is lost; the others only have to be run by somebody else. */
   #settleLost(exit: WorkerExit): void {
     const [first, ...rest] = this.#inFlightFirst()
+    if (!first && this.#overdue !== null && this.#finishedInBatch > 0)
+      this.#record.addHookFailure(this.#overdue)
     if (!first) return
     const isGuilty = this.#collector.current() !== null || this.#finishedInBatch === 0
-    const cause = `The worker left in the middle of it: ${renderExit(exit)}.`
+    const cause = this.#overdue ?? `The worker left in the middle of it: ${renderExit(exit)}.`
     if (isGuilty) this.#lose(first, { cause, ...exit })
     this.#giveBackRest(isGuilty ? rest : [first, ...rest])
   }
@@ -180,7 +204,13 @@ export class WorkerLane {
       const message = `The case outlived its limit of ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
       const override: Override = { status: 'broken', message, trace: '', label: 'time-limit' }
       for (const envelope of this.#makeEnding(current, message)) this.#accept(envelope, override)
-    }
+    } else
+      this.#overdue = `Before or after its cases, a hook took more than ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
+    this.#worker.kill()
+  }
+
+  #endLoading(): void {
+    this.#overdue = describeSlowLoading(this.#setup.loadLimitMs)
     this.#worker.kill()
   }
 

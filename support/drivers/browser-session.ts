@@ -42,8 +42,11 @@ export async function openBrowserSession(options: SessionOptions, owner: PageOwn
 async function ensureBrowser(options: SessionOptions): Promise<Browser> {
   const browser = await opened
   if (browser?.isConnected()) return browser
-  opened = launchBrowser(options)
-  return opened
+  const opening = launchBrowser(options)
+  opened = opening
+  // One that did not start is started again by whoever asks next.
+  opening.catch(() => (opened = null))
+  return opening
 }
 
 /** Starts the browser of the options, or else the best one of this machine. */
