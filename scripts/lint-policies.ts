@@ -6,10 +6,13 @@ import type { Environment } from '../src/io/environment.ts'
 import { listFiles } from '../src/io/list-files.ts'
 import { readProvider } from '../src/io/read-provider.ts'
 import { readNamedText } from '../src/io/read-text.ts'
+import { readPolicy } from '../src/gate/parse-policy.ts'
+import { ruleIds } from '../src/gate/rules/rules.ts'
 import { makeFinding, type LintFinding } from '../src/plan/lint/lint-finding.ts'
 import type { LintContext } from '../src/plan/lint/lint-rule.ts'
 import { lintPromise } from '../src/plan/lint/lint-promise.ts'
 import { parseCalendar } from '../src/release/calendar/parse-calendar.ts'
+import { nameCustomRule } from '../src/release/policy.ts'
 import type { Problem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { collectPromise, learn } from './learn-from-policies.ts'
@@ -35,7 +38,11 @@ export function lintPolicies({ paths, target }: Wanted, { cwd }: Environment): P
   const all = listPolicyFiles(cwd, [target, ...there]).map(read)
   const named = paths.length === 0 ? all : listPolicyFiles(cwd, paths).map(read)
   const { value: provider } = readProvider({ cwd, policy: 'policy/policy.yaml' })
-  const around = { zone: provider?.zone ?? 'UTC', calendars: collectCalendars(all) }
+  const around = {
+    zone: provider?.zone ?? 'UTC',
+    calendars: collectCalendars(all),
+    rules: collectRules(all),
+  }
   const { had, ...learnt } = learn(all, target)
   const known = { tenants: learnt.tenants, services: had, regions: [...around.calendars.keys()] }
   const findings = [
@@ -63,6 +70,13 @@ function isChange(cwd: string, file: string): boolean {
 function collectCalendars(sources: readonly Source[]): Surroundings['calendars'] {
   const calendars = sources.filter(({ file }) => kindOf(file) === 'calendar').map(parseCalendar)
   return new Map(calendars.flatMap((parsed) => (parsed.ok ? [[parsed.value.region, parsed.value]] : [])))
+}
+
+/** Ours, and those of the policies that read. */
+function collectRules(sources: readonly Source[]): string[] {
+  const policies = sources.filter(({ file }) => kindOf(file) === 'policy').map(readPolicy)
+  const own = policies.flatMap((read) => (read.ok ? read.value.customRules.map(nameCustomRule) : []))
+  return [...ruleIds, ...own]
 }
 
 function findProblems(source: Source, around: Surroundings): LintFinding[] {

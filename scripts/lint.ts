@@ -8,7 +8,7 @@ import { lintFeatures } from '../src/plan/lint/lint-features.ts'
 import { compareFindings, makeFinding, type LintFinding } from '../src/plan/lint/lint-finding.ts'
 import { lintPhrases } from '../src/plan/lint/lint-phrases.ts'
 import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem, type Problem } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { renderAnnotations } from '../src/report/render-annotations.ts'
 import { renderLint } from '../src/report/render-lint.ts'
@@ -30,9 +30,20 @@ export async function runLint(options: LintOptions, environment: Environment): P
   const policies = lintPolicies(options, environment)
   const { findings, features } = await lintProject(policies, options, environment)
   const counts = { features, policies: policies.count }
+  if (policies.target !== null && features + policies.count === 0)
+    throw new ConfigurationError([nothingToLint(options)])
   const found = [...policies.findings, ...findings].toSorted(compareFindings)
   environment.stdout.write(render(found, { counts, options, environment }))
   return found.some(({ level }) => level === 'error') ? exitCodes.usage : exitCodes.pass
+}
+
+/** Green for nothing would be taken for green. */
+function nothingToLint({ paths }: LintOptions): Problem {
+  return makeFlagProblem(paths.join(' '), {
+    expected: 'features, files of policies and releases, or folders of them',
+    received: 'nothing of that kind',
+    remedy: 'Correct the name.',
+  })
 }
 
 type Looked = { readonly findings: readonly LintFinding[]; readonly features: number }
@@ -88,7 +99,7 @@ function listFeatures(target: Target, { paths }: LintOptions, { cwd }: Environme
 async function fix(files: readonly string[], { cwd, stderr }: Environment): Promise<void> {
   const { changed, refused } = await formatFeatures(cwd, files)
   for (const uri of changed) stderr.write(`formatted ${uri}\n`)
-  for (const uri of refused) stderr.write(`left ${uri} as it is: formatting would change what it says\n`)
+  for (const { uri, reason } of refused) stderr.write(`left ${uri} as it is: ${reason}\n`)
 }
 
 type Printing = {

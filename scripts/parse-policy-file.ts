@@ -23,6 +23,8 @@ export type Surroundings = {
   readonly zone: string
   /** The calendars that read, by region. */
   readonly calendars: ReadonlyMap<string, Calendar>
+  /** The rules that a waiver may name. */
+  readonly rules: readonly string[]
 }
 
 type Parse = (source: Source, around: Surroundings) => Parsed<unknown>
@@ -57,7 +59,7 @@ const parsersByName = {
   tenants: (source) => parseYaml(source, tenantsFileSchema),
   tags: (source) => parseYaml(source, tagsFileSchema),
   release: (source, { zone }) => parseRelease(source, zone),
-  waivers: (source) => parseWaivers(source),
+  waivers: (source, { rules }) => parseWaivers(source, rules),
   quarantine: (source) => parseQuarantine(source),
   freezes: (source, { zone }) => parseFreezes(source, zone),
   notices: (source) => parseYaml(source, noticesFileSchema),

@@ -10,6 +10,7 @@ import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { describeUnknownTags } from '../src/plan/select-cases.ts'
 import { ConfigurationError, type Problem } from '../src/release/problem.ts'
+import { findAddressProblems } from '../src/release/find-address-problems.ts'
 import { listSecrets } from '../src/release/list-secrets.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
 import type { Target } from '../src/release/target.ts'
@@ -79,6 +80,8 @@ export function resolveSubject(written: Written, options: RunOptions, values: En
   const problems = [target, tenants].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
   if (!target.ok || !tenants.ok) throw new ConfigurationError(problems)
   const { value, used } = target.value
+  const misplaced = findAddressProblems(value, options.target)
+  if (misplaced.length > 0) throw new ConfigurationError(misplaced)
   const secrets = listSecrets({ written: written.target, values: used, tenants: tenants.value.value })
   const redact = makeRedactor(secrets, value.redact.patterns)
   return { target: value, tenants: tenants.value.value, secrets, redact }

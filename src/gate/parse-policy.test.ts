@@ -191,7 +191,7 @@ describe('mistakes', () => {
   test.each([
     ['a key that stands twice', 'rules:\n  no-failures: {}\n  no-failures: { level: off }', '3:3'],
     ['a rule merged in', 'rules:\n  no-failures: &a { level: off }\n  plan-complete: { <<: *a }', '3:24'],
-    ['rules merged in', 'kinds: { patch: &a { rules: {} } }\n<<: *a', '1:1'],
+    ['rules merged in', 'kinds: { patch: &a { rules: {} } }\n<<: *a', '2:1'],
     ['a name that every object has', 'rules: { constructor: { level: off } }', '1:23'],
     ['a prototype', 'rules: { __proto__: { level: off } }', '1:'],
     ['a second document', 'zone: UTC\n---\nrules: {}', '2:1'],

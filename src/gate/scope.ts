@@ -5,15 +5,12 @@ import { z } from 'zod'
 import { countEvidence } from '../evidence/count-evidence.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import { severities } from '../plan/plan.ts'
+import { tagExpressionSchema } from '../release/tag-expression.ts'
 
 export const scopeSchema = z
   .strictObject({
     severity: z.array(z.enum(severities)).min(1, 'at least one severity').optional(),
-    tags: z
-      .string()
-      .refine(isTagExpression, 'a tag expression such as @smoke and not @slow')
-      .describe('A tag expression, such as @smoke and not @slow')
-      .optional(),
+    tags: tagExpressionSchema.describe('A tag expression, such as @smoke and not @slow').optional(),
   })
   .refine(({ severity, tags }) => severity !== undefined || tags !== undefined, 'severity or tags')
 
@@ -38,13 +35,4 @@ function makeScopeTest({ severity, tags }: Scope): (found: EvidenceCase) => bool
   return (found) =>
     (severity === undefined || severity.includes(found.severity)) &&
     (expression === null || expression.evaluate(found.tags.map((tag) => `@${tag.replace(/^@/, '')}`)))
-}
-
-function isTagExpression(text: string): boolean {
-  try {
-    parseTagExpression(text)
-    return text.trim() !== ''
-  } catch {
-    return false
-  }
 }

@@ -9,20 +9,22 @@ import { writeChunks } from './write-chunks.ts'
 export type Formatted = {
   /** Files that look different now. */
   readonly changed: readonly string[]
-  /** Files that were left alone, as formatting would have changed what they say. */
-  readonly refused: readonly string[]
+  /** Files that were left alone, and why. */
+  readonly refused: readonly { readonly uri: string; readonly reason: string }[]
 }
 
 /** Features that cannot be read are nobody's to format. */
 export async function formatFeatures(cwd: string, files: readonly string[]): Promise<Formatted> {
   const changed: string[] = []
-  const refused: string[] = []
+  const refused: { uri: string; reason: string }[] = []
   for (const uri of files) {
     const text = readFileSync(resolve(cwd, uri), 'utf8')
     const says = readMeaning(uri, text)
-    const better = says === null ? text : await formatText(resolve(cwd, uri), text)
+    const better = says === null ? text : await tryFormat(resolve(cwd, uri), text)
     if (better === text) continue
-    if (readMeaning(uri, better) !== says) refused.push(uri)
+    if (better === null) refused.push({ uri, reason: 'the formatter cannot read it' })
+    else if (readMeaning(uri, better) !== says)
+      refused.push({ uri, reason: 'formatting would change what it says' })
     else {
       await writeChunks(resolve(cwd, uri), [better])
       changed.push(uri)
@@ -42,6 +44,16 @@ function readMeaning(uri: string, text: string): string | null {
   })
   const comments = document.comments.map((comment) => comment.text.trim())
   return JSON.stringify([name, says, comments])
+}
+
+/** Null where the formatter gives up, as it does on a file of nothing but comments. */
+async function tryFormat(path: string, text: string): Promise<string | null> {
+  try {
+    return await formatText(path, text)
+  } catch {
+    // It throws whatever it likes; what is wrong with the feature, if anything, lint says.
+    return null
+  }
 }
 
 async function formatText(path: string, text: string): Promise<string> {

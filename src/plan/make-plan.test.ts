@@ -128,6 +128,13 @@ describe('makePlan', () => {
     expect(cases.map(({ tenant }) => tenant)).toEqual(Array.from({ length: 40 }, () => 'cedar'))
   })
 
+  it('runs again what was chosen for the tenant it was chosen for, where one is enough', () => {
+    const own = new Set(plan(forOne).cases.map(({ id }) => id))
+    const other = plan(forOne, { tenants: ['cedar'] }).cases.find(({ id }) => !own.has(id))!
+    const { cases } = plan(forOne, { only: '--failed' }, { chosen: new Set([other.id]) })
+    expect(cases.map(({ id }) => id)).toEqual([other.id])
+  })
+
   it('leaves the second of two equal rows out and marks it', () => {
     const text =
       'Feature: F\n  Scenario Outline: o\n    Given <x>\n    Examples:\n      | x |\n      | 1 |\n      | 1 |\n'

@@ -93,14 +93,15 @@ function sortPickle(placed: Placed, { input, isSelected, sorted }: Sorting): voi
  * Where one tenant is enough, each gets its share: of those it can run for, the one with the smallest case id. So a
  * scenario stays with its tenant whatever else changes, and another tenant takes only its share of them.
  */
-function chooseTenant(placed: Placed, { tenants, selection }: PlanInput): Tenant | null {
-  const able = tenants.filter((tenant) => reasonAgainst(placed, tenant, null) === null)
-  const asked = able.filter(({ id }) => selection.tenants?.includes(id) ?? true)
-  const ranked = (asked.length > 0 ? asked : able).map((tenant) => ({
-    tenant,
-    rank: makeCase(placed, tenant).id,
-  }))
-  return ranked.toSorted((a, b) => compareTexts(a.rank, b.rank))[0]?.tenant ?? null
+function chooseTenant(placed: Placed, { tenants, selection, chosen }: PlanInput): Tenant | null {
+  const able = tenants
+    .filter((tenant) => reasonAgainst(placed, tenant, null) === null)
+    .map((tenant) => ({ tenant, caseId: makeCase(placed, tenant).id }))
+    .toSorted((a, b) => compareTexts(a.caseId, b.caseId))
+  const asked = able.filter(({ tenant }) => selection.tenants?.includes(tenant.id) ?? true)
+  // What failed for a tenant is run again for that one.
+  const meant = asked.find(({ caseId }) => chosen?.has(caseId) === true)
+  return (meant ?? asked[0] ?? able[0])?.tenant ?? null
 }
 
 /** Of two pickles with one identity the second is left out here, and the gate blocks because of it: run, one would hide the other. */

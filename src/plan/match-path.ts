@@ -33,7 +33,8 @@ function isInside(uri: string, file: string): boolean {
 }
 
 /** A line of an example row means that row; any other line from its tags to its last means the whole scenario. */
-function standsAt(line: number, { document }: Feature, entry: FeaturePickle): boolean {
+function standsAt(line: number, { document, text }: Feature, entry: FeaturePickle): boolean {
+  if (line > text.trimEnd().split('\n').length) return false
   const scenarios = listScenarios(document).map(({ scenario }) => scenario)
   const owner = scenarios.findLast((scenario) => startOf(scenario) <= line)
   if (!owner || !entry.pickle.astNodeIds.includes(owner.id)) return false

@@ -72,16 +72,19 @@ test.each([
   [16, ['many:16']],
   [17, ['many:17']],
   [19, ['last:19']],
-  [99, ['last:19']],
+  [20, ['last:19']],
 ])('line %i means what stands there', (line, expected) => {
   expect(select([`${uri}:${line}`])).toEqual(expected)
 })
 
-test('a line before the first scenario is none of a scenario', () => {
-  expect(refuse(`${uri}:2`)).toEqual([
-    `command line at ${uri}:2: expected a line of a scenario (the first begins at line 7), received line 2. Correct the line.`,
-  ])
-})
+test.each([2, 22, 9999])(
+  'line %i, before the first scenario or behind the end, is none of a scenario',
+  (line) => {
+    expect(refuse(`${uri}:${line}`)).toEqual([
+      `command line at ${uri}:${line}: expected a line of a scenario (the first begins at line 7), received line ${line}. Correct the line.`,
+    ])
+  },
+)
 
 test('each name that fits nothing is refused, though others fit, and told what is near it', () => {
   const said = refuse(uri, 'features/wallets/opne.feature', 'feature/walets', 'elsewhere')

@@ -1,6 +1,7 @@
 // Narrowing a plan by hand gives quick feedback; what it leaves out is remembered, since a narrowed run is no whole one.
 import parseTagExpression from '@cucumber/tag-expressions'
 import { makeFlagProblem, type Problem } from '../release/problem.ts'
+import { findTagProblem } from '../release/tag-expression.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { findPathProblems, matchesPath } from './match-path.ts'
 import type { Feature, FeaturePickle } from './parse-feature.ts'
@@ -36,16 +37,9 @@ export function findSelectionProblems(
 }
 
 function tagProblems(tags: string | null): Problem[] {
-  if (tags === null) return []
-  try {
-    parseTagExpression(tags)
-    return []
-  } catch (error) {
-    const received = error instanceof Error ? (error.message.split('\n')[0] ?? tags) : tags
-    return [
-      makeFlagProblem('--tags', { expected: 'a tag expression such as "@smoke and not @slow"', received }),
-    ]
-  }
+  const received = tags === null ? null : findTagProblem(tags)
+  const expected = 'a tag expression such as "@smoke and not @slow"'
+  return received === null ? [] : [makeFlagProblem('--tags', { expected, received })]
 }
 
 function tenantProblems(chosen: readonly string[] | null, tenants: readonly Tenant[]): Problem[] {

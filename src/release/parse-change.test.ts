@@ -51,11 +51,7 @@ test.each([
     ['1:1 : services and type between two lines of three dashes'],
   ],
   ['no words', [...front, '', '#'], ['5:1 : words for clients']],
-  [
-    'no service',
-    ['---', 'services: []', 'type: fixed', '---', 'x'],
-    ['2:11 services: Too small: expected array to have >=1 items'],
-  ],
+  ['no service', ['---', 'services: []', 'type: fixed', '---', 'x'], ['2:11 services: a list of >=1 items']],
   [
     'another type',
     ['---', 'services: [a]', 'type: mended', '---', 'x'],
@@ -64,7 +60,7 @@ test.each([
   [
     'an unknown key',
     ['---', 'services: [a]', 'type: fixed', 'service: a', '---', 'x'],
-    ['2:1 : only known keys'],
+    ['4:1 : only known keys'],
   ],
   [
     'a day without a deed',

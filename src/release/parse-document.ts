@@ -17,7 +17,7 @@ export function parseYaml<S extends z.ZodType>(source: Source, schema: S): Parse
   if (!plain.ok) return plain
   const read = schema.safeParse(plain.value, { reportInput: true })
   if (read.success) return { ok: true, value: read.data }
-  return { ok: false, problems: read.error.issues.map((issue) => schemaProblem(issue, located)) }
+  return { ok: false, problems: read.error.issues.flatMap((issue) => schemaProblems(issue, located)) }
 }
 
 type Mistake = { readonly message: string; readonly pos: readonly [number, number] }
@@ -60,13 +60,8 @@ export function makeLocator(source: Source): (path: readonly PropertyKey[]) => n
   const lines = new LineCounter()
   const document = parseDocument(source.text, { lineCounter: lines })
   return (path) => {
-    const parent: unknown = document.getIn(path.slice(0, -1), true)
-    const key = path.at(-1)
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-      : null
-    const range = isScalar(pair?.key) ? pair.key.range : null
-    return range ? lines.linePos(range[0]).line : null
+    const offset = offsetOfKey(document, path)
+    return offset === null ? null : lines.linePos(offset).line
   }
 }
 
@@ -95,31 +90,54 @@ function syntaxProblem(error: Mistake, { source, lines }: Located): Problem {
   }
 }
 
-function schemaProblem(issue: z.core.$ZodIssue, located: Located): Problem {
-  const place = placeOf(issue.path, located)
-  return {
-    file: located.source.file,
-    path: renderPath(issue.path),
-    ...place,
-    expected: expectedOf(issue),
-    received: receivedOf(issue),
-    remedy:
-      issue.code === 'unrecognized_keys'
-        ? 'Remove the unknown key or mend its spelling.'
-        : 'Correct the value.',
-  }
+function schemaProblems(issue: z.core.$ZodIssue, located: Located): Problem[] {
+  const { file } = located.source
+  const path = renderPath(issue.path)
+  if (issue.code !== 'unrecognized_keys')
+    return [
+      {
+        file,
+        path,
+        ...placeOf(issue.path, located),
+        expected: expectedOf(issue),
+        received: receivedOf(issue),
+        remedy: remedyOf(issue),
+      },
+    ]
+  const expected = 'only known keys'
+  const remedy = 'Remove the unknown key or mend its spelling.'
+  return issue.keys.map((key) => ({
+    file,
+    path,
+    ...placeOfKey([...issue.path, key], located),
+    expected,
+    received: key,
+    remedy,
+  }))
 }
 
 function expectedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'only known keys'
   if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  const [, kind = '', rest] = /^Too \w+: expected (\w+) to (?:be|have) (.*)$/.exec(issue.message) ?? []
+  if (rest !== undefined) return `a ${sizes.get(kind) ?? kind} ${rest}`
   return issue.message
 }
 
+const sizes = new Map([
+  ['string', 'text of'],
+  ['array', 'list of'],
+])
+
+/** 2026.24 is a number to YAML, and 2026.10 would be another one than was meant. */
+function remedyOf(issue: z.core.$ZodIssue): string {
+  const isUnquoted =
+    issue.code === 'invalid_type' && issue.expected === 'string' && typeof issue.input === 'number'
+  return isUnquoted ? 'Put it in quotes.' : 'Correct the value.'
+}
+
 function receivedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return issue.keys.join(', ')
   if (issue.input === undefined) return 'nothing'
   return JSON.stringify(issue.input)?.slice(0, 120) ?? typeof issue.input
 }
@@ -136,6 +154,22 @@ function placeOf(
     if (range) return toPlace(lines.linePos(range[0]))
   }
   return {}
+}
+
+/** Where a key stands, and not its value; else its map. */
+function placeOfKey(path: readonly PropertyKey[], located: Located): { line?: number; column?: number } {
+  const { document, lines } = located
+  const offset = offsetOfKey(document, path)
+  return offset === null ? placeOf(path, located) : toPlace(lines.linePos(offset))
+}
+
+function offsetOfKey(document: Document, path: readonly PropertyKey[]): number | null {
+  const parent = findNode(document, path.slice(0, -1))
+  const key = path.at(-1)
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : null
+  return (isScalar(pair?.key) ? pair.key.range?.[0] : null) ?? null
 }
 
 /** A year is a number as a key of the document, and a name in the value. */

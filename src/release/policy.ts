@@ -2,6 +2,7 @@
 // stands after this room: it hands them in, so that a misspelt rule is found here with its line and column.
 import { z } from 'zod'
 import { releaseKinds } from './release.ts'
+import { tagExpressionSchema } from './tag-expression.ts'
 import { zoneSchema } from './zone.ts'
 
 const text = z.string().min(1)
@@ -55,7 +56,7 @@ export function makePolicySchema(known: RuleSettings, custom: readonly string[] 
     .transform((written) => written as WrittenRules)
     .default({})
   const kind = z.strictObject({
-    suite: text.optional(),
+    suite: tagExpressionSchema.optional(),
     regressionDueDays: z.number().positive().optional(),
     rules,
   })

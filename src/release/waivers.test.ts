@@ -29,7 +29,7 @@ test('a whole one is read, and an empty file is an empty list', () => {
 test.each([
   ['rule', '- rule: no-failure', '1:9 [0].rule'],
   ['cases', '  cases: []', '2:10 [0].cases'],
-  ['cases', '  case: a', '1:3 [0]'],
+  ['cases', '  case: a', '2:3 [0]'],
   ['owner', '', '1:3 [0].owner'],
   ['link', '  link: OPS-12', '5:9 [0].link'],
   ['created', '  created: yesterday', '6:12 [0].created'],

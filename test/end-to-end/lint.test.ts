@@ -108,6 +108,29 @@ describe('airlock lint', () => {
     expect(ran.stdout).toMatch(/policy\/targets\/other\.yaml\n/)
   })
 
+  it('refuses a waiver of a rule that there is not, and a suite that is no tag expression', async () => {
+    const waiver = `- rule: release-declare
+  reason: r
+  owner: o
+  link: https://x.example/1
+  created: 2026-11-01
+  expires: 2026-11-20
+`
+    const cwd = await open({
+      'policy/policy.yaml': "kinds: { patch: { suite: '@smoke and (' } }\n",
+      'policy/waivers.yaml': waiver,
+    })
+    const { exitCode, stdout } = await lint(cwd, 'policy')
+    expect(exitCode).toBe(3)
+    expect(stdout).toMatch(/policy\/policy\.yaml\n +1:26 +✕ kinds\.patch\.suite: expected a tag expression/)
+    expect(stdout).toMatch(/policy\/waivers\.yaml\n +1:9 +✕ \[0\]\.rule: expected a rule, one of/)
+  })
+
+  it('is not green where there was nothing to look at', async () => {
+    const ran = await lint(await open({ 'README.md': '# R\n' }), 'README.md')
+    expect(ran).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('nothing of that kind') })
+  })
+
   it('knows the tags that a team has listed, and what any target offers', async () => {
     const text = misspelt
       .replace('@service:loan', '@service:loans @our-own @needs:moon')
@@ -195,6 +218,16 @@ Funktionalität: Ausleihe
     const ran = await lint(cwd, '--fix', 'features/odd.feature')
     expect(ran.stderr).toBe('left features/odd.feature as it is: formatting would change what it says\n')
     expect(await readFile(join(cwd, 'features/odd.feature'), 'utf8')).toBe(text)
+  })
+
+  it('leaves alone what the formatter cannot print, and formats the others', async () => {
+    const comments = '# all of it\n# commented out\n'
+    const cwd = await open({ 'features/none.feature': comments, 'features/untidy.feature': untidy })
+    const ran = await lint(cwd, '--fix', 'features')
+    expect(ran).toMatchObject({ exitCode: 3, stdout: expect.stringContaining('The file holds no feature') })
+    expect(ran.stderr).toContain('left features/none.feature as it is: the formatter cannot read it')
+    expect(ran.stderr).toContain('formatted features/untidy.feature')
+    expect(await readFile(join(cwd, 'features/none.feature'), 'utf8')).toBe(comments)
   })
 
   it('touches nothing that it cannot read, and still tells what is wrong with it', async () => {

@@ -251,6 +251,20 @@ describe('what lint says', () => {
     expect(german('Examples:')).toContain('Write "Beispiele:"')
   })
 
+  it('accuses no line for the misspelt one before it', () => {
+    const text = feature(`  Scenaro: one\n${steps}\n  Scenario: two\n${steps}`)
+    expect(lint(text).map(({ rule, line }) => `${rule} ${line}`)).toEqual(['keywords-spelt 3'])
+    const alone = lint(feature(`  Scenario: two\n${steps}\n  Scenaro: one\n${steps}`))
+    expect(alone.map(({ message }) => message)).toEqual(['"Scenaro:" is no keyword. Write "Scenario:".'])
+  })
+
+  it('says of a keyword that stands where none can that it does, and not that it is misspelt', () => {
+    const text = feature(
+      `  Rule: R\n\n    Scenario: two\n${steps}\n  Background:\n    Given Anna is a customer\n`,
+    )
+    expect(lint(text).map(({ message }) => message)).toContain('"Background:" cannot stand here.')
+  })
+
   it('gives the three nearest phrases', () => {
     const [finding] = lint(feature(`  Scenario: one\n    Given Anna is custmer\n${steps}`))
     expect(finding?.hints).toHaveLength(3)

@@ -1,13 +1,13 @@
 // Features as text → everything that is wrong with them, also with those that cannot be parsed.
 import { parseFeature, type Feature } from '../parse-feature.ts'
-import type { Problem } from '../../release/problem.ts'
 import { findStepProblems, type StepProblem } from '../phrases/find-step-problems.ts'
 import { listSteps } from '../phrases/list-steps.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
+import { listSyntaxProblems, type SyntaxProblem } from '../syntax-problems.ts'
 import { compareFindings, makeFinding, type LintFinding } from './lint-finding.ts'
 import type { LintContext, LintRule } from './lint-rule.ts'
 import { businessWords } from './rules/business-words.ts'
-import { findMeantKeyword, keywordsSpelt } from './rules/keywords-spelt.ts'
+import { keywordsSpelt } from './rules/keywords-spelt.ts'
 import { namesUnique } from './rules/names-unique.ts'
 import { noFocus } from './rules/no-focus.ts'
 import { oneWhen, thenAfterWhen, thenPresent } from './rules/order.ts'
@@ -45,7 +45,9 @@ export function lintFeatures(files: readonly FeatureText[], context: LintContext
   const parsed = files.map((file) => ({ file, parsed: parseFeature(file) }))
   const features = parsed.flatMap(({ parsed: one }) => (one.ok ? one.value : []))
   const unreadable = parsed.flatMap(({ file, parsed: one }) =>
-    one.ok ? [] : one.problems.map((problem) => explainUnreadable(problem, file, context)),
+    one.ok
+      ? []
+      : listSyntaxProblems(one.problems, { text: file.text, book: context.book }).map(explainUnreadable),
   )
   const own = features.flatMap((feature) =>
     rules.flatMap(({ id, find }) =>
@@ -56,20 +58,18 @@ export function lintFeatures(files: readonly FeatureText[], context: LintContext
   return { findings: [...unreadable, ...own, ...steps].toSorted(compareFindings), features }
 }
 
-/** The parser lists all it could have taken; a person wants to know what she wrote. */
-function explainUnreadable(problem: Problem, { text }: FeatureText, { book }: LintContext): LintFinding {
+function explainUnreadable({ problem, got, meant }: SyntaxProblem): LintFinding {
   const { file, line = 1, column = 1, received } = problem
-  const language = /^\s*#\s*language\s*:\s*([\w-]+)/.exec(text)?.[1] ?? 'en'
-  const got = /got '(.*)'$/s.exec(received)?.[1]
-  if (got === undefined) {
-    const message = `Gherkin cannot read this: ${received.replace(/^\(\d+:\d+\): /, '')}.`
-    return makeFinding('gherkin-readable', file, { line, column, message })
+  const place = { line, column }
+  if (meant !== null) {
+    const message = `"${meant.written}" is no keyword. Write "${meant.keyword}".`
+    return makeFinding('keywords-spelt', file, { ...place, message })
   }
-  const meant = findMeantKeyword(got, { language, book })
-  if (!meant)
-    return makeFinding('gherkin-readable', file, { line, column, message: `"${got}" cannot stand here.` })
-  const message = `"${meant.written}" is no keyword. Write "${meant.keyword}".`
-  return makeFinding('keywords-spelt', file, { line, column, message })
+  const why = `Gherkin cannot read this: ${received.replace(/^\(\d+:\d+\): /, '')}.`
+  return makeFinding('gherkin-readable', file, {
+    ...place,
+    message: got === null ? why : `"${got}" cannot stand here.`,
+  })
 }
 
 function lintSteps(features: readonly Feature[], book: PhraseBook): LintFinding[] {

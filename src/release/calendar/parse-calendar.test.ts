@@ -32,7 +32,7 @@ test.each([
   ['2026-12-25', '2025-12-25', '5:15 years.2026[0].date: a day of 2026'],
   ['2026-12-25', '2026-12-32', '5:15 years.2026[0].date: a date such as 2026-12-25'],
   ['region: GB-ENG', 'region: US', '1:9 region: GB-ENG, as its file is named'],
-  ['[6, 7]', '[0]', '2:11 weekend[0]: Too small: expected number to be >=1'],
+  ['[6, 7]', '[0]', '2:11 weekend[0]: a number >=1'],
   ['  2027', '  27', '7:7 years.27: a year'],
 ])('%s as %s is refused', (from, to, told) => {
   expect(places(parse(text.replace(from, to)))).toEqual([told])

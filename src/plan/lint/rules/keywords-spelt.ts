@@ -32,11 +32,12 @@ function makeFound(meant: Meant, { lines, number }: { lines: readonly string[]; 
 export type Meant = { readonly written: string; readonly keyword: string }
 type Reading = { readonly language: string; readonly book: PhraseBook | null }
 
-/** The keyword that a line of plain text was perhaps to begin with. */
+/** The keyword that a line of plain text was perhaps to begin with; null also where it does. */
 export function findMeantKeyword(line: string, { language, book }: Reading): Meant | null {
   const dialect = dialects[language] ?? dialects['en']
   if (!dialect) return null
-  return findBlock(line, dialect) ?? findWithoutColon(line, dialect) ?? findStep(line, dialect, book)
+  const meant = findBlock(line, dialect) ?? findWithoutColon(line, dialect) ?? findStep(line, dialect, book)
+  return meant !== null && line.startsWith(meant.keyword) ? null : meant
 }
 
 /** `Scenaro: …`, `Scenario : …`, `scenario: …`, and English where the file is in another language. */
