@@ -106,6 +106,56 @@ describe('the operations of a document', () => {
   })
 })
 
+it('reads what stands once for many, beside the operations of a path or elsewhere', () => {
+  const referring = {
+    '/wallet/{walletId}': {
+      parameters: [
+        { $ref: '#/components/parameters/WalletId' },
+        { name: 'limit', in: 'query', required: true },
+      ],
+      get: done,
+      put: {
+        operationId: 'put',
+        parameters: [{ name: 'limit', in: 'query' }],
+        requestBody: { $ref: '#/components/requestBodies/Wallet' },
+        responses: { 200: { $ref: '#/components/responses/Rows' }, 'x-note': 'anything' },
+      },
+    },
+    '/again/{walletId}': { $ref: '#/paths/~1wallet~1%7BwalletId%7D' },
+  }
+  const components = {
+    parameters: { WalletId: { name: 'walletId', in: 'path', required: true } },
+    requestBodies: { Wallet: json({ properties: { ownerId: text } }) },
+    responses: { Rows: json({ properties: { results: { type: 'array', items: text } } }) },
+  }
+  const found = parseOperations({ openapi: '3.1.0', paths: referring, components })
+  const walletId = { in: 'path', name: 'walletId', isRequired: true }
+  expect(found.map(({ operationId, needs }) => [operationId, needs])).toEqual([
+    ['GET /wallet/{walletId}', ['limit']],
+    ['put', []],
+    ['GET /again/{walletId}', ['limit']],
+    ['put', []],
+  ])
+  expect(found[1]).toMatchObject({
+    hasBody: true,
+    isList: true,
+    success: [200],
+    places: [walletId, { in: 'body', name: 'ownerId', isRequired: false }],
+  })
+})
+
+it.each([
+  [{ get: { ...done, parameters: [{ $ref: '#/components/parameters/None' }] } }],
+  [{ get: { ...done, parameters: [{ $ref: 'elsewhere.json#/Zone' }] } }],
+  [{ get: { responses: { 200: { $ref: '#/paths/~1open/get/responses/200' } } } }],
+  [{ post: { ...done, requestBody: { $ref: '#/constructor' } } }],
+  [{ post: { ...done, requestBody: { $ref: '#/components/100%' } } }],
+  [{ post: null }],
+  [{ post: { responses: [] } }],
+])('an operation that cannot be read is refused, and not left out: %j', (item) => {
+  expect(() => parseOperations({ openapi: '3.1.0', paths: { '/open': item } })).toThrow()
+})
+
 it('what is no document is refused', () => {
   expect(() => parseOperations({ openapi: '3.1.0' })).toThrow()
 })

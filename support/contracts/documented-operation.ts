@@ -2,6 +2,7 @@
 // through all operations there are begin here, so that a new one is met by them without anybody remembering it.
 import { z } from 'zod'
 import { listNames, type Schema, type Schemas } from './schema-names.ts'
+import { listWritten, locate, type WrittenOperation } from './written-operations.ts'
 
 /** Where an id stands. */
 export type IdPlace = {
@@ -37,7 +38,6 @@ const parameter = z.looseObject({
 })
 const content = z.looseObject({ 'application/json': z.looseObject({ schema }).optional() }).optional()
 const operation = z.looseObject({
-  operationId: z.string(),
   'x-alias-of': z.string().optional(),
   tags: z.array(z.string()).default([]),
   security: z.array(z.unknown()).optional(),
@@ -46,41 +46,55 @@ const operation = z.looseObject({
   responses: z.record(z.string(), z.looseObject({ content })),
 })
 const documentSchema = z.looseObject({
-  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
   components: z.looseObject({ schemas: z.record(z.string(), schema).default({}) }).optional(),
 })
-type Written = z.output<typeof operation>
+type Read = z.output<typeof operation>
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
-/** Every operation of an OpenAPI document, in its order. */
+type Method = DocumentedOperation['method']
+
+/** Every operation of an OpenAPI document, in its order; throws where one cannot be read. */
 export function parseOperations(document: unknown): DocumentedOperation[] {
-  const { paths, components } = documentSchema.parse(document)
-  const schemas = components?.schemas ?? {}
-  return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const written = item[method.toLowerCase()]
-      return written === undefined ? [] : [makeOperation(operation.parse(written), { path, method, schemas })]
-    }),
+  const schemas = documentSchema.parse(document).components?.schemas ?? {}
+  return listWritten(document, methods).map((written) =>
+    makeOperation(written, operation.parse(readParts(document, written)), schemas),
   )
 }
 
-type Place = Pick<DocumentedOperation, 'path' | 'method'> & { readonly schemas: Schemas }
+/** The operation with what stands elsewhere in its place. */
+function readParts(document: unknown, { place, parameters }: WrittenOperation<Method>): unknown {
+  const written = z.record(z.string(), z.unknown()).parse(place.value)
+  const partOf = (...part: string[]) => locate(document, [...place.pointer, ...part])?.value
+  const responses = Object.keys(z.record(z.string(), z.unknown()).parse(written['responses'] ?? {}))
+    .filter((status) => !status.startsWith('x-'))
+    .map((status) => [status, partOf('responses', status)])
+  return {
+    ...written,
+    parameters,
+    responses: Object.fromEntries(responses) as unknown,
+    ...(written['requestBody'] !== undefined && { requestBody: partOf('requestBody') ?? null }),
+  }
+}
 
-function makeOperation(written: Written, { path, method, schemas }: Place): DocumentedOperation {
-  const { operationId, tags, security, responses, requestBody } = written
+function makeOperation(
+  { operationId, method, path }: WrittenOperation<Method>,
+  read: Read,
+  schemas: Schemas,
+): DocumentedOperation {
+  const { tags, security, responses, requestBody } = read
   const body = requestBody?.content?.['application/json']?.schema
   const success = Object.keys(responses)
     .map(Number)
     .filter((status) => status < 400)
   const answered = responses[String(success[0])]?.content?.['application/json']?.schema
-  const parameters = written.parameters.map((one) => ({
+  const parameters = read.parameters.map((one) => ({
     ...one,
     isId: one.in === 'path' || isIdName(one.name),
   }))
   return {
     operationId,
-    basis: written['x-alias-of'] ?? operationId,
+    basis: read['x-alias-of'] ?? operationId,
     method,
     path,
     service: tags[0] ?? '',

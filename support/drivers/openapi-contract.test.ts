@@ -61,6 +61,71 @@ test.each([
   expect(ask('GET', '/wallet/5', change).problems.join()).toContain(problem)
 })
 
+const shared = new OpenApiContract({
+  ...document,
+  paths: {
+    '/wallet': { $ref: '#/components/pathItems/Wallets' },
+    '/exports': {
+      get: {
+        operationId: 'export',
+        responses: {
+          200: { content: { 'text/csv': {}, 'application/*': { schema: { type: 'array' } } } },
+          '4XX': { $ref: '#/components/responses/Refusal' },
+          default: { description: '' },
+          'x-note': 'anything',
+        },
+      },
+      head: { responses: { 200: { content: { 'text/csv': {} } } } },
+      post: { operationId: 'silent' },
+      put: { operationId: 'lost', responses: { 200: { $ref: '#/components/responses/None' } } },
+      delete: { operationId: 'only', responses: { 204: { description: '' }, '5XX': { description: '' } } },
+    },
+  },
+  components: {
+    ...document.components,
+    responses: {
+      Wallet: answer({ $ref: '#/components/schemas/Wallet' }),
+      Refusal: answer({ type: 'object', required: ['errorCode'] }),
+    },
+    pathItems: { Wallets: { get: { responses: { 200: { $ref: '#/components/responses/Wallet' } } } } },
+  },
+})
+const problemsOf = (method: string, path: string, change: object) => {
+  const usual = { method, path, status: 200, contentType: 'application/json', text: '{}' }
+  return shared.recognise({ ...usual, ...change }).problems.join()
+}
+
+test('an operation without an id is known by method and path', () => {
+  expect(
+    shared.recognise({ method: 'HEAD', path: '/exports', status: 200, contentType: 'text/csv', text: '' }),
+  ).toEqual({ operationId: 'HEAD /exports', template: '/exports', problems: [] })
+})
+
+test('an answer that stands elsewhere in the document is held against it all the same', () => {
+  expect(problemsOf('GET', '/wallet', { text: '{"walletId":"5","balance":null}' })).toBe('')
+  expect(problemsOf('GET', '/wallet', { text: '{"walletId":"5"}' })).toContain("required property 'balance'")
+  expect(problemsOf('PUT', '/exports', { status: 200 })).toBe('')
+})
+
+test('a range of statuses stands for each of them, and the default for all others', () => {
+  expect(problemsOf('GET', '/exports', { status: 409, text: '{"errorCode":"E1"}' })).toBe('')
+  expect(problemsOf('GET', '/exports', { status: 409 })).toContain("required property 'errorCode'")
+  expect(problemsOf('GET', '/exports', { status: 503, text: '' })).toBe('')
+  expect(problemsOf('GET', '/exports', { status: 503 })).toBe('a body, where none is documented')
+  expect(problemsOf('DELETE', '/exports', { status: 404 })).toBe('status 404 is not one of 204, 5XX')
+  expect(problemsOf('POST', '/exports', { status: 201 })).toBe('')
+})
+
+test.each([
+  [{ contentType: 'text/csv;charset=utf-8', text: 'a,b' }, ''],
+  [{ contentType: 'Application/Vnd.rows+json', text: '[]' }, ''],
+  [{ contentType: 'application/vnd.rows+json', text: '{}' }, 'body: must be array'],
+  [{ contentType: 'text/html', text: '' }, 'content type text/html instead of text/csv or application/*'],
+  [{ contentType: 'text/csvx', text: '' }, 'content type text/csvx instead of text/csv or application/*'],
+])('of several forms an answer has one: %j', (change, problem) => {
+  expect(problemsOf('GET', '/exports', change)).toBe(problem)
+})
+
 test('what is no OpenAPI document is refused', () => {
   expect(() => new OpenApiContract({ hello: 'world' })).toThrow()
 })

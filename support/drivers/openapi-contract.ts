@@ -3,15 +3,14 @@
 import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
+import { listWritten, locate, type Place, type WrittenOperation } from '../contracts/written-operations.ts'
+import { coversMediaType, isJson } from './media-type.ts'
 
-const operationSchema = z.looseObject({
-  operationId: z.string(),
-  responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), z.unknown()).optional() })),
+const operationSchema = z.looseObject({ responses: z.record(z.string(), z.unknown()).default({}) })
+const responseSchema = z.looseObject({
+  content: z.record(z.string(), z.looseObject({ schema: z.unknown().optional() })).default({}),
 })
-const documentSchema = z.looseObject({
-  openapi: z.string(),
-  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
-})
+const documentSchema = z.looseObject({ openapi: z.string() })
 
 export type Answered = {
   readonly method: string
@@ -36,7 +35,9 @@ type Known = {
   readonly method: string
   readonly template: string
   readonly pattern: RegExp
-  readonly responses: z.output<typeof operationSchema>['responses']
+  readonly place: Place
+  /** As the document writes them: `404`, `4XX` or `default`. */
+  readonly statuses: readonly string[]
 }
 
 export class OpenApiContract {
@@ -48,11 +49,11 @@ export class OpenApiContract {
 
   /** `document` is what was served; throws where it is no OpenAPI document. */
   constructor(document: unknown) {
-    const { paths } = documentSchema.parse(document)
+    documentSchema.parse(document)
     this.document = document
     this.#ajv.addSchema(document as object, root)
-    this.#known = Object.entries(paths)
-      .flatMap(([template, item]) => listOperations(template, item))
+    this.#known = listWritten(document, methods)
+      .flatMap(makeKnown)
       // `/wallet/accounts` is meant before `/wallet/{walletId}`.
       .toSorted((a, b) => countParameters(a.template) - countParameters(b.template))
   }
@@ -75,29 +76,31 @@ export class OpenApiContract {
     return this.#known.find(({ method, pattern }) => method === wanted && pattern.test(path))
   }
 
-  #findProblems(known: Known, { status, contentType, text }: Answered): string[] {
-    const response = known.responses[String(status)]
-    if (!response) return [`status ${status} is not one of ${Object.keys(known.responses).join(', ')}`]
-    const [mediaType] = Object.keys(response.content ?? {})
-    if (mediaType === undefined) return text === '' ? [] : ['a body, where none is documented']
-    if (!contentType.startsWith(mediaType))
-      return [`content type ${contentType || 'none'} instead of ${mediaType}`]
-    const pointer = [
-      'paths',
-      known.template,
-      known.method.toLowerCase(),
-      'responses',
-      String(status),
-      'content',
-      mediaType,
-      'schema',
-    ]
-    return this.#validate(pointer, text)
+  #findProblems({ method, place, statuses }: Known, answered: Answered): string[] {
+    // A document that lists no answers says nothing of them.
+    if (statuses.length === 0) return []
+    const listed = findStatus(statuses, answered.status)
+    if (listed === undefined) return [`status ${answered.status} is not one of ${statuses.join(', ')}`]
+    const response = locate(this.document, [...place.pointer, 'responses', listed])
+    // What is documented where nobody can read it is no mistake of the answer; the gate names the operation.
+    return response && method !== 'HEAD' ? this.#findBodyProblems(response, answered) : []
   }
 
-  #validate(pointer: readonly string[], text: string): string[] {
+  #findBodyProblems({ pointer, value }: Place, { contentType, text }: Answered): string[] {
+    const { content = {} } = responseSchema.safeParse(value).data ?? {}
+    const mediaTypes = Object.keys(content)
+    if (mediaTypes.length === 0) return text === '' ? [] : ['a body, where none is documented']
+    const mediaType = mediaTypes.find((one) => coversMediaType(one, contentType))
+    if (mediaType === undefined)
+      return [`content type ${contentType || 'none'} instead of ${mediaTypes.join(' or ')}`]
+    if (!isJson(contentType)) return []
     const body = parse(text)
     if (body === undefined) return ['a body that is no JSON']
+    const hasSchema = content[mediaType]?.schema !== undefined
+    return hasSchema ? this.#validate([...pointer, 'content', mediaType, 'schema'], body) : []
+  }
+
+  #validate(pointer: readonly string[], body: unknown): string[] {
     const reference = `${root}#/${pointer.map(escapePointer).join('/')}`
     const validate = this.#validators.get(reference) ?? this.#ajv.compile({ $ref: reference })
     this.#validators.set(reference, validate)
@@ -122,17 +125,20 @@ const quickToCompile: Options = {
   inlineRefs: false,
   code: { optimize: false },
 }
-const methods = ['get', 'post', 'put', 'patch', 'delete']
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']
 
-function listOperations(template: string, item: Readonly<Record<string, unknown>>): Known[] {
-  return methods.flatMap((method) => {
-    const read = operationSchema.safeParse(item[method])
-    if (!read.success) return []
-    const { operationId, responses } = read.data
-    return [
-      { operationId, method: method.toUpperCase(), template, pattern: makePattern(template), responses },
-    ]
-  })
+function makeKnown({ operationId, method, path: template, place }: WrittenOperation<string>): Known[] {
+  const read = operationSchema.safeParse(place.value)
+  // The gate names an operation that nobody can read.
+  if (!read.success) return []
+  const statuses = Object.keys(read.data.responses).filter((status) => !status.startsWith('x-'))
+  return [{ operationId, method, template, pattern: makePattern(template), place, statuses }]
+}
+
+/** The plainest word for it: the status itself, its hundred, or what stands for all others. */
+function findStatus(statuses: readonly string[], status: number): string | undefined {
+  const words = [String(status), `${Math.floor(status / 100)}XX`, 'default']
+  return words.find((word) => statuses.includes(word))
 }
 
 /** Every operation is also served under this prefix, which the document tells as a second server. */
