@@ -63,7 +63,7 @@ function make({
 }
 
 const changesTo = (after: Parts, before: Parts = {}) =>
-  compareContracts({ before: make(before), after: make(after) }).map(({ what, place, detail }) =>
+  compareContracts({ before: make(before), after: make(after) }).changes.map(({ what, place, detail }) =>
     [what, place, detail].filter(Boolean).join(' '),
   )
 

@@ -1,35 +1,64 @@
 // Two versions of a contract → what clients of the older one will notice. Only what can break them is listed: an
 // operation, parameter or field that went away or changed its type, and anything that is suddenly demanded.
 import { byText } from '../release/by-text.ts'
-import type { ContractChange } from './evidence.ts'
-import { listOperations, type Contract, type ContractOperation } from './contract.ts'
+import type { Contract } from './contract.ts'
+import type { ContractChange, UnreadEvidence } from './evidence.ts'
+import { followReference, isFields, referenceOf, type Fields } from './follow-reference.ts'
+import { listOperations, type ContractOperation, type UnreadOperation } from './list-operations.ts'
+import { findUnread, indexOperations, isThere, keyOf, type OperationIndex } from './operation-index.ts'
 
 type Sides<T> = { readonly before: T; readonly after: T }
 type Report = (what: ContractChange['what'], place: string, detail: string) => void
 
+export type ContractDifference = {
+  readonly changes: ContractChange[]
+  /** Operations of the older contract that could not be compared, with the reason. */
+  readonly unread: UnreadEvidence[]
+}
+
 /** Every breaking difference, by operation and place. */
-export function compareContracts({ before, after }: Sides<Contract>): ContractChange[] {
-  const changes: ContractChange[] = []
-  const known = new Map(listOperations(after).map((operation) => [keyOf(operation), operation]))
-  for (const operation of listOperations(before)) {
-    const { operationId } = operation
-    const now = known.get(keyOf(operation))
-    const services = [...new Set([...operation.tags, ...(now?.tags ?? [])])]
-    const report: Report = (what, place, detail) =>
-      changes.push({ operationId, what, place, detail, services })
-    if (now) compareOperation({ before: operation, after: now }, { before, after }, report)
-    else report('operation-removed', keyOf(operation), '')
+export function compareContracts(contract: Sides<Contract>): ContractDifference {
+  const { operations, unread } = listOperations(contract.before)
+  const now = indexOperations(contract.after)
+  const found = [
+    ...operations.map((operation) => compareWithNow(operation, now, contract)),
+    ...unread.map((operation) => lookForUnread(operation, now)),
+  ]
+  return {
+    changes: unique(found.flatMap(({ changes }) => changes)),
+    unread: unique(found.flatMap((one) => one.unread)),
   }
-  return unique(changes)
 }
 
-function keyOf({ method, path }: ContractOperation): string {
-  return `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`
+function compareWithNow(
+  operation: ContractOperation,
+  index: OperationIndex,
+  contract: Sides<Contract>,
+): ContractDifference {
+  const now = index.read.get(keyOf(operation))
+  const { operationId, tags } = operation
+  const services = [...new Set([...tags, ...(now?.tags ?? [])])]
+  const lost = findUnread(operation, index)
+  if (lost) return { changes: [], unread: [{ operationId, services, reason: lost.reason }] }
+  const changes: ContractChange[] = []
+  const report: Report = (what, place, detail) => changes.push({ operationId, what, place, detail, services })
+  if (now) compareOperation({ before: operation, after: now }, contract, report)
+  else report('operation-removed', keyOf(operation), '')
+  return { changes, unread: [] }
 }
 
-function unique(changes: readonly ContractChange[]): ContractChange[] {
-  const distinct = new Map(changes.map((change) => [JSON.stringify(change), change]))
-  return [...distinct].toSorted(byText(([key]) => key)).map(([, change]) => change)
+/** That it is gone can be told without having read it; nothing else can. */
+function lookForUnread(operation: UnreadOperation, index: OperationIndex): ContractDifference {
+  const { operationId, tags: services, reason } = operation
+  if (isThere(operation, index))
+    return { changes: [], unread: [{ operationId, services, reason: `as it was before: ${reason}` }] }
+  const place = keyOf(operation)
+  return { changes: [{ operationId, what: 'operation-removed', place, detail: '', services }], unread: [] }
+}
+
+function unique<T>(all: readonly T[]): T[] {
+  const distinct = new Map(all.map((one) => [JSON.stringify(one), one]))
+  return [...distinct].toSorted(byText(([key]) => key)).map(([, one]) => one)
 }
 
 function compareOperation(
@@ -81,7 +110,6 @@ function schemaOf(content: Content): unknown {
   return Object.values(content ?? {})[0]?.schema
 }
 
-type Fields = Readonly<Record<string, unknown>>
 type Walk = {
   readonly contract: Sides<Contract>
   readonly report: Report
@@ -93,7 +121,7 @@ type Walk = {
 }
 
 function compareSchemas(schemas: Sides<unknown>, walk: Walk): void {
-  const pair = JSON.stringify([refOf(schemas.before), refOf(schemas.after)])
+  const pair = JSON.stringify([referenceOf(schemas.before), referenceOf(schemas.after)])
   const isReference = pair !== '[null,null]'
   if (isReference && walk.seen.has(pair)) return
   const inner = isReference ? { ...walk, seen: new Set([...walk.seen, pair]) } : walk
@@ -185,19 +213,7 @@ function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-function refOf(schema: unknown): string | null {
-  const reference = isFields(schema) ? schema['$ref'] : undefined
-  return typeof reference === 'string' ? reference : null
-}
-
-const componentPrefix = '#/components/schemas/'
-
 function resolve(schema: unknown, contract: Contract): Fields | null {
-  const reference = refOf(schema)
-  if (reference === null) return isFields(schema) ? schema : null
-  return resolve(contract.components.schemas[reference.replace(componentPrefix, '')], contract)
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  const found = followReference(contract, schema)
+  return isFields(found) ? found : null
 }

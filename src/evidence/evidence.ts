@@ -144,6 +144,13 @@ export const countsSchema = z.strictObject({
   lost: z.number().int(),
 })
 
+/** An operation of a contract that could not be read or compared: nothing is known of it but that it is there. */
+const unreadSchema = z.strictObject({
+  operationId: z.string(),
+  services: z.array(z.string()),
+  reason: z.string(),
+})
+
 /** What the run has exercised of the contract that the candidate serves. */
 const coverageEvidenceSchema = z.strictObject({
   operations: z.array(
@@ -161,6 +168,8 @@ const coverageEvidenceSchema = z.strictObject({
   ),
   violations: coverageSchema.shape.violations,
   unreadable: z.number().int(),
+  /** Operations that the contract has and that could not be read; evidence of earlier versions does not say. */
+  unread: z.array(unreadSchema).optional(),
 })
 
 /** A difference between two contracts that can break a client of the older one. */
@@ -202,7 +211,14 @@ export const evidenceSchema = z.strictObject({
   /** Null where the run left none, or the candidate served no contract. */
   coverage: coverageEvidenceSchema.nullable(),
   /** The contract against that of the last release that passed; null where there is none to compare with. */
-  contract: z.strictObject({ baseline: z.string(), changes: z.array(contractChangeSchema) }).nullable(),
+  contract: z
+    .strictObject({
+      baseline: z.string(),
+      changes: z.array(contractChangeSchema),
+      /** Operations that could not be compared; evidence of earlier versions does not say. */
+      unread: z.array(unreadSchema).optional(),
+    })
+    .nullable(),
   /** How many cases the plan left out, by reason. */
   excluded: z.record(z.string(), z.number().int()),
   /** Which ones, but for those that are written twice, which are problems. Null is every tenant. */
@@ -230,6 +246,7 @@ export type EvidenceProblem = z.output<typeof evidenceProblemSchema>
 export type Counts = z.output<typeof countsSchema>
 export type Evidence = z.output<typeof evidenceSchema>
 export type CoverageEvidence = z.output<typeof coverageEvidenceSchema>
+export type UnreadEvidence = z.output<typeof unreadSchema>
 export type ContractChange = z.output<typeof contractChangeSchema>
 export type EvidenceSeal = NonNullable<Evidence['seal']>
 export type Input = Evidence['inputs'][number]

@@ -23,18 +23,44 @@ const use = (operationId: string | null, status: number, tenants: string[]) => (
   tenants,
 })
 
+const nothing: CoverageFile = {
+  schema: 'airlock.coverage/1',
+  runId: 'r',
+  uses: [],
+  violations: [],
+  unreadable: 0,
+}
+
+test('an operation without an id counts, one whose answers have a default may refuse, and one that cannot be read is named', () => {
+  const read = contractSchema.parse({
+    openapi: '3.1.0',
+    paths: {
+      '/health': { get: { responses: { 200: {}, default: {} } } },
+      '/wallet': { post: { operationId: 'open', tags: ['wallet'], requestBody: { $ref: '#/none' } } },
+    },
+  })
+  const file = { ...nothing, uses: [use('GET /health', 200, ['maple'])] }
+  expect(makeCoverage(file, read)).toMatchObject({
+    operations: [{ operationId: 'GET /health', isRefusable: true, succeeded: ['maple'] }],
+    unread: [
+      {
+        operationId: 'open',
+        services: ['wallet'],
+        reason: 'operation.requestBody: #/none leads nowhere in the document',
+      },
+    ],
+  })
+})
+
 test('each operation says for whom it succeeded and refused; one that was never called stands there too', () => {
   const file: CoverageFile = {
-    schema: 'airlock.coverage/1',
-    runId: 'r',
+    ...nothing,
     uses: [
       use('getWallet', 200, ['maple']),
       use('getWallet', 404, ['cedar', 'maple']),
       use(null, 404, ['maple']),
       use('getHealth', 500, ['maple']),
     ],
-    violations: [],
-    unreadable: 0,
   }
   expect(
     makeCoverage(file, contract).operations.map(({ operationId, isRefusable, succeeded, refused }) => ({

@@ -1,13 +1,15 @@
 // Which operations the contract has, and which of them the run has seen succeed and refuse, for which tenants.
 import type { CoverageFile } from '../run/coverage.ts'
-import { listOperations, type Contract, type ContractOperation } from './contract.ts'
+import type { Contract } from './contract.ts'
 import type { CoverageEvidence } from './evidence.ts'
+import { listOperations, type ContractOperation } from './list-operations.ts'
 
 /** Coverage of the served document; what was used and does not stand in it is left to the report. */
 export function makeCoverage(file: CoverageFile, contract: Contract): CoverageEvidence {
   const byOperation = Map.groupBy(file.uses, ({ operationId }) => operationId)
+  const { operations, unread } = listOperations(contract)
   return {
-    operations: listOperations(contract).map((operation) => ({
+    operations: operations.map((operation) => ({
       operationId: operation.operationId,
       method: operation.method,
       path: operation.path,
@@ -17,12 +19,13 @@ export function makeCoverage(file: CoverageFile, contract: Contract): CoverageEv
     })),
     violations: file.violations,
     unreadable: file.unreadable,
+    unread: unread.map(({ operationId, tags, reason }) => ({ operationId, services: tags, reason })),
   }
 }
 
-/** Only an operation that may say no can be seen to. */
+/** Only an operation that may say no can be seen to. What is not listed falls under `default`, a refusal too. */
 function isRefusable({ responses }: ContractOperation): boolean {
-  return Object.keys(responses).some((status) => status.startsWith('4'))
+  return Object.keys(responses).some((status) => status.startsWith('4') || status === 'default')
 }
 
 function describeUses(uses: CoverageFile['uses']): { succeeded: string[]; refused: string[] } {

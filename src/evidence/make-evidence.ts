@@ -80,7 +80,7 @@ function describeContract(
       document && baseline
         ? {
             baseline: baseline.run,
-            changes: compareContracts({ before: baseline.contract, after: document }),
+            ...compareContracts({ before: baseline.contract, after: document }),
           }
         : null,
   }

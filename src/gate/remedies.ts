@@ -17,6 +17,7 @@ const needBaseline = 'Judge it with the history of the last release that passed.
 const mendLedger =
   'Bring `notices.jsonl` back as Airlock wrote it, and find out who changed it; nothing in it counts until then.'
 const giveContacts = 'Give each tenant a contact in the tenants file, and send it again.'
+const mendDocument = 'Mend these operations in the contract that the candidate serves, and run again.'
 const runAgain = 'Run the suite again and judge that run.'
 
 const remedies = {
@@ -116,10 +117,12 @@ const remedies = {
     isSome(tenants)
       ? 'Run the suite for every tenant and every service it uses.'
       : 'Judge a run that has a plan with tenants.',
-  'operations-covered': ({ operations, lacking, unusedExclusions }) => {
-    if (!isSome(operations)) return 'Name the contract in the target file (`openapi`), and run again.'
+  'operations-covered': ({ operations, lacking, unread, unusedExclusions }) => {
+    if (!isSome(operations) && !isSome(unread))
+      return 'Name the contract in the target file (`openapi`), and run again.'
     if (isSome(lacking))
       return 'Write a scenario for each, or exclude it in the policy with a reason; `coverage.json` shows what was used.'
+    if (isSome(unread)) return mendDocument
     return isSome(unusedExclusions) ? 'Take the exclusions that nothing needs out of the policy.' : runAgain
   },
   'changes-covered': ({ declared, services, unknownServices, untested }) => {
@@ -128,12 +131,14 @@ const remedies = {
     if (isSome(untested)) return 'Run the suite for every tenant that has the service.'
     return isSome(services) ? runAgain : 'Name the services that the release touches in its file.'
   },
-  'contract-kept': ({ hasContract, violations, undeclaredChanges, baseline, unreadable, problem = null }) => {
+  'contract-kept': (found) => {
+    const { hasContract, violations, undeclaredChanges, baseline, unreadable, unread, problem = null } = found
     if (hasContract === false) return 'Name the contract in the target file (`openapi`), and run again.'
     if (isSome(violations)) return 'Mend the answers, or the contract, of these operations.'
     if (isSome(undeclaredChanges))
       return 'Keep what clients rely on, or declare the change in the release file under `contractChanges`.'
     if (isSome(unreadable)) return 'Find out why scenarios report coverage that cannot be read.'
+    if (isSome(unread)) return `${mendDocument} What only the earlier one cannot tell, declare as a change.`
     if (problem !== null) return mendHistory
     return baseline === null ? 'Judge it beside the run of the last release that passed.' : runAgain
   },

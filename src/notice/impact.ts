@@ -67,7 +67,9 @@ function touchesOfContract(evidence: ImpactInput['evidence']): Touch[] {
   const operations = new Map(
     evidence?.coverage?.operations.map((operation) => [operation.operationId, operation]),
   )
-  const byOperation = Map.groupBy(evidence?.contract?.changes ?? [], ({ operationId }) => operationId)
+  const { changes: found = [], unread = [] } = evidence?.contract ?? {}
+  // What could not be compared may have changed.
+  const byOperation = Map.groupBy([...found, ...unread], ({ operationId }) => operationId)
   return [...byOperation].map(([operationId, changes]) => {
     const operation = operations.get(operationId)
     const services = changes.flatMap((change) => change.services ?? operation?.services ?? [])

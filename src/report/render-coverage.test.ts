@@ -48,6 +48,15 @@ test('what an operation lacks stands beside it', () => {
   ])
 })
 
+test('what could not be read stands below', () => {
+  const unread = [{ operationId: 'GET /a', services: [], reason: 'operation: no object' }]
+  const text = renderCoverage({ operations: [], violations: [], unreadable: 0, unread })
+  expect(stripVTControlCharacters(text).split('\n')).toEqual([
+    'Operations: 0 of 0 seen to succeed and to refuse, by 0 tenants, 1 could not be read',
+    '  GET /a could not be read: operation: no object',
+  ])
+})
+
 test('a long list is wrapped', () => {
   const lines = render(...Array.from({ length: 30 }, (_, at) => makeOperation(`operation${at}`)))
   expect(lines.length).toBeGreaterThan(3)

@@ -8,15 +8,19 @@ type Operation = CoverageEvidence['operations'][number]
 const width = 110
 
 /** One paragraph a service; operations that lack something follow, each with what it lacks. */
-export function renderCoverage({ operations }: CoverageEvidence): string {
+export function renderCoverage({ operations, unread = [] }: CoverageEvidence): string {
   const lacking = operations.filter((operation) => describeLack(operation) !== null)
   const whole = operations.length - lacking.length
   const tenants = new Set(operations.flatMap(({ succeeded, refused }) => [...succeeded, ...refused]))
-  const head = `Operations: ${whole} of ${operations.length} seen to succeed and to refuse, by ${tenants.size} tenants`
+  const lost = unread.length === 0 ? '' : `, ${unread.length} could not be read`
+  const head = `Operations: ${whole} of ${operations.length} seen to succeed and to refuse, by ${tenants.size} tenants${lost}`
   return [
-    styleText(lacking.length > 0 ? 'yellow' : 'green', head),
+    styleText(lacking.length + unread.length > 0 ? 'yellow' : 'green', head),
     ...renderServices(operations.filter((operation) => describeLack(operation) === null)),
     ...lacking.map((operation) => styleText('yellow', `  ${name(operation)}: ${describeLack(operation)}`)),
+    ...unread.map(({ operationId, reason }) =>
+      styleText('yellow', `  ${operationId} could not be read: ${reason}`),
+    ),
   ].join('\n')
 }
 

@@ -34,6 +34,10 @@ export function describeFinding({ rule, expected, actual }: Finding): FindingWor
   return { expected: `${only}${words.expected(facts.expected)}`, found: words.found(facts.actual) }
 }
 
+function describeUnread(operation: string): string {
+  return `cannot read ${operation}`
+}
+
 function asFacts(json: Finding['actual']): FoundFacts {
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {}
 }
@@ -60,11 +64,12 @@ const messages = {
         ? `each operation succeeds${e['refusals'] === true ? ' and refuses' : ''}`
         : `${Math.round(number(e, 'min') * 100)} % of the operations covered`,
     found: (a) =>
-      number(a, 'operations') === 0
+      number(a, 'operations') + list(a, 'unread').length === 0
         ? 'no contract to count against'
         : some([
             `${number(a, 'covered')} of ${count(a, 'operations', 'operation')}`,
             ...list(a, 'lacking'),
+            ...list(a, 'unread').map(describeUnread),
             ...list(a, 'unusedExclusions').map((operation) => `unused exclusion ${operation}`),
           ]),
   },
@@ -90,6 +95,7 @@ const messages = {
             ...list(a, 'undeclaredChanges'),
             part(a, 'declaredChanges', 'declared change'),
             part(a, 'unreadable', 'unreadable report'),
+            ...list(a, 'unread').map(describeUnread),
             text(a, 'problem') === '' ? '' : describeHistory(a),
             text(a, 'baseline') === ''
               ? 'nothing to compare it with yet'

@@ -50,6 +50,12 @@ const before = {
   },
 }
 
+/** The parameters of one more operation are not where it says. */
+const withUnreadable = {
+  ...usualContract,
+  paths: { ...paths, '/health': { get: { parameters: [{ $ref: '#/components/parameters/None' }] } } },
+}
+
 /** The run of the last release lies beside this one, and its contract had more. */
 async function addEarlierRun({ path }: RunFolder): Promise<void> {
   const earlier = join(dirname(path), 'a-run-before')
@@ -78,6 +84,9 @@ export const contractCases: Readonly<Record<string, AcceptanceCase>> = {
   })),
   'an-answer-off-the-contract': covered((file) => ({ ...file, violations: [violation] })),
   'no-contract-served': judgeRun({ edit: (files) => files.delete('openapi.json') }),
+  'an-operation-that-cannot-be-read': judgeRun({
+    edit: (files) => files.set('openapi.json', JSON.stringify(withUnreadable)),
+  }),
   'a-field-taken-away': judgeRun({}, { after: addEarlierRun }),
   'a-declared-change-of-the-contract': judgeRun({}, { after: addEarlierRun, files: declared }),
   'nothing-declared': judgeRun({}, { isDeclared: false }),

@@ -74,6 +74,35 @@ test('cannot tell without a contract, or where scenarios report what cannot be r
   expect(askRule(contractKept, { evidence }).outcome).toBe('inconclusive')
 })
 
+const unread = { operationId: 'getWallet', services: ['wallet'], reason: 'operation.tags: no list' }
+const told = 'getWallet: operation.tags: no list'
+
+test('cannot tell of an operation that could not be read, whatever the release declares', () => {
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ unread: [unread] }) })
+  const release = { ...sampleRelease, contractChanges: [{ operation: 'getWallet', reason: 'It moved' }] }
+  for (const asked of [{ evidence }, { evidence, release }]) {
+    expect(askRule(contractKept, asked)).toMatchObject({
+      outcome: 'inconclusive',
+      actual: { unread: [told] },
+    })
+  }
+})
+
+test('cannot tell of one that could not be compared, unless the release declares it', () => {
+  const evidence = sampleEvidence({ contract: { baseline: 'earlier', changes: [], unread: [unread] } })
+  expect(askRule(contractKept, { evidence })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { unread: [told] },
+  })
+  const release = { ...sampleRelease, contractChanges: [{ operation: 'getWallet', reason: 'It moved' }] }
+  expect(askRule(contractKept, { evidence, release }).outcome).toBe('pass')
+  const both = sampleEvidence({
+    coverage: sampleCoverage({ violations: [violation] }),
+    contract: { baseline: 'earlier', changes: [], unread: [unread] },
+  })
+  expect(askRule(contractKept, { evidence: both }).outcome).toBe('fail')
+})
+
 test('cannot tell where the history cannot be read, but fails on what is seen to be gone', () => {
   const history = {
     source: 'sqlite' as const,

@@ -1,8 +1,9 @@
 // The API keeps the contract it publishes, and the contract keeps what the last release promised. Clients read fields by
 // name; one that is gone breaks them, whatever the tests of this release say.
 import { z } from 'zod'
-import type { ContractChange, Evidence } from '../../evidence/evidence.ts'
+import type { ContractChange, Evidence, UnreadEvidence } from '../../evidence/evidence.ts'
 import type { Release } from '../../release/release.ts'
+import { describeUnread } from '../describe-unread.ts'
 import { defineRule, type Facts, type Judgement } from '../rule.ts'
 
 export const contractKept = defineRule({
@@ -16,17 +17,19 @@ export const contractKept = defineRule({
     const { coverage, contract } = evidence
     const violations = coverage?.violations ?? []
     const undeclared = (contract?.changes ?? []).filter((change) => !isDeclared(change, release))
+    const unread = listUnread(evidence, release)
     const isUncompared = contract === null && requireBaseline
     // What cannot be read may hold a later contract than the one that was compared with.
     const problem = history?.problem ?? null
-    const cannotTell = coverage === null || coverage.unreadable > 0 || isUncompared || problem !== null
+    const isUnknown = coverage === null || coverage.unreadable > 0 || unread.length > 0
+    const cannotTell = isUnknown || isUncompared || problem !== null
     return {
       outcome: judge({ bad: violations.length + undeclared.length, cannotTell }),
       expected: { violations: 0, undeclaredChanges: 0, requireBaseline },
       actual: {
         ...describeAnswers(coverage),
         ...describeChanges(contract, undeclared),
-        ...(problem !== null && { problem }),
+        ...describeDoubts(unread, problem),
       },
       cases: [...new Set(violations.flatMap(({ cases }) => cases))],
       tenants: [],
@@ -53,7 +56,18 @@ function describeChanges(contract: Evidence['contract'], undeclared: readonly Co
   }
 }
 
-function isDeclared({ operationId }: ContractChange, release: Release | null): boolean {
+/** Named only where there are any. */
+function describeDoubts(unread: readonly string[], problem: string | null): Facts {
+  return { ...(unread.length > 0 && { unread: [...unread] }), ...(problem !== null && { problem }) }
+}
+
+/** A declared change excuses what could not be compared; what is served today has to be readable all the same. */
+function listUnread({ coverage, contract }: Evidence, release: Release | null): string[] {
+  const uncompared = (contract?.unread ?? []).filter((one) => !isDeclared(one, release))
+  return [...new Set([...(coverage?.unread ?? []), ...uncompared].map(describeUnread))].toSorted()
+}
+
+function isDeclared({ operationId }: ContractChange | UnreadEvidence, release: Release | null): boolean {
   return release?.contractChanges.some(({ operation }) => operation === operationId) ?? false
 }
 

@@ -56,6 +56,23 @@ test('cannot tell what an operation or a part without services touches, unless a
   expect(askRule(impactDeclared, { ...asked, release: all }).outcome).toBe('pass')
 })
 
+test('an operation that could not be compared may have changed', () => {
+  const lost = (services: string[]) => {
+    const unread = [{ operationId: 'payBill', services, reason: 'operation.tags: no list' }]
+    return sampleEvidence({ contract: { baseline: 'earlier', changes: [], unread } })
+  }
+  expect(askRule(impactDeclared, { release, evidence: lost(['pos']) })).toMatchObject({
+    outcome: 'fail',
+    actual: { undeclared: ['pos by operation payBill'] },
+  })
+  const tenants = sampleTenants.map((tenant) => ({ ...tenant, services: ['wallet', 'pos'] }))
+  const promised = samplePromised({ tenants })
+  expect(askRule(impactDeclared, { release, promised, evidence: lost([]) })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { unmapped: ['operation payBill'] },
+  })
+})
+
 test('cannot tell without a release, without a promise, or where nothing is declared', () => {
   expect(askRule(impactDeclared).outcome).toBe('inconclusive')
   expect(askRule(impactDeclared, { release, promised: null }).outcome).toBe('inconclusive')

@@ -54,6 +54,31 @@ test('an exclusion that fits nothing is told', () => {
   })
 })
 
+const unread = [{ operationId: 'GET /health', services: [], reason: 'operation: no object' }]
+
+test('cannot tell where an operation could not be read, and says which and why', () => {
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ unread }) })
+  expect(askRule(operationsCovered, { evidence })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { operations: 2, covered: 2, unread: ['GET /health: operation: no object'] },
+  })
+  const nothingElse = sampleEvidence({ coverage: sampleCoverage({ operations: [], unread }) })
+  expect(askRule(operationsCovered, { evidence: nothingElse }).outcome).toBe('inconclusive')
+})
+
+test('one that could not be read may be excluded, and may be what is missing to the part that is enough', () => {
+  const exclude = [{ operation: 'GET /health', reason: 'Asked by the load balancer' }]
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ unread }) })
+  expect(askRule(operationsCovered, { evidence, settings: { exclude } }).outcome).toBe('pass')
+  const lacking = sampleEvidence({
+    coverage: { ...sampleCoverage({ unread }), ...withFirst({ succeeded: [] }).coverage, unread },
+  })
+  expect(askRule(operationsCovered, { evidence: lacking }).outcome).toBe('fail')
+  expect(askRule(operationsCovered, { evidence: lacking, settings: { min: 0.6 } }).outcome).toBe(
+    'inconclusive',
+  )
+})
+
 test('cannot tell without a contract or with an empty one', () => {
   expect(askRule(operationsCovered, { evidence: emptyEvidence() }).outcome).toBe('inconclusive')
   const evidence = sampleEvidence({ coverage: sampleCoverage({ operations: [] }) })

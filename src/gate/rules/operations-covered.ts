@@ -2,6 +2,7 @@
 // operation that never refuses may have lost the check that did.
 import { z } from 'zod'
 import type { CoverageEvidence } from '../../evidence/evidence.ts'
+import { describeUnread } from '../describe-unread.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 
 const text = z.string().min(1)
@@ -17,23 +18,29 @@ export const operationsCovered = defineRule({
   }),
   looser: { min: 'less', refusals: 'less', exclude: 'more' },
   evaluate({ evidence: { coverage }, settings: { min, refusals, exclude } }) {
-    const operations = coverage?.operations ?? []
-    const counted = operations.filter(
-      ({ operationId }) => !exclude.some(({ operation }) => operation === operationId),
-    )
+    const { operations = [], unread: lost = [] } = coverage ?? {}
+    const isCounted = ({ operationId }: Named) => !exclude.some(({ operation }) => operation === operationId)
+    const [counted, unread] = [operations.filter(isCounted), lost.filter(isCounted)]
     const lacking = counted.flatMap((operation) => describeLack(operation, refusals))
     const uncovered = new Set(lacking.map(({ operationId }) => operationId))
-    const ratio = counted.length === 0 ? 0 : (counted.length - uncovered.size) / counted.length
+    const all = counted.length + unread.length
     const unused = exclude.filter(
-      ({ operation }) => !operations.some(({ operationId }) => operationId === operation),
+      ({ operation }) => ![...operations, ...lost].some(({ operationId }) => operationId === operation),
     )
     return {
-      outcome: judge({ operations: counted.length, isShort: ratio < min, unused: unused.length }),
+      outcome: judge({
+        operations: all,
+        // Too few for certain: those that could not be read may all be covered.
+        isShort: (all - uncovered.size) / all < min,
+        unread: unread.length,
+        unused: unused.length,
+      }),
       expected: { min, refusals, excluded: exclude.length },
       actual: {
         operations: operations.length,
         covered: counted.length - uncovered.size,
         lacking: lacking.map(({ operationId, what }) => `${operationId}: ${what}`),
+        ...(unread.length > 0 && { unread: unread.map(describeUnread) }),
         unusedExclusions: unused.map(({ operation }) => operation),
       },
       cases: [],
@@ -43,6 +50,7 @@ export const operationsCovered = defineRule({
 })
 
 type Operation = CoverageEvidence['operations'][number]
+type Named = Pick<Operation, 'operationId'>
 
 function describeLack(operation: Operation, refusals: boolean): { operationId: string; what: string }[] {
   const { operationId, succeeded, refused, isRefusable } = operation
@@ -57,13 +65,16 @@ function describeLack(operation: Operation, refusals: boolean): { operationId: s
 function judge({
   operations,
   isShort,
+  unread,
   unused,
 }: {
   operations: number
   isShort: boolean
+  unread: number
   unused: number
 }): Judgement['outcome'] {
   if (operations === 0) return 'inconclusive'
   if (isShort) return 'fail'
+  if (unread > 0) return 'inconclusive'
   return unused > 0 ? 'warn' : 'pass'
 }

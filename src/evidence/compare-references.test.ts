@@ -1,0 +1,86 @@
+// Writing a part of a contract once and referring to it changes nothing for clients; a part that cannot be read is no
+// part that was kept, and none that is gone.
+import { expect, test } from 'vitest'
+import { compareContracts } from './compare-contracts.ts'
+import { contractSchema } from './contract.ts'
+
+const text = { type: 'string' }
+const answer = { content: { 'application/json': { schema: { type: 'object', properties: { id: text } } } } }
+const zone = { name: 'zone', in: 'query' }
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
+const components = {
+  parameters: { Zone: zone, Demanded: { ...zone, name: 'limit', required: true } },
+  responses: { Wallet: answer, Other: { content: { 'application/json': { schema: { type: 'object' } } } } },
+  requestBodies: { Wallet: { ...answer, required: true } },
+}
+
+const usual = { operationId: 'getWallet', tags: ['wallet'], parameters: [zone], responses: { 200: answer } }
+const make = (operation: object | undefined) => {
+  const paths = operation ? { '/wallet/{id}': { get: operation } } : {}
+  return contractSchema.parse({ openapi: '3.1.0', paths, components })
+}
+const compare = (after: object | undefined, before: object | undefined = usual) =>
+  compareContracts({ before: make(before), after: make(after) })
+const changesTo = (after: object | undefined, before: object = usual) =>
+  compare(after, before).changes.map(({ operationId, what, place }) => `${operationId}: ${what} ${place}`)
+
+test('a part that is written as a reference from now on is the same part', () => {
+  const referring = {
+    ...usual,
+    parameters: [ref('parameters', 'Zone')],
+    responses: { 200: ref('responses', 'Wallet') },
+  }
+  expect(changesTo(referring)).toEqual([])
+  expect(changesTo(usual, referring)).toEqual([])
+})
+
+test('what changes behind a reference is told', () => {
+  const change = (parts: object) => changesTo({ ...usual, ...parts })
+  expect(change({ parameters: [zone, ref('parameters', 'Demanded')] })).toEqual([
+    'getWallet: now-demanded query limit',
+  ])
+  expect(change({ responses: { 200: ref('responses', 'Other') } })).toEqual([
+    'getWallet: field-removed 200.id',
+  ])
+  expect(change({ requestBody: ref('requestBodies', 'Wallet') })).toEqual(['getWallet: now-demanded body'])
+})
+
+test('an operation without an id is gone like any other', () => {
+  const { operationId: _, ...nameless } = usual
+  expect(changesTo(undefined, nameless)).toEqual(['GET /wallet/{id}: operation-removed GET /wallet/{}'])
+  expect(changesTo(nameless, nameless)).toEqual([])
+})
+
+const unreadable = { ...usual, parameters: [ref('parameters', 'None')] }
+const reason = 'operation.parameters.0: #/components/parameters/None leads nowhere in the document'
+const getWallet = { operationId: 'getWallet', services: ['wallet'] }
+
+test('an operation that cannot be read any more, or could not before, is not compared and not gone', () => {
+  expect(compare(unreadable)).toEqual({ changes: [], unread: [{ ...getWallet, reason }] })
+  expect(compare(usual, unreadable)).toEqual({
+    changes: [],
+    unread: [{ ...getWallet, reason: `as it was before: ${reason}` }],
+  })
+  expect(compare(unreadable, unreadable).unread).toHaveLength(1)
+  expect(compare(undefined, unreadable).changes).toMatchObject([
+    { ...getWallet, what: 'operation-removed', place: 'GET /wallet/{}' },
+  ])
+  expect(compareContracts({ before: make(undefined), after: make(unreadable) })).toEqual({
+    changes: [],
+    unread: [],
+  })
+})
+
+test('a whole path that cannot be read stands for all its operations', () => {
+  const lost = contractSchema.parse({ openapi: '3.1.0', paths: { '/wallet/{id}': ref('pathItems', 'None') } })
+  expect(compareContracts({ before: make(usual), after: lost })).toMatchObject({
+    changes: [],
+    unread: [getWallet],
+  })
+  expect(compareContracts({ before: lost, after: make(usual) }).unread).toMatchObject([
+    { operationId: '/wallet/{id}' },
+  ])
+  expect(compareContracts({ before: lost, after: make(undefined) }).changes).toMatchObject([
+    { operationId: '/wallet/{id}', what: 'operation-removed' },
+  ])
+})
