@@ -11,6 +11,7 @@ type Parts = {
   status?: number
   without?: boolean
   bodiless?: boolean
+  demanded?: boolean
   refusals?: object
 }
 
@@ -37,13 +38,14 @@ function make({
   status = 200,
   without = false,
   bodiless = false,
+  demanded = false,
   refusals = { 404: {} },
 }: Parts = {}): Contract {
   const content = (schema: object) => ({ 'application/json': { schema } })
   const change = {
     operationId: 'changeWallet',
     parameters: [{ name: 'walletId', in: 'path', required: true }, ...query],
-    ...(bodiless ? {} : { requestBody: { content: content(input) } }),
+    ...(bodiless ? {} : { requestBody: { content: content(input), required: demanded } }),
     responses: { [status]: { content: content({ $ref: '#/components/schemas/Wallet' }) }, ...refusals },
   }
   return contractSchema.parse({
@@ -184,8 +186,12 @@ test('an answer may give fewer values than before', () => {
   expect(changesTo(wallet(['a']), wallet(['a', 'b']))).toEqual([])
 })
 
-test('a body that was never sent may not be demanded', () => {
-  expect(changesTo({}, { bodiless: true })).toContain('now-demanded body')
+test('a body that nobody had to send may be known from now on, and may not be demanded', () => {
+  expect(changesTo({ demanded: true }, { bodiless: true })).toEqual(['now-demanded body'])
+  expect(changesTo({ demanded: true })).toEqual(['now-demanded body'])
+  expect(changesTo({ demanded: true }, { demanded: true })).toEqual([])
+  expect(changesTo({}, { demanded: true })).toEqual([])
+  expect(changesTo({}, { bodiless: true })).toEqual([])
 })
 
 test('a parameter that clients send may not go away', () => {

@@ -10,14 +10,14 @@ const zone = { name: 'zone', in: 'query' }
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
 const components = {
   parameters: { Zone: zone, Demanded: { ...zone, name: 'limit', required: true } },
-  responses: { Wallet: answer, Other: { content: { 'application/json': { schema: { type: 'object' } } } } },
+  responses: { Wallet: answer, Empty: {} },
   requestBodies: { Wallet: { ...answer, required: true } },
 }
 
 const usual = { operationId: 'getWallet', tags: ['wallet'], parameters: [zone], responses: { 200: answer } }
-const make = (operation: object | undefined) => {
+const make = (operation: object | undefined, schemas: object = {}) => {
   const paths = operation ? { '/wallet/{id}': { get: operation } } : {}
-  return contractSchema.parse({ openapi: '3.1.0', paths, components })
+  return contractSchema.parse({ openapi: '3.1.0', paths, components: { ...components, schemas } })
 }
 const compare = (after: object | undefined, before: object | undefined = usual) =>
   compareContracts({ before: make(before), after: make(after) })
@@ -39,9 +39,7 @@ test('what changes behind a reference is told', () => {
   expect(change({ parameters: [zone, ref('parameters', 'Demanded')] })).toEqual([
     'getWallet: now-demanded query limit',
   ])
-  expect(change({ responses: { 200: ref('responses', 'Other') } })).toEqual([
-    'getWallet: field-removed 200.id',
-  ])
+  expect(change({ responses: { 200: ref('responses', 'Empty') } })).toEqual(['getWallet: body-removed 200'])
   expect(change({ requestBody: ref('requestBodies', 'Wallet') })).toEqual(['getWallet: now-demanded body'])
 })
 
@@ -83,4 +81,39 @@ test('a whole path that cannot be read stands for all its operations', () => {
   expect(compareContracts({ before: lost, after: make(undefined) }).changes).toMatchObject([
     { operationId: '/wallet/{id}', what: 'operation-removed' },
   ])
+})
+
+/** An answer that is a pet. */
+function pets(schemas: object) {
+  const content = { 'application/json': { schema: ref('schemas', 'Pet') } }
+  return make({ ...usual, responses: { 200: { content } } }, schemas)
+}
+
+const cyclic = {
+  Pet: { type: 'object', required: ['name'], properties: { name: text }, oneOf: [ref('schemas', 'Cat')] },
+  Cat: { allOf: [ref('schemas', 'Pet'), { required: ['lives'], properties: { lives: text } }] },
+}
+const changesOfPets = (after: object, before: object = cyclic) =>
+  compareContracts({ before: pets(before), after: pets(after) }).changes.map(
+    ({ what, place }) => `${what} ${place}`,
+  )
+
+test('schemas that contain themselves by their choices are compared to their end', () => {
+  expect(changesOfPets(cyclic)).toEqual([])
+  const without = { ...cyclic, Cat: { allOf: [ref('schemas', 'Pet')] } }
+  expect(changesOfPets(without)).toEqual(['field-removed 200.lives'])
+  const freer = {
+    ...cyclic,
+    Cat: { allOf: [ref('schemas', 'Pet'), { properties: { lives: text } }] },
+  }
+  expect(changesOfPets(freer)).toEqual(['no-longer-always 200.lives'])
+})
+
+test('a choice that is the whole again adds no type and demands nothing', () => {
+  const choice = (key: string) => ({
+    Pet: { type: 'object', [key]: [ref('schemas', 'Pet'), { type: 'null' }] },
+  })
+  expect(changesOfPets(choice('anyOf'), choice('oneOf'))).toEqual([])
+  const circle = { Pet: ref('schemas', 'Cat'), Cat: ref('schemas', 'Pet') }
+  expect(changesOfPets(circle, circle)).toEqual([])
 })

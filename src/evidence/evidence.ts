@@ -179,6 +179,8 @@ const contractChangeSchema = z.strictObject({
     'operation-removed',
     'status-removed',
     'parameter-removed',
+    'media-type-changed',
+    'body-removed',
     'field-removed',
     'no-longer-always',
     'type-changed',

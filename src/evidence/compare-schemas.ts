@@ -1,0 +1,81 @@
+// Two schemas of one value → what breaks whoever reads it in an answer, or writes it in a request.
+import type { Contract } from './contract.ts'
+import type { ContractChange } from './evidence.ts'
+import { referenceOf, type Fields } from './follow-reference.ts'
+import { flatten, resolveSchema, typesOf } from './schema-shape.ts'
+
+export type Sides<T> = { readonly before: T; readonly after: T }
+export type Report = (what: ContractChange['what'], place: string, detail: string) => void
+
+/** Where a value stands, and whom its changes are told to. */
+export type Spot = {
+  readonly contract: Sides<Contract>
+  readonly report: Report
+  readonly place: string
+  /** What clients read; otherwise what they write. */
+  readonly isAnswer: boolean
+}
+
+type Walk = Spot & {
+  /** Pairs of references on the way here: schemas may contain themselves. */
+  readonly seen: ReadonlySet<string>
+}
+
+export function compareSchemas(schemas: Sides<unknown>, spot: Spot): void {
+  compare(schemas, { ...spot, seen: new Set() })
+}
+
+function compare(schemas: Sides<unknown>, walk: Walk): void {
+  const pair = JSON.stringify([referenceOf(schemas.before), referenceOf(schemas.after)])
+  const isReference = pair !== '[null,null]'
+  if (isReference && walk.seen.has(pair)) return
+  const inner = isReference ? { ...walk, seen: new Set([...walk.seen, pair]) } : walk
+  const before = resolveSchema(schemas.before, walk.contract.before)
+  const after = resolveSchema(schemas.after, walk.contract.after)
+  if (!before || !after) return
+  compareTypes({ before, after }, inner)
+  compareProperties({ before, after }, inner)
+  compareChoices({ before, after }, inner)
+  if (before['items'] !== undefined && after['items'] !== undefined) {
+    compare({ before: before['items'], after: after['items'] }, { ...inner, place: `${walk.place}[]` })
+  }
+}
+
+/** An answer may not gain a type, and what is written may not lose one. */
+function compareTypes({ before, after }: Sides<Fields>, { contract, report, place, isAnswer }: Walk): void {
+  const was = typesOf(before, { contract: contract.before })
+  const now = typesOf(after, { contract: contract.after })
+  if (was.length === 0 || now.length === 0) return
+  const [narrow, wide] = isAnswer ? [now, was] : [was, now]
+  if (narrow.some((type) => !isAmong(type, wide)))
+    report('type-changed', place, `${was.join('|')} → ${now.join('|')}`)
+}
+
+/** A whole number is a number as well. */
+function isAmong(type: string, types: readonly string[]): boolean {
+  return types.includes(type) || (type === 'integer' && types.includes('number'))
+}
+
+function compareProperties({ before, after }: Sides<Fields>, walk: Walk): void {
+  const was = flatten(before, { contract: walk.contract.before })
+  const now = flatten(after, { contract: walk.contract.after })
+  const place = (name: string) => `${walk.place}.${name}`
+  for (const [name, schema] of Object.entries(was.properties)) {
+    if (name in now.properties)
+      compare({ before: schema, after: now.properties[name] }, { ...walk, place: place(name) })
+    else if (walk.isAnswer) walk.report('field-removed', place(name), '')
+  }
+  const [always, still] = walk.isAnswer ? [was, now] : [now, was]
+  for (const name of always.required.filter((required) => !still.required.includes(required))) {
+    if (!walk.isAnswer) walk.report('now-demanded', place(name), '')
+    else if (name in now.properties) walk.report('no-longer-always', place(name), '')
+  }
+}
+
+/** A value that clients write may not become unknown. New values in answers are told apart by clients that must. */
+function compareChoices({ before, after }: Sides<Fields>, { report, place, isAnswer }: Walk): void {
+  const [was, now] = [before['enum'], after['enum']]
+  if (isAnswer || !Array.isArray(was) || !Array.isArray(now)) return
+  const gone = was.filter((value) => !now.includes(value))
+  if (gone.length > 0) report('value-removed', place, gone.map(String).join(', '))
+}

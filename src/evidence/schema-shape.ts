@@ -1,0 +1,65 @@
+// What a schema says once its references and choices are looked through. Schemas may contain themselves by any of these
+// ways, so each walk knows what it stands in.
+import type { Contract } from './contract.ts'
+import { followReference, isFields, type Fields } from './follow-reference.ts'
+
+type Way = {
+  readonly contract: Contract
+  /** Schemas that this one is a part of. */
+  readonly above?: ReadonlySet<Fields>
+}
+
+export type Flat = { readonly properties: Fields; readonly required: readonly string[] }
+
+const nothing: Flat = { properties: {}, required: [] }
+
+/** Null where a reference leads nowhere, and for what is no schema with fields. */
+export function resolveSchema(schema: unknown, contract: Contract): Fields | null {
+  const found = followReference(contract, schema)
+  return isFields(found) ? found : null
+}
+
+/** Of one of several shapes those of all of them: there are two ways to write that a value may be null. */
+export function typesOf(schema: Fields, way: Way): string[] {
+  const { above, branchesOf } = goInto(schema, way)
+  const own = [schema['type']].flat().filter((type) => typeof type === 'string')
+  const choices = [...branchesOf('anyOf'), ...branchesOf('oneOf')].filter((choice) => !above.has(choice))
+  const types = choices.flatMap((choice) => typesOf(choice, { ...way, above }))
+  return [...new Set([...own, ...types])].toSorted()
+}
+
+/** One of several shapes has the fields of all of them, and always has what each of them demands. */
+export function flatten(schema: Fields, way: Way): Flat {
+  const { above, branchesOf } = goInto(schema, way)
+  // A part that is the whole again adds nothing to it, and as a choice demands nothing more.
+  const shapesOf = (key: string): Flat[] =>
+    branchesOf(key).map((branch) => (above.has(branch) ? nothing : flatten(branch, { ...way, above })))
+  const own: Flat = {
+    properties: isFields(schema['properties']) ? schema['properties'] : {},
+    required: textsOf(schema['required']),
+  }
+  const all = shapesOf('allOf')
+  const one = [...shapesOf('anyOf'), ...shapesOf('oneOf')]
+  const common = one
+    .map(({ required }) => required)
+    .reduce((a, b) => a.filter((name) => b.includes(name)), one[0]?.required ?? [])
+  return {
+    properties: Object.assign({}, ...[...one, ...all, own].map(({ properties }) => properties)) as Fields,
+    required: [...new Set([...own.required, ...all.flatMap(({ required }) => required), ...common])],
+  }
+}
+
+function goInto(schema: Fields, { contract, above = new Set() }: Way) {
+  return {
+    above: new Set([...above, schema]),
+    branchesOf: (key: string): Fields[] =>
+      [schema[key] ?? []]
+        .flat()
+        .map((branch) => resolveSchema(branch, contract))
+        .filter((branch) => branch !== null),
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
