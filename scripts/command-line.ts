@@ -10,6 +10,13 @@ export function parseCount(text: string): number {
   return Number(text)
 }
 
+/** Of what none would be no use. */
+export function parseAmount(text: string): number {
+  const count = parseCount(text)
+  if (count === 0) throw new InvalidArgumentError('Expected 1 or more.')
+  return count
+}
+
 /** What `--help` ends with. */
 export function renderExample(line: string): string {
   return `\nExample:\n  npx ${line}\n`

@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { enableCompileCache } from 'node:module'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
-import { parseCount, renderExample, splitList } from './command-line.ts'
+import { parseAmount, parseCount, renderExample, splitList } from './command-line.ts'
 import { addGateCommands } from './gate-commands.ts'
 import { addNoticeCommands } from './notice-commands.ts'
 import { addReleaseCommands } from './release-commands.ts'
@@ -102,7 +102,7 @@ program
   .description('whether the suite notices each fault that the target can be started with')
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
   .option('--part <i/n>', 'only the i-th of n parts of the list, each fault until it is noticed')
-  .option('--workers <n>', 'number of worker processes', parseCount)
+  .option('--workers <n>', 'number of worker processes; one a processor', parseAmount)
   .addHelpText('after', renderExample('airlock faults tenant-leak settle-twice'))
   .action(async (names, options) => {
     const { runFaults } = await import('./faults.ts')
@@ -167,7 +167,7 @@ function addRunFlags(command: Command): Command {
     .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
     .option('--tags <expression>', 'only scenarios with these tags')
     .option('--tenants <list>', 'only these tenants, by comma', splitList)
-    .option('--workers <n>', 'number of worker processes', parseCount)
+    .option('--workers <n>', 'number of worker processes; one a processor', parseAmount)
     .option('--shard <i/n>', 'run the i-th of n parts of the plan')
     .option('--retry <n>', 'how often a failed case runs again', parseCount, 1)
     .option('--out <dir>', 'folder of the run; by default a new one below reports/')

@@ -72,7 +72,7 @@ export function runFolderOf(options: RunOptions, runId: string, { cwd }: Environ
 }
 
 export function workersOf({ workers }: RunOptions): number {
-  return workers === undefined || workers === 0 ? availableParallelism() : workers
+  return workers ?? availableParallelism()
 }
 
 /** `2/3` → the second of three; both count from 1. */

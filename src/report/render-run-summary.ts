@@ -26,14 +26,22 @@ const longestMessage = 12
 const longestDetail = 40
 /** Of more failures than these only the causes are shown; the rest stands in the report. */
 const mostDetails = 3
+/** Of failures for one reason. */
+const mostAlike = 10
 
 /** Failures by tenant and feature, then one line of counts. */
 export function renderRunSummary(summary: RunSummary): string {
   const failures = summary.log.flatMap(toFailure).toSorted(byText(keyOf))
-  const blocks = failures.map((failure, index) =>
+  const { shown, hidden } = thinOut(failures)
+  const blocks = shown.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
   )
-  return [...blocks, ...renderHooks(summary.log), renderCounts(summary, failures)].join('\n\n')
+  return [
+    ...blocks,
+    ...hidden.map(renderHidden),
+    ...renderHooks(summary.log),
+    renderCounts(summary, failures),
+  ].join('\n\n')
 }
 
 /** What is about to run. */
@@ -52,6 +60,26 @@ export function renderShortSecrets(count: number): string {
 /** The last line alone. */
 export function renderRunCounts(summary: RunSummary): string {
   return renderCounts(summary, summary.log.flatMap(toFailure))
+}
+
+/** A platform that has gone away fails hundreds of cases for one reason, which has to be seen among them. */
+function thinOut(failures: readonly Failure[]) {
+  const alike = Map.groupBy(failures, reasonOf)
+  const isShown = (failure: Failure): boolean =>
+    (alike.get(reasonOf(failure)) ?? []).indexOf(failure) < mostAlike
+  const hidden = [...alike.values()]
+    .filter(({ length }) => length > mostAlike)
+    .map((all) => ({ reason: all[0]?.message.split('\n')[0] ?? '', count: all.length - mostAlike }))
+  return { shown: failures.filter(isShown), hidden }
+}
+
+/** The first line tells one reason from another; its first word may be the operation that met it. */
+function reasonOf({ status, message }: Failure): string {
+  return `${status} ${(message.split('\n')[0] ?? '').replace(/^\S+ /, '')}`
+}
+
+function renderHidden({ reason, count }: { reason: string; count: number }): string {
+  return `${styleText('red', `✗ ${count} more`)} for the same reason, all of them in the report:\n  ${reason}`
 }
 
 /** Each once: hooks run around every batch of cases. */

@@ -1,0 +1,57 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import type { Case, Plan } from '../plan/plan.ts'
+import type { Progress } from '../run/run-setup.ts'
+import type { Seal } from '../run/seal.ts'
+import { renderRunSummary, renderShortSecrets } from './render-run-summary.ts'
+
+const explanation = { step: '', detail: '', files: [] }
+
+function fail(at: number, message: string): Progress {
+  const found = { scenario: `case ${at}`, tenant: 'maple', uri: 'f.feature', line: at } as Case
+  return { kind: 'attempt', case: found, status: 'broken', willBeRetried: false, message, explanation }
+}
+
+function render(log: readonly Progress[]): string {
+  const seal = {
+    shards: [{ cases: log.map(() => 'x') }],
+    durations: [],
+    interrupted: false,
+    start: 0,
+    end: 1000,
+  }
+  const summary = {
+    plan: { excluded: [] } as unknown as Plan,
+    seal: seal as unknown as Seal,
+    log,
+    folder: 'r',
+  }
+  return stripVTControlCharacters(renderRunSummary(summary))
+}
+
+test('of many failures for one reason ten are shown, and how many more there are', () => {
+  const gone = Array.from({ length: 300 }, (_, at) =>
+    fail(at + 1, `ask${at} got no answer: connect ECONNREFUSED\n  at x`),
+  )
+  const text = render([...gone, fail(301, 'Anna has 400 points\nexpected 500')])
+  expect(text.match(/got no answer/g)).toHaveLength(11)
+  expect(text).toContain(
+    '✗ 290 more for the same reason, all of them in the report:\n  ask0 got no answer: connect ECONNREFUSED\n',
+  )
+  expect(text).toContain('Anna has 400 points')
+  expect(text).toContain('0 of 301 cases passed, 301 not passed')
+})
+
+test('a hook that failed around every batch is told once', () => {
+  const hook: Progress = { kind: 'hook', message: 'it was not tidied\n  at x' }
+  const text = render([hook, hook])
+  expect(text.match(/it was not tidied/g)).toHaveLength(1)
+  expect(text).toContain('a hook failed')
+})
+
+test('secrets that cannot be taken out are counted', () => {
+  expect(stripVTControlCharacters(renderShortSecrets(1))).toBe(
+    'A secret is shorter than 6 characters, and stays readable in what is written.',
+  )
+  expect(renderShortSecrets(2)).toContain('2 secrets are shorter than 6 characters, and stay readable')
+})
