@@ -1,8 +1,8 @@
 // One run within a session, whoever asked for it: `airlock run` once, `--watch` at every save.
 import { relative } from 'node:path'
+import { isWholeRun } from '../src/evidence/whole-run.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readCoverage } from '../src/io/read-coverage.ts'
-import type { Plan } from '../src/plan/plan.ts'
 import { renderCoverage } from '../src/report/render-coverage.ts'
 import {
   renderRunCounts,
@@ -15,7 +15,6 @@ import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
 import { readCandidate, runPlan } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
-import type { Seal } from '../src/run/seal.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { TargetError } from '../src/run/start-target.ts'
 import { UnusableCodeError } from '../src/run/worker-lane.ts'
@@ -90,7 +89,9 @@ async function runWith(parts: RunParts): Promise<Ran> {
   const summary = { plan, seal, log, folder: relative(environment.cwd, path) || '.' }
   // Where a gate follows, it tells what failed; twice would be once too often.
   const render = options.isJudgedNext === true ? renderRunCounts : renderRunSummary
-  const coverage = isWhole(plan, seal) ? readCoverage(path) : null
+  // A part of the suite leaves most operations out; to list those would tell nothing.
+  const isWhole = isWholeRun({ selection: plan.selection, planned: plan.cases.length, seal })
+  const coverage = isWhole ? readCoverage(path) : null
   if (coverage !== null) environment.stdout.write(`${renderCoverage(coverage)}\n\n`)
   environment.stdout.write(`${render(summary)}\n`)
   return { exitCode: exitCodeOf(parts.interrupt, log), folder: path, log }
@@ -98,12 +99,6 @@ async function runWith(parts: RunParts): Promise<Ran> {
 
 function nothingRun(exitCode: ExitCode): Ran {
   return { exitCode, folder: null, log: [] }
-}
-
-/** A part of the suite leaves most operations out; to list those would tell nothing. */
-function isWhole({ selection }: Plan, { shards, interrupted }: Seal): boolean {
-  const isAll = Object.values(selection).every((value) => value === null)
-  return isAll && !interrupted && shards.every(({ total }) => total === 1)
 }
 
 function exitCodeOf(interrupt: AbortSignal, log: readonly Progress[]): ExitCode {

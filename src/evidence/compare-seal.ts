@@ -1,6 +1,7 @@
 // The seal against what lies in the run's folder now, against the plan, and against itself.
 import type { Plan } from '../plan/plan.ts'
 import type { Seal, Shard } from '../run/seal.ts'
+import { compareShards } from './compare-shards.ts'
 import type { EvidenceProblem } from './evidence.ts'
 import { makeProblem } from './make-problem.ts'
 
@@ -51,22 +52,6 @@ function compareFile(
   if (!file) return [makeProblem('file-missing', path)]
   if (file.sha256 === sha256 && file.bytes === bytes) return []
   return [makeProblem('file-changed', path, { sealedBytes: bytes, bytes: file.bytes })]
-}
-
-/** One shard of each index, all of one total. Three of four shards would otherwise look like fewer tests. */
-function compareShards(shards: readonly Shard[]): EvidenceProblem[] {
-  const total = Math.max(1, ...shards.map((shard) => shard.total))
-  const numbers = Array.from({ length: total }, (_, at) => at + 1)
-  const missing = numbers.filter((index) => !shards.some((shard) => shard.index === index))
-  const odd = shards.filter(
-    (shard, at) => shard.total !== total || shards.findIndex(({ index }) => index === shard.index) < at,
-  )
-  return [
-    ...missing.map((index) => makeProblem('shard-missing', `${index}/${total}`)),
-    ...odd.map(({ index, total: own }) =>
-      makeProblem('shard-overlap', `${index}/${own}`, { reason: 'twice or of another split' }),
-    ),
-  ]
 }
 
 function compareCases(shards: readonly Shard[], plan: Plan): EvidenceProblem[] {

@@ -79,10 +79,19 @@ test('cases are kept by id with outcome and duration; those that nobody planned 
   ])
 })
 
+const shardsOf = (total: number) =>
+  Array.from({ length: total }, (_, at) => ({ ...sampleSeal().shards[0]!, index: at + 1, total }))
+
+test('a run of which every shard is there is whole', () => {
+  expect(keep(sampleEvidence({ seal: sampleSeal({ shards: shardsOf(4) }) })).record.whole).toBe(true)
+})
+
 test.each([
   ['narrowed by hand', sampleEvidence(), { selection: { ...plan.selection, tags: '@smoke' } }],
   ['interrupted', sampleEvidence({ seal: sampleSeal({ interrupted: true }) }), {}],
   ['never sealed', sampleEvidence({ seal: null }), {}],
+  ['one shard of four', sampleEvidence({ seal: sampleSeal({ shards: shardsOf(4).slice(0, 1) }) }), {}],
+  ['of a plan without cases', sampleEvidence(), { cases: [] }],
 ])('a run that was %s is not whole', (_what, evidence, change) => {
   expect(keep(evidence, change).record.whole).toBe(false)
 })

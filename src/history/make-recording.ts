@@ -2,6 +2,7 @@
 import type { Contract } from '../evidence/contract.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { measureCase } from '../evidence/measure-case.ts'
+import { isWholeRun } from '../evidence/whole-run.ts'
 import { describeInForce } from '../gate/parse-policy.ts'
 import type { Policy } from '../gate/policy.ts'
 import type { Verdict } from '../gate/verdict.ts'
@@ -31,7 +32,7 @@ export function makeRecording({ plan, evidence, verdict, policy, contract }: Jud
     target: plan.target,
     release: verdict.release?.id ?? null,
     kind: verdict.release?.kind ?? null,
-    whole: isWhole(plan, evidence),
+    whole: isWholeRun({ selection: plan.selection, planned: plan.cases.length, seal: evidence.seal }),
     verdict: verdict.verdict,
     version: verdict.subject.version,
     digest: verdict.subject.digest,
@@ -43,10 +44,6 @@ export function makeRecording({ plan, evidence, verdict, policy, contract }: Jud
     cases: listCases(evidence),
   }
   return { record, documents: [inForce, inventory, ...(served ? [served] : [])] }
-}
-
-function isWhole({ selection }: Plan, { seal }: Evidence): boolean {
-  return seal?.interrupted === false && Object.values(selection).every((narrowing) => narrowing === null)
 }
 
 function describePolicy(policy: Policy): PastPolicy {

@@ -53,7 +53,7 @@ const pastReleaseSchema = z.strictObject({
   kind: z.enum(releaseKinds),
   /** Milliseconds since 1970. */
   decidedAt: z.number(),
-  /** False for a run that was narrowed, such as to the suite of an emergency. */
+  /** False for a run of a part, such as the suite of an emergency or one shard. */
   whole: z.boolean(),
   ...buildShape,
 })

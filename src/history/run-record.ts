@@ -16,7 +16,7 @@ export const runRecordSchema = z.strictObject({
   target: z.string(),
   release: z.string().nullable(),
   kind: z.enum(releaseKinds).nullable(),
-  /** Sealed, not interrupted, and narrowed by nobody. */
+  /** Sealed with every shard, not interrupted, and narrowed by nobody. */
   whole: z.boolean(),
   verdict: z.enum(verdictWords),
   /** The candidate's. */

@@ -56,6 +56,11 @@ const emergency = {
 const narrowed: RunSpec = {
   plan: { selection: { tags: '@smoke', tenants: null, paths: null, only: null } },
 }
+/** The first of two shards, and nothing of the second. */
+const oneShard: RunSpec = {
+  shards: 2,
+  seal: (seal) => ({ ...seal, shards: seal.shards.slice(0, 1) }),
+}
 const patch = makeReleaseFiles({ kind: 'patch', window: undefined, expectedDowntimeMinutes: undefined })
 /** On Monday, 16 November; it is due on the 23rd, the day of the run. */
 const owed: Earlier = { daysAgo: 7, release: emergency, spec: narrowed }
@@ -68,6 +73,10 @@ export const rhythmCases: Readonly<Record<string, AcceptanceCase>> = {
 
   'a-regression-that-is-owed': after([last, owed], judgeRun({})),
   'a-regression-that-was-paid': after([last, owed, { daysAgo: 2, release: emergency }], judgeRun({})),
+  'a-regression-that-one-shard-has-not-paid': after(
+    [last, owed, { daysAgo: 2, release: emergency, spec: oneShard }],
+    judgeRun({}),
+  ),
   'a-patch-before-the-regression-is-due': after([last, owed], judgeRun({}, { files: patch })),
   'a-patch-when-the-regression-is-overdue': after([last, ofBefore], judgeRun({}, { files: patch })),
   'an-emergency-when-the-regression-is-overdue': after(

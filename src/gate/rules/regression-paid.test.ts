@@ -82,8 +82,10 @@ describe('is paid', () => {
     const history = { ...noPast, releases: [same] }
     const narrowed = sampleEvidence({ selection: { tags: '@smoke', tenants: null, paths: null, only: null } })
     const stopped = sampleEvidence({ seal: sampleSeal({ interrupted: true }) })
+    const shards = sampleSeal().shards.map((shard) => ({ ...shard, total: 4 }))
+    const oneShard = sampleEvidence({ seal: sampleSeal({ shards }) })
     expect(ask({ history }).outcome).toBe('pass')
-    for (const evidence of [narrowed, stopped, emptyEvidence()])
+    for (const evidence of [narrowed, stopped, oneShard, emptyEvidence()])
       expect(ask({ history, evidence }).outcome).toBe('fail')
   })
 })

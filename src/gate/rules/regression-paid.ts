@@ -2,12 +2,12 @@
 // releases on top of it without that run builds on what nobody has tested.
 import { z } from 'zod'
 import type { Evidence } from '../../evidence/evidence.ts'
+import { isWholeRun } from '../../evidence/whole-run.ts'
 import type { PastRelease } from '../../history/past.ts'
 import { isUnknown } from '../../release/calendar/unknown.ts'
 import { findDueDay, findEndOf } from '../due-day.ts'
 import { observeCandidate } from '../observe-candidate.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
-import { isUnended } from '../select-problems.ts'
 
 export const regressionPaid = defineRule({
   id: 'regression-paid',
@@ -52,10 +52,9 @@ function listOwed({ evidence, history }: RuleInput): PastRelease[] {
 
 /** The run at hand pays like any other, where it is a whole one of the build that was the emergency. */
 function listPresent(evidence: Evidence): Build[] {
-  const { selection, cases } = evidence
-  const isNarrowed = selection === null || Object.values(selection).some((narrowing) => narrowing !== null)
+  const { selection, counts, seal } = evidence
   const seen = observeCandidate(evidence)
-  return seen === null || isNarrowed || cases.length === 0 || isUnended(evidence) ? [] : [seen]
+  return seen !== null && isWholeRun({ selection, planned: counts.planned, seal }) ? [seen] : []
 }
 
 function isSame(run: Build, { version, digest }: Build): boolean {
