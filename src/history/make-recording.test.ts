@@ -50,6 +50,13 @@ test('each planned scenario is kept once, with its cases by tenant', () => {
   expect(scenarios[0]?.cases.map(({ tenant }) => tenant)).toEqual(['cedar', 'maple'])
 })
 
+test('each scenario is kept with the services it asked for, sorted, each once', () => {
+  const [first] = plan.cases
+  const tags = ['@service:wallet', '@smoke', '@service:dashboard', '@service:wallet']
+  const [, inventory] = keep(sampleEvidence(), { cases: [{ ...first!, tags }] }).documents
+  expect(JSON.parse(inventory?.body ?? '')).toMatchObject([{ services: ['dashboard', 'wallet'] }])
+})
+
 test('examples of one outline are scenarios of their own', () => {
   const [first] = plan.cases
   const cases = ['1', '2'].map((value) => ({ ...first!, id: value, example: [{ name: 'amount', value }] }))

@@ -6,6 +6,7 @@ import { isWholeRun } from '../evidence/whole-run.ts'
 import { describeInForce } from '../gate/parse-policy.ts'
 import type { Policy } from '../gate/policy.ts'
 import type { Verdict } from '../gate/verdict.ts'
+import { parseCaseTags } from '../plan/parse-case-tags.ts'
 import type { Case, Plan } from '../plan/plan.ts'
 import { byText } from '../release/by-text.ts'
 import type { PastPolicy, PastScenario } from './past.ts'
@@ -73,9 +74,10 @@ function nameScenario({ uri, rule, scenario, example }: Case): string {
 }
 
 function describeScenario(
-  { uri, rule, scenario, example, capability }: Case,
+  { uri, rule, scenario, example, capability, tags }: Case,
   all: readonly Case[],
 ): PastScenario {
+  const services = [...new Set(parseCaseTags(tags).services)].toSorted()
   const cases = all.map(({ id, tenant }) => ({ id, tenant })).toSorted(byText(({ tenant }) => tenant))
-  return { uri, rule, scenario, example, capability, cases }
+  return { uri, rule, scenario, example, capability, services, cases }
 }

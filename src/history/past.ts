@@ -29,6 +29,8 @@ export const pastScenarioSchema = z.strictObject({
   scenario: z.string(),
   example: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   capability: z.string(),
+  /** What a tenant needed to have it, sorted. Older records do not have it. */
+  services: z.array(z.string()).optional(),
   cases: z.array(z.strictObject({ id: z.string(), tenant: z.string() })),
 })
 

@@ -75,6 +75,21 @@ export const historyCases: Readonly<Record<string, AcceptanceCase>> = {
     [{}],
     judgeRun({ cases: usualCases().filter(({ line, tenant }) => line !== 12 || tenant !== 'cedar') }),
   ),
+  'a-scenario-that-asks-for-a-service-more': after(
+    [{}],
+    judgeRun({
+      cases: usualCases(({ tags = [], ...found }) => ({
+        ...found,
+        tags: found.line === 12 ? [...tags, '@service:dashboard'] : tags,
+      })).filter(({ line, tenant }) => line !== 12 || tenant !== 'cedar'),
+      plan: {
+        tenants: [
+          { id: 'cedar', name: 'cedar & Co', services: ['wallet'] },
+          { id: 'maple', name: 'maple & Co', services: ['dashboard', 'wallet'] },
+        ],
+      },
+    }),
+  ),
   'a-removal-approved': after(
     [{}],
     judgeRun({ cases: withoutSecond }, { files: removal('b.person@example.com') }),

@@ -173,7 +173,7 @@ export function samplePast(change: Partial<NonNullable<Past['lastPassed']>> = {}
     kind: 'scheduled' as const,
     decidedAt: usualNowMs - 14 * 86_400_000,
     policy: { sha256: 'c'.repeat(64), rules: {} },
-    scenarios: [{ ...sampleScenario, capability: 'wallets', cases }],
+    scenarios: [{ ...sampleScenario, capability: 'wallets', services: ['wallet'], cases }],
     cases: cases.map(({ id }) => ({ id, outcome: 'passed' as const })),
     ...change,
   }

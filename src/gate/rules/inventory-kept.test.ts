@@ -89,6 +89,34 @@ describe('a tenant that lost a scenario', () => {
     const still = sampleEvidence({ ...onlyMaple, tenants: leave('pos', 'wallet') })
     expect(askRule(inventoryKept, { evidence: still, history }).outcome).toBe('fail')
   })
+
+  test('is one where the scenario asks for a service more than it did', () => {
+    const tags = ['@service:wallet', '@service:dashboard']
+    const tenants = [
+      { id: 'maple', name: 'Maple', services: ['wallet', 'dashboard'] },
+      ...leave('wallet').slice(1),
+    ]
+    const more = sampleEvidence({ cases: onlyMaple.cases.map((found) => ({ ...found, tags })), tenants })
+    const asked = { evidence: more, history }
+    expect(askRule(inventoryKept, asked)).toMatchObject({
+      outcome: 'fail',
+      actual: { gone: [`${name} for cedar`] },
+      tenants: ['cedar'],
+    })
+    const approved = { ...asked, release: release('b.person@example.com') }
+    expect(askRule(inventoryKept, approved)).toMatchObject({ outcome: 'pass', actual: { removed: 1 } })
+  })
+
+  test('is one, whatever services it has, where an older record does not say which were needed', () => {
+    const { services: _services, ...older } = history.lastPassed!.scenarios[0]!
+    const asked = {
+      evidence: sampleEvidence({ ...onlyMaple, tenants: leave('pos') }),
+      history: samplePast({ scenarios: [older] }),
+    }
+    expect(askRule(inventoryKept, asked).outcome).toBe('fail')
+    const approved = { ...asked, release: release('b.person@example.com') }
+    expect(askRule(inventoryKept, approved).outcome).toBe('pass')
+  })
 })
 
 test('what the suite of an emergency leaves out is still there; what the target cannot run is not', () => {

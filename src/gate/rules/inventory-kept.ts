@@ -1,11 +1,9 @@
 // Every scenario of the last passed release is still there. A test that is deleted fails no more, and neither does one
 // that was renamed, or kept from a tenant it ran for: each needs somebody who approved it and is not the author.
 import { z } from 'zod'
-import type { Evidence } from '../../evidence/evidence.ts'
-import type { PastScenario } from '../../history/past.ts'
-import { makeCaseId } from '../../plan/case-id.ts'
 import type { Release } from '../../release/release.ts'
 import { findBaseline, nameBaseline, type Baseline } from '../baseline.ts'
+import { findLosses } from '../lost-scenarios.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 
 export const inventoryKept = defineRule({
@@ -59,43 +57,6 @@ function isApproved({ approvedBy }: Release['removals'][number], release: Releas
 
 function normalize(person: string): string {
   return person.trim().toLowerCase()
-}
-
-type Loss = { readonly name: string; readonly what: string; readonly tenants: readonly string[] }
-
-/** Scenarios that no tenant runs any more, and those that a tenant has lost while others still run them. */
-function findLosses(scenarios: readonly PastScenario[], evidence: Evidence): Loss[] {
-  const planned = new Map(evidence.cases.filter((found) => found.planned).map((found) => [found.id, found]))
-  const waiting = new Set(
-    evidence.leftOut.filter(({ reason }) => reason === 'selection').map((out) => keyOf(out, out.tenant)),
-  )
-  return scenarios.flatMap((past) => {
-    const example = past.example.map(({ value }) => value)
-    const now = evidence.tenants.map(({ id, services }) => {
-      const found = planned.get(makeCaseId({ ...past, example }, id))
-      const isThere = found !== undefined || waiting.has(keyOf(past, id))
-      return { id, services, isThere, tags: found?.tags ?? [] }
-    })
-    const there = now.filter(({ isThere }) => isThere)
-    const name = past.scenario
-    const label = example.length === 0 ? name : `${name} (${example.join(', ')})`
-    if (there.length === 0) return [{ name, what: `${label} in ${past.uri}`, tenants: [] }]
-    const needed = there.flatMap(({ tags }) => tags).flatMap((tag) => serviceOf(tag) ?? [])
-    const before = new Set(past.cases.map(({ tenant }) => tenant))
-    const lost = now.filter(
-      ({ id, isThere, services }) =>
-        !isThere && before.has(id) && needed.every((service) => services.includes(service)),
-    )
-    return lost.map(({ id }) => ({ name, what: `${label} for ${id}`, tenants: [id] }))
-  })
-}
-
-function serviceOf(tag: string): string | null {
-  return tag.startsWith('@service:') ? tag.slice('@service:'.length) : null
-}
-
-function keyOf({ uri, scenario }: Pick<PastScenario, 'uri' | 'scenario'>, tenant: string | null): string {
-  return [uri, scenario, tenant ?? ''].join('\0')
 }
 
 type Found = { readonly open: number; readonly unused: number; readonly cannotTell: boolean }
