@@ -22,9 +22,8 @@ import { judgeQuarantine, listQuarantined, noQuarantine, type Quarantine } from 
 import { quarantineSettings } from './rules/quarantine-valid.ts'
 import { findWindow } from './release-window.ts'
 import { ruleIds, rules } from './rules/rules.ts'
-import { freshSettings } from './rules/results-fresh.ts'
 import type { RuleInput } from './rule.ts'
-import { endOf } from './term.ts'
+import { findValidUntil } from './valid-until.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 import { applyWaivers, type Waived } from './waivers.ts'
 
@@ -54,10 +53,11 @@ export type Question = {
 
 /** Judges the evidence. */
 export function decide(question: Question): Verdict {
-  const { evidence, release, promised, now, preview, inputs } = question
+  const { evidence, release, promised, policy, now, preview, inputs } = question
   const input = makeRuleInput(question)
   const { findings, waivers } = findAll(question, input)
   const quarantined = listQuarantined(input.quarantine)
+  const exceptions = [...waivers.filter(isUsed), ...quarantined]
   return {
     schema: 'airlock.verdict/1',
     verdict: decideWord(findings),
@@ -66,7 +66,7 @@ export function decide(question: Question): Verdict {
     target: evidence.target,
     subject: makeSubject(evidence, release),
     decidedAt: renderInstant(now),
-    validUntil: renderInstant(validUntil(question, [...waivers.filter(isUsed), ...quarantined])),
+    validUntil: renderInstant(findValidUntil(input, { policy, findings, exceptions })),
     window: makeWindow(question),
     preview,
     policy: describePolicy(question),
@@ -115,17 +115,6 @@ function readQuarantine({ evidence, policy: { rules }, now, quarantine }: Questi
   if (level === 'off' || quarantine === undefined) return noQuarantine
   const { maxDays } = quarantineSettings.parse(settings)
   return judgeQuarantine(quarantine, { evidence, now, maxDays })
-}
-
-/**
- * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
- * than the results it rests on may be old; and never longer than the exceptions it rests on count.
- */
-function validUntil(question: Question, exceptions: readonly { expires: string }[]): number {
-  const { policy, now } = question
-  const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
-  const end = findQuestionWindow(question)?.end.epochMilliseconds ?? now + maxAgeMinutes * 60_000
-  return Math.min(end, ...exceptions.map(endOf))
 }
 
 /** As it was written where nobody can tell the instants: no deployment finds itself in such a window. */

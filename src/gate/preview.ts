@@ -2,6 +2,7 @@
 // ends says so before it ends.
 import type { Question } from './decide.ts'
 import { findWindow } from './release-window.ts'
+import { findOldest } from './result-times.ts'
 import { freshSettings } from './rules/results-fresh.ts'
 import { fitSettings } from './rules/window-fits.ts'
 import { dayMs, endOf } from './term.ts'
@@ -46,8 +47,8 @@ export function listTurningPoints(
 function endOfFreshness({ evidence, policy }: Question): number[] {
   const { level, settings } = policy.rules['results-fresh']
   const { maxAgeMinutes } = freshSettings.parse(settings)
-  const end = evidence.seal?.end ?? null
-  return level === 'off' || end === null ? [] : [end + maxAgeMinutes * 60_000 + 1]
+  const oldest = findOldest(evidence)
+  return level === 'off' || oldest === null ? [] : [oldest + maxAgeMinutes * 60_000 + 1]
 }
 
 /** The first moment at which it is too late to begin in the window, and the one at which the window is over. */

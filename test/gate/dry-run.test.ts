@@ -59,6 +59,21 @@ test('of an entry of the quarantine, and of results that become too old, each at
   ])
 })
 
+test('of results without a seal, the moment at which the oldest of them is too old', async () => {
+  await write('results-only.yaml', 'extends: results-only\nrules: { no-failures: { level: record } }')
+  const { stdout } = await askGate(root, {
+    results: ['run/allure-results'],
+    policy: 'policy/results-only.yaml',
+    dryRun: true,
+    json: true,
+    now: '2026-11-25T08:00:00Z',
+  })
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, newly }) => [at, newly.map(({ rule }) => rule)])).toEqual([
+    ['2026-11-24T08:00:02Z', ['results-fresh']],
+  ])
+})
+
 test('tells it in words after the verdict, with what would have to change', async () => {
   await write('waivers.yaml', `[{ rule: no-failures, expires: 2026-11-25, ${exception} }]`)
   const { stdout } = await askGate(root, { run: 'run', dryRun: true, now: '2026-11-27T08:00:00Z' })

@@ -2,6 +2,7 @@
 // because the latest start counts.
 import { z } from 'zod'
 import type { Attempt, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
+import { findEnd } from '../result-times.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
 
 const minuteMs = 60_000
@@ -25,7 +26,7 @@ export const resultsFresh = defineRule({
     const skewMs = clockSkewSeconds * 1000
     const youngest: Span = { from: now - maxAgeMinutes * minuteMs, to: now + skewMs }
     const own = spanOf(evidence, youngest, skewMs)
-    const endMs = evidence.seal?.end ?? latestStop(evidence)
+    const endMs = findEnd(evidence)
     const undated = evidence.cases.filter(isUndated)
     // Another suite ran at a time of its own.
     const outside = evidence.cases.filter(
@@ -68,17 +69,6 @@ function spanOf({ seal }: Evidence, youngest: Span, skewMs: number): Span {
 function isInside({ start, stop }: Attempt, { from, to }: Span): boolean {
   if (start === null || start < from || start > to) return false
   return stop === null || (stop >= start && stop <= to)
-}
-
-function latestStop({ cases }: Evidence): number | null {
-  let latest: number | null = null
-  for (const { attempts } of cases) latest = attempts.reduce(laterEnd, latest)
-  return latest
-}
-
-function laterEnd(latest: number | null, { stop, start }: Attempt): number | null {
-  const end = stop ?? start
-  return end === null || (latest !== null && latest >= end) ? latest : end
 }
 
 type Found = {

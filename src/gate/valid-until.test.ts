@@ -1,0 +1,101 @@
+// A verdict for a release without a window ends when its results are too old, whenever it was judged. How windows and
+// waivers end one stands in the tests of those.
+import { expect, test } from 'vitest'
+import {
+  noPast,
+  sampleAttempt,
+  sampleCase,
+  sampleEvidence,
+  sampleSeal,
+} from '../../test/acceptance/sample-evidence.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
+import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
+import { decide, type Question } from './decide.ts'
+import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
+import type { Policy } from './policy.ts'
+
+const hourMs = 3_600_000
+const { end } = sampleSeal()
+const inHours = (hours: number) => Temporal.Instant.fromEpochMilliseconds(end + hours * hourMs).toString()
+
+/** Judged 23 hours after the end of the run, of which results may be 24 old. */
+function ask(evidence: Evidence, change: Partial<Question> = {}) {
+  return decide({
+    evidence,
+    release: null,
+    promised: samplePromised(),
+    policy: makeDefaultPolicy('scheduled'),
+    now: end + 23 * hourMs,
+    history: noPast,
+    preview: false,
+    inputs: [],
+    ...change,
+  })
+}
+const until = (...asked: Parameters<typeof ask>) => ask(...asked).validUntil
+
+function writeFresh(settings: string): Policy {
+  const parsed = parsePolicy(
+    { file: 'policy.yaml', text: `rules: { results-fresh: { ${settings} } }` },
+    'scheduled',
+  )
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.value
+}
+
+const at = (start: number | null, change: Partial<EvidenceCase> = {}) =>
+  sampleCase({ ...change, attempts: [sampleAttempt({ start, stop: start })] })
+
+test('it counts from the end of the run, and not from when it was judged', () => {
+  expect(until(sampleEvidence())).toBe(inHours(24))
+  expect(until(sampleEvidence(), { now: end + hourMs })).toBe(inHours(24))
+  expect(until(sampleEvidence(), { policy: writeFresh('maxAgeMinutes: 1500') })).toBe(inHours(25))
+})
+
+test('it counts from when it was judged, where the clock of the run is ahead', () => {
+  expect(until(sampleEvidence(), { now: end - 60_000 })).toBe('2026-11-24T08:00:00Z')
+})
+
+test('it counts from the oldest result, where no seal holds them together', () => {
+  const cases = [at(end + 20 * hourMs), at(end + 2 * hourMs), at(end + 9 * hourMs)]
+  expect(until(sampleEvidence({ cases, seal: null }))).toBe(inHours(26))
+})
+
+test('it counts from a result of another suite that is older than the run', () => {
+  const other = at(end - 2 * hourMs, { planned: false, source: 'junit' })
+  const undated = at(null, { planned: false, source: 'junit' })
+  const cases = [sampleCase(), other, undated]
+  expect(until(sampleEvidence({ cases }), { now: end })).toBe(inHours(22))
+})
+
+test('it counts from when it was judged, where nothing tells a time', () => {
+  expect(until(sampleEvidence({ cases: [at(null)], seal: null }))).toBe(inHours(47))
+})
+
+test.each<[string, Partial<Evidence>]>([
+  ['a run', {}],
+  ['results without a seal', { seal: null, cases: [at(end + 8 * hourMs)] }],
+])('at that moment %s is just fresh enough, and a second later no more', (_what, change) => {
+  const evidence = sampleEvidence(change)
+  const endsAt = Temporal.Instant.from(until(evidence) ?? '').epochMilliseconds
+  const freshAt = (now: number) =>
+    ask(evidence, { now }).findings.find(({ rule }) => rule === 'results-fresh')?.outcome
+  expect(freshAt(endsAt)).not.toBe('fail')
+  expect(freshAt(endsAt + 1000)).toBe('fail')
+})
+
+test.each(['warn', 'record', 'off'])(
+  'where age is at level %s, it counts from when it was judged',
+  (level) => {
+    const asked = { policy: writeFresh(`level: ${level}`), now: end + 72 * hourMs }
+    expect(until(sampleEvidence(), asked)).toBe(inHours(96))
+  },
+)
+
+test('where age is waived, it counts from when it was judged, and ends with the waiver', () => {
+  const waiver = { rule: 'results-fresh', reason: 'r', owner: 'o', link: 'l', created: '2026-11-23' }
+  const waived = (expires: string) =>
+    until(sampleEvidence(), { waivers: [{ ...waiver, expires }], now: end + 30 * hourMs })
+  expect(waived('2026-12-01')).toBe(inHours(54))
+  expect(waived('2026-11-24')).toBe('2026-11-25T00:00:00Z')
+})

@@ -1,0 +1,34 @@
+// How long a verdict holds: as long as what it rests on. A deployment trusts it until then without asking anything else.
+import type { Policy } from './policy.ts'
+import { findWindow } from './release-window.ts'
+import { findOldest } from './result-times.ts'
+import type { RuleInput } from './rule.ts'
+import { freshSettings } from './rules/results-fresh.ts'
+import { endOf } from './term.ts'
+import type { Finding } from './verdict.ts'
+
+type Resting = {
+  readonly policy: Policy
+  readonly findings: readonly Finding[]
+  /** Waivers that were used, and what is in quarantine. */
+  readonly exceptions: readonly { readonly expires: string }[]
+}
+
+/**
+ * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
+ * than the results it rests on may be old; and never longer than the exceptions it rests on count.
+ */
+export function findValidUntil(input: RuleInput, { policy, findings, exceptions }: Resting): number {
+  const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
+  const grownOld = startOfAge(input, findings) + maxAgeMinutes * 60_000
+  const end = findWindow(input)?.end.epochMilliseconds ?? grownOld
+  return Math.min(end, ...exceptions.map(endOf))
+}
+
+/** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */
+function startOfAge({ evidence, now }: RuleInput, findings: readonly Finding[]): number {
+  const isHeld = findings.some(
+    ({ rule, level, waiver }) => rule === 'results-fresh' && level === 'block' && waiver === undefined,
+  )
+  return isHeld ? Math.min(now, findOldest(evidence) ?? now) : now
+}
