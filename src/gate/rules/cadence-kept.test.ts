@@ -7,8 +7,8 @@ import { cadenceKept } from './cadence-kept.ts'
 /** The window is on 30 November. */
 const ask = (...releases: PastRelease[]) =>
   askRule(cadenceKept, { release: sampleRelease, history: { ...noPast, releases } })
-const on = (day: number, change: Partial<PastRelease> = {}) =>
-  sampleEarlier({ decidedAt: Temporal.Instant.from(`2026-11-${day}T03:00Z`).epochMilliseconds, ...change })
+const on = (day: number, { time = '03:00', ...change }: Partial<PastRelease> & { time?: string } = {}) =>
+  sampleEarlier({ decidedAt: Temporal.Instant.from(`2026-11-${day}T${time}Z`).epochMilliseconds, ...change })
 
 test('holds two weeks after the last one', () => {
   expect(ask(on(16))).toMatchObject({ outcome: 'pass', actual: { daysSince: 14, baseline: '2026.23' } })
@@ -21,6 +21,20 @@ test.each([
   [20, 'warn'],
 ] as const)('one of the %i. is told as %s', (day, outcome) => {
   expect(ask(on(day)).outcome).toBe(outcome)
+})
+
+test.each([
+  [12, '17:24', 17.4, 'warn'],
+  [13, '02:59:59', 17.1, 'warn'],
+  [13, '03:00:01', 17, 'pass'],
+  [16, '02:00', 14.1, 'pass'],
+  [16, '04:00', 13.9, 'pass'],
+  [19, '02:59:59', 11, 'pass'],
+  [19, '03:00:01', 10.9, 'warn'],
+  [19, '12:36', 10.6, 'warn'],
+] as const)('parts of a day count: of the %i. at %s, told as %d days, it is a %s', (...asked) => {
+  const [day, time, daysSince, outcome] = asked
+  expect(ask(on(day, { time }))).toMatchObject({ outcome, actual: { daysSince } })
 })
 
 test('the first release has nothing to keep in step with', () => {

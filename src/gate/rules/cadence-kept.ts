@@ -21,12 +21,17 @@ export const cadenceKept = defineRule({
     const problem = history === null ? 'no history was asked' : history.problem
     const last = findLast(input)
     const at = findTime(input)
-    const since = last && at !== null ? Math.round((at - last.decidedAt) / dayMs) : null
+    const since = last && at !== null ? (at - last.decidedAt) / dayMs : null
     const isKnown = release !== null && problem === null && at !== null
     return {
       outcome: judge({ isKnown, isOff: since !== null && Math.abs(since - days) > toleranceDays }),
       expected,
-      actual: { declared: release !== null, baseline: last?.release ?? null, daysSince: since, problem },
+      actual: {
+        declared: release !== null,
+        baseline: last?.release ?? null,
+        daysSince: since === null ? null : roundAway(since, days),
+        problem,
+      },
       cases: [],
       tenants: [],
     }
@@ -41,11 +46,16 @@ function findLast({ release, history }: RuleInput): PastRelease | null {
 
 /**
  * When this one is let in; null where its window cannot be told. Of the last one only the verdict is known, which is
- * hardly a day older than its window: it holds no longer.
+ * older than its window by as much as it was judged ahead.
  */
 function findTime({ now, ...input }: RuleInput): number | null {
   if (input.release?.window === undefined) return now
   return findWindow(input)?.start.epochMilliseconds ?? null
+}
+
+/** To the tenth of a day, away from what is usual: what is off must not read as if it were not. */
+function roundAway(since: number, days: number): number {
+  return (since > days ? Math.ceil(since * 10) : Math.floor(since * 10)) / 10
 }
 
 function judge({ isKnown, isOff }: { isKnown: boolean; isOff: boolean }): Judgement['outcome'] {
