@@ -130,6 +130,20 @@ describe('covered with what was found wrong with it', () => {
     expect(ask(evidence, [waiver({ rule: 'results-readable', cases: ['good'] })]).word).toBe('block')
   })
 
+  test.each(['junit', 'playwright'] as const)('a %s report is wrong for more than the case', (source) => {
+    const file = 'reports/unit'
+    const known = { ...failing('maple', 'known'), source, attempts: [sampleAttempt({ file })] }
+    const alone = sampleEvidence({ cases: [...cases, known] })
+    expect(ask(alone, [waiver({ cases: ['known'] })])).toMatchObject({ word: 'pass', states: ['used'] })
+    const wrong = { 'no-failures': 'global-error', 'results-readable': 'counts-disagree' } as const
+    for (const [rule, kind] of Object.entries(wrong)) {
+      const evidence = sampleEvidence({ cases: [...cases, known], problems: [problem(kind, file)] })
+      const given = [waiver({ cases: ['known'] }), waiver({ rule, cases: ['known'] })]
+      expect(ask(evidence, given)).toMatchObject({ word: 'block' })
+      expect(ask(evidence, given).states).toContain('not-enough')
+    }
+  })
+
   test('a problem of another case stays, also beside one that goes', () => {
     const problems = ['bad-1', 'good'].map((subject) => problem('malformed-result', subject))
     const evidence = sampleEvidence({ cases, problems })

@@ -92,7 +92,7 @@ function names({ cases, tenants }: Waiver, { id, scenario, tenant }: EvidenceCas
 function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Evidence {
   const isNamed = (found: EvidenceCase): boolean => waivers.some((waiver) => names(waiver, found))
   const gone = evidence.cases.filter(isNamed)
-  const subjects = new Set(gone.flatMap(({ id, attempts }) => [id, ...attempts.map(({ file }) => file)]))
+  const subjects = new Set(gone.flatMap((found) => [found.id, ...listOwnFiles(found)]))
   const cases = evidence.cases.filter((found) => !isNamed(found))
   const problems = evidence.problems.filter(({ subject }) => !subjects.has(subject))
   const excused = new Set(
@@ -105,6 +105,12 @@ function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Evidence
     tenants: evidence.tenants.filter(({ id }) => !excused.has(id)),
     counts: countEvidence({ files: evidence.counts.files, cases, problems }),
   }
+}
+
+/** Allure writes a file for each attempt. A report holds many tests, and what is wrong with it may be about any of them. */
+function listOwnFiles({ source, attempts }: EvidenceCase): string[] {
+  const isOfReport = source === 'junit' || source === 'playwright'
+  return isOfReport ? [] : attempts.map(({ file }) => file)
 }
 
 const disorders = {

@@ -1,5 +1,6 @@
 // Waivers: what they cover decides nothing and stays in sight; whatever else they name changes no verdict.
 import { judgeRun, type AcceptanceCase } from './acceptance-case.ts'
+import { makeJunit } from './report-files.ts'
 import { usualCases, usualScenarios, type RunSpec } from './run-folder.ts'
 
 type Written = {
@@ -37,6 +38,17 @@ function failing(...scenarios: (string | undefined)[]): RunSpec {
   }
 }
 
+/** A run in which all is well, beside a report with a test that is waived, for `no-failures` and whatever else. */
+function besideReport(report: string, ...more: string[]): AcceptanceCase {
+  const only = '\n  cases: [pays]'
+  const waivers = waive(...['no-failures', ...more].map((rule) => ({ rule, only })))
+  return judgeRun(
+    {},
+    { files: { ...waivers, 'reports/unit.xml': report }, ask: { junit: ['reports/*.xml'] } },
+  )
+}
+
+const known = '<testcase name="pays"><failure message="known"/></testcase>'
 const ofOne = { rule: 'no-failures', only: onlyWallet }
 const ofAll = { rule: 'no-failures' }
 const over = { created: '2026-11-01', expires: '2026-11-22' }
@@ -49,6 +61,14 @@ export const waiverCases: Readonly<Record<string, AcceptanceCase>> = {
   'a-failure-beside-a-waived-one': judgeRun(failing(wallet?.scenario, identity?.scenario), {
     files: waive(ofOne),
   }),
+  'a-waiver-of-one-test-in-a-report': besideReport(makeJunit(known)),
+  'a-waiver-of-one-test-beside-an-error': besideReport(
+    makeJunit(`${known}<error message="The database did not start: 200 tests did not run"/>`),
+  ),
+  'a-waiver-of-one-test-beside-counts-that-lie': besideReport(
+    makeJunit(known, 'timestamp="2026-11-23T08:00:01" tests="50" failures="7"'),
+    'results-readable',
+  ),
   'a-waiver-that-is-over': judgeRun(failing(wallet?.scenario), { files: waive({ ...ofAll, ...over }) }),
   'a-waiver-that-nothing-needs': judgeRun({}, { files: waive({ rule: 'flake-budget' }) }),
   'a-waiver-of-the-seal': judgeRun(
