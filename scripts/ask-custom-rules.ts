@@ -2,7 +2,8 @@
 // the gate itself runs nothing that it does not know.
 import { resolve } from 'node:path'
 import { makeRuleInput, type Question } from '../src/gate/decide.ts'
-import { describeText, placeBeside, readNamedText } from '../src/io/read-text.ts'
+import { placeBeside } from '../src/release/place-beside.ts'
+import { describeText, readNamedText } from '../src/io/read-text.ts'
 
 type Answers = Required<Pick<Question, 'custom' | 'proofs' | 'inputs'>>
 

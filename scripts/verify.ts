@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Verification } from '../src/gate/attestation/check.ts'
 import { readSha256 } from '../src/gate/attestation/statement.ts'
-import { verifyVerdict, type Demand } from '../src/gate/attestation/verify-verdict.ts'
+import { verifyVerdict, type Demand, type DemandedPolicy } from '../src/gate/attestation/verify-verdict.ts'
 import { digestFile } from '../src/io/digest-file.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { makeUnreadable, readNamedText } from '../src/io/read-text.ts'
@@ -45,7 +45,7 @@ function render(verification: Verification, { json = false }: VerifyOptions): st
 async function makeDemand(options: VerifyOptions, environment: Environment): Promise<Demand> {
   const key = readPublicKey(options.key, environment)
   const artifact = await readDigest(options.artifact, environment)
-  const policy = options.policy === undefined ? null : await readDigest(options.policy, environment)
+  const policy = options.policy === undefined ? null : await readDemandedPolicy(options.policy, environment)
   const target = options.target === undefined ? null : await observeTarget(options.target, environment)
   const named = options.environment ?? target?.name ?? null
   if (target !== null && named !== target.name) throw anotherTarget(options, target.name)
@@ -70,6 +70,15 @@ function readDocument(file: string, { cwd }: Environment): unknown {
     const remedy = 'Fetch it again: it may have been cut short.'
     throw new ConfigurationError([{ file, path: '', expected: 'JSON', received, remedy }], { cause: error })
   }
+}
+
+/** A digest says nothing of what lies beside the file. */
+async function readDemandedPolicy(named: string, environment: Environment): Promise<DemandedPolicy> {
+  const sha256 = await readDigest(named, environment)
+  if (readSha256(named) !== null) return { sha256, files: null }
+  // It knows every rule, which a verification without a policy need not wait for.
+  const { readPolicyFiles } = await import('../src/io/read-policy-files.ts')
+  return { sha256, files: readPolicyFiles(named, environment.cwd) }
 }
 
 /** `sha256:…` as it is; else the digest of the file of that name. */

@@ -13,7 +13,7 @@ import {
 import type { Parsed, Problem } from '../release/problem.ts'
 import type { ReleaseKind } from '../release/release.ts'
 import { findLoosened, type InForce } from './compare-policies.ts'
-import type { CustomRulePolicy, Policy, RulePolicy } from './policy.ts'
+import { builtIn, type CustomRulePolicy, type Policy, type RulePolicy } from './policy.ts'
 import { presets } from './presets.ts'
 import { ruleIds, rules, type RuleId } from './rules/rules.ts'
 import { scopeSchema, type Scope } from './scope.ts'
@@ -58,7 +58,7 @@ function listCustomIds(source: PolicySource): string[] {
 /** The policy that holds where nobody wrote one: every rule blocks. */
 export function makeDefaultPolicy(kind: ReleaseKind): Policy {
   return makePolicy(
-    { file: 'built in', text: '' },
+    { file: builtIn, text: '' },
     { written: makePolicySchema(writtenSettings).parse({}), kind },
   )
 }

@@ -5,6 +5,9 @@ import type { RuleId } from './rules/rules.ts'
 import type { Scope } from './scope.ts'
 import type { Verdict } from './verdict.ts'
 
+/** What stands for the path of a policy that is no file. */
+export const builtIn = 'built in'
+
 export type RulePolicy = {
   readonly level: WrittenLevel
   readonly settings: Readonly<Record<string, unknown>>

@@ -4,10 +4,11 @@ import { basename, resolve } from 'node:path'
 import { noticesFileSchema, type NoticesFile } from '../notice/notices-file.ts'
 import { parseTexts, shippedLanguages, type Languages } from '../notice/texts/texts.ts'
 import { parseYaml } from '../release/parse-document.ts'
+import { placeBeside } from '../release/place-beside.ts'
 import { ConfigurationError, type Problem } from '../release/problem.ts'
 import { resolveReferences } from '../release/resolve-references.ts'
 import { readChecked } from './read-checked.ts'
-import { makeUnreadable, placeBeside } from './read-text.ts'
+import { makeUnreadable } from './read-text.ts'
 
 type Place = { readonly cwd: string; /** The policy file. */ readonly policy: string }
 

@@ -8,6 +8,7 @@ import { parseFreezes } from '../release/freezes.ts'
 import { emptyLedger } from '../release/ledger.ts'
 import { parseChange } from '../release/parse-change.ts'
 import { parseYaml } from '../release/parse-document.ts'
+import { placeBeside } from '../release/place-beside.ts'
 import type { Problem } from '../release/problem.ts'
 import type { ChangedComponent, Promised, PromisedTenant } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
@@ -17,7 +18,6 @@ import { readChecked, readOptional, type Checked } from './read-checked.ts'
 import { readComponents } from './read-components.ts'
 import { readLedger } from './read-ledger.ts'
 import { readProvider } from './read-provider.ts'
-import { placeBeside } from './read-text.ts'
 
 export type ReadPromised = {
   /** Null where nobody wrote down who the clients are, or where a file has problems. */

@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
+import { placeBeside } from '../release/place-beside.ts'
 import { parseQuarantine, type WrittenQuarantine } from '../release/quarantine.ts'
-import { describeText, placeBeside } from './read-text.ts'
+import { describeText } from './read-text.ts'
 
 type Found = { readonly quarantine?: WrittenQuarantine; readonly inputs: readonly Input[] }
 

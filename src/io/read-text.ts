@@ -2,7 +2,7 @@
 // no parser of features.
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { posix, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
 import { ConfigurationError, type Parsed, type Problem } from '../release/problem.ts'
 
@@ -18,11 +18,6 @@ export function readNamedText(cwd: string, file: string): string {
 /** A text that was read, as an input of the verdict. */
 export function describeText(path: string, text: string): Input {
   return { path, bytes: Buffer.byteLength(text), sha256: hash('sha256', text) }
-}
-
-/** The path of something that lies beside the policy file, from where that is named. */
-export function placeBeside(policy: string, name: string): string {
-  return posix.join(posix.dirname(policy.replaceAll('\\', '/')), name)
 }
 
 /** What is wrong with a file or folder that cannot be read. */

@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
+import { placeBeside } from '../release/place-beside.ts'
 import { parseWaivers, type Waiver } from '../release/waivers.ts'
-import { describeText, placeBeside, readNamedText, requireValue } from './read-text.ts'
+import { describeText, readNamedText, requireValue } from './read-text.ts'
 
 type Found = { readonly waivers: readonly Waiver[]; readonly inputs: readonly Input[] }
 type Place = { readonly policy: string; readonly cwd: string }

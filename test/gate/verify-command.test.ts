@@ -150,7 +150,7 @@ describe('airlock verify', () => {
     ['another environment', { environment: 'production' }, 'environment'],
     ['another kind of release', { kind: 'emergency' }, 'kind'],
     ['another artifact', { artifact: 'good/plan.json' }, 'artifact'],
-    ['another policy', { policy: 'app.tar' }, 'policy'],
+    ['another policy', { policy: 'app.tar' }, 'policy, policy-files'],
     ['a replay after it has expired', { now: new Date(Date.now() + 86_500_000).toISOString() }, 'age, time'],
   ])('refuses %s', async (_, options, checks) => {
     const refused = await verify('good/verdict.dsse.json', options)

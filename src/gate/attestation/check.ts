@@ -15,6 +15,7 @@ export const checkIds = [
   'age',
   'window',
   'policy',
+  'policy-files',
   'running-candidate',
   'time',
 ] as const
@@ -28,6 +29,16 @@ export const checkSchema = z.strictObject({
 })
 export type Check = z.output<typeof checkSchema>
 
+export const exceptionSchema = z.strictObject({
+  kind: z.enum(['waiver', 'quarantine']),
+  /** The rule that is waived; the scenario in quarantine. */
+  name: z.string(),
+  owner: z.string(),
+  /** The last day on which it counts. */
+  expires: z.string(),
+})
+export type Exception = z.output<typeof exceptionSchema>
+
 /** What `airlock verify --json` prints. */
 export const verificationSchema = z.strictObject({
   schema: z.literal('airlock.verification/1'),
@@ -37,6 +48,8 @@ export const verificationSchema = z.strictObject({
   preview: z.boolean(),
   checkedAt: z.string(),
   checks: z.array(checkSchema),
+  /** Waivers and cases in quarantine that the verdict rests on: no check, and somebody's word. */
+  exceptions: z.array(exceptionSchema),
 })
 export type Verification = z.output<typeof verificationSchema>
 
@@ -45,13 +58,12 @@ export type Answer = { readonly ok: boolean; readonly found: string }
 
 const longestFound = 300
 
-/** What is found may come from anybody: it must neither steer a terminal nor fill it. */
 export function makeCheck(check: CheckId, expected: string, { ok, found }: Answer): Check {
+  return { check, ok, expected, found: makeHarmless(found) }
+}
+
+/** What is found may come from anybody: it must neither steer a terminal nor fill it. */
+export function makeHarmless(found: string): string {
   const shown = found.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
-  return {
-    check,
-    ok,
-    expected,
-    found: shown.length > longestFound ? `${shown.slice(0, longestFound)}…` : shown,
-  }
+  return shown.length > longestFound ? `${shown.slice(0, longestFound)}…` : shown
 }

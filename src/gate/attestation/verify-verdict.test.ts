@@ -203,8 +203,14 @@ describe('a verdict that was signed for something else is refused:', () => {
 
   test('another policy', () => {
     const { sha256 } = readPayload(good).predicate.policy.digest
-    expect(refusalsOf(good, { policy: sha256 })).toEqual({})
-    expect(refusalsOf(good, { policy: 'f'.repeat(64) })).toEqual({ policy: `sha256:${sha256}` })
+    expect(refusalsOf(good, { policy: { sha256, files: null } })).toEqual({})
+    // Where nobody wrote a policy, an empty file is none either.
+    expect(refusalsOf(good, { policy: { sha256, files: [] } })).toEqual({
+      policy: 'the policy that is built in',
+    })
+    expect(refusalsOf(good, { policy: { sha256: 'f'.repeat(64), files: null } })).toEqual({
+      policy: `sha256:${sha256}`,
+    })
   })
 })
 
@@ -287,6 +293,17 @@ test('what a stranger has written cannot steer the terminal', () => {
   expect(checks.find(({ check }) => check === 'signature')?.found).toContain('\uFFFD[2J')
 })
 
+test('neither can the name of an exception', () => {
+  const [waiver] = ['no-failures'].map((rule) => ({ rule, owner: 'a\u001B[2J', expires: '2026-12-10' }))
+  const rest = { cases: [], tenants: [], reason: '', link: '', created: '2026-12-01' }
+  const states = (['used', 'not-enough'] as const).map((state) => ({ ...waiver!, ...rest, state }))
+  const { exceptions, verified } = verify(signVerdict(keys, { waivers: states }))
+  expect(verified).toBe(true)
+  expect(exceptions).toEqual([
+    { kind: 'waiver', name: 'no-failures', owner: 'a\uFFFD[2J', expires: '2026-12-10' },
+  ])
+})
+
 test('what is too long is cut', () => {
   const long = signVerdict(keys, { target: 'x'.repeat(301) })
   expect(refusalsOf(long)).toEqual({ environment: `${'x'.repeat(300)}…` })
@@ -294,7 +311,8 @@ test('what is too long is cut', () => {
 
 test('each check says what it wants and what is there', () => {
   const policy = readPayload(good).predicate.policy.digest.sha256
-  const { checks, checkedAt } = verify(good, { policy, running: [], preview: true })
+  const demanded = { policy: { sha256: policy, files: null }, running: [], preview: true }
+  const { checks, checkedAt } = verify(good, demanded)
   expect(checkedAt).toBe('2026-11-23T08:11:00Z')
   expect(checks.map(({ check, ok, expected, found }) => [check, ok, expected, found])).toEqual([
     ['envelope', true, 'a DSSE envelope, or a Sigstore bundle that holds one', 'one, with 1 signature'],

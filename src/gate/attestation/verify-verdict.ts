@@ -3,11 +3,21 @@
 import type { KeyObject } from 'node:crypto'
 import type { ReleaseKind } from '../../release/release.ts'
 import type { Observation } from '../../run/seal.ts'
+import { builtIn } from '../policy.ts'
 import type { Verdict } from '../verdict.ts'
 import { makeCheck, type Answer, type Check, type CheckId, type Verification } from './check.ts'
 import { checkRunning } from './check-running.ts'
+import { checkPolicyFiles, type PolicyFile } from './check-policy.ts'
+import { listExceptions } from './list-exceptions.ts'
 import { openEnvelope } from './open-envelope.ts'
 import { verdictField } from './statement.ts'
+
+export type DemandedPolicy = {
+  /** SHA-256 of the policy's own file. */
+  readonly sha256: string
+  /** What lies beside it; null where only its digest was named. */
+  readonly files: readonly PolicyFile[] | null
+}
 
 export type Demand = {
   readonly key: KeyObject
@@ -16,8 +26,8 @@ export type Demand = {
   /** Null where nobody asked. */
   readonly environment: string | null
   readonly kind: ReleaseKind
-  /** SHA-256 of the policy it has to be judged by; null where nobody asked. */
-  readonly policy: string | null
+  /** What it has to be judged by; null where nobody asked. */
+  readonly policy: DemandedPolicy | null
   /** What the target says it is, each time it was asked; null where nobody asked. */
   readonly running: readonly Observation[] | null
   /** Milliseconds since 1970. */
@@ -39,6 +49,7 @@ export function verifyVerdict(document: unknown, demand: Demand): Verification {
     preview: demand.preview,
     checkedAt: Temporal.Instant.fromEpochMilliseconds(demand.now).toString({ smallestUnit: 'second' }),
     checks,
+    exceptions: verdict ? listExceptions(verdict) : [],
   }
 }
 
@@ -57,7 +68,7 @@ function listClaims(demand: Demand): Claim[] {
     claim('kind', kind, ({ release }) => release?.kind ?? 'no release was declared'),
     claimAge(demand),
     claimWindow(demand),
-    policy === null ? null : claim('policy', `sha256:${policy}`, (found) => `sha256:${found.policy.sha256}`),
+    ...claimPolicy(policy),
     running && {
       check: 'running-candidate',
       expected: 'the build that was judged, on every endpoint',
@@ -66,6 +77,18 @@ function listClaims(demand: Demand): Claim[] {
     preview ? claim('time', 'the time it is', () => 'a time given by --now; this is a preview') : null,
   ]
   return claims.filter((one) => one !== null)
+}
+
+/** Beside a policy that is built in nothing lies where a file of that name would have it. */
+function claimPolicy(demanded: DemandedPolicy | null): Claim[] {
+  if (demanded === null) return []
+  const { sha256, files } = demanded
+  const own = claim('policy', `sha256:${sha256}`, ({ policy }) =>
+    files !== null && policy.path === builtIn ? 'the policy that is built in' : `sha256:${policy.sha256}`,
+  )
+  if (files === null) return [own]
+  const expected = 'the files beside it, as they are here'
+  return [own, { check: 'policy-files', expected, ask: (verdict) => checkPolicyFiles(verdict, files) }]
 }
 
 /** What was found has to be what was expected, word for word. */
