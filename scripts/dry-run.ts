@@ -23,7 +23,8 @@ export async function runDryRun(options: GateOptions, environment: Environment):
   if (options.json === true) stdout.write(`${JSON.stringify(preview)}\n`)
   else {
     const style = readStyle(stdout, environment)
-    const text = renderText(preview.later, question.evidence, readTerminal(stdout, environment))
+    const { evidence, releaseFile } = question
+    const text = renderText(preview.later, evidence, { ...readTerminal(stdout, environment), releaseFile })
     stdout.write(`${text}${renderPreview(preview, style)}`)
   }
   return exitCodes[preview.later.verdict]

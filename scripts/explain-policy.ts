@@ -3,7 +3,8 @@ import { explainPolicy } from '../src/gate/explain-policy.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { renderPolicy } from '../src/report/render-policy.ts'
-import { readPolicySource, readRelease, type GateOptions } from './read-question.ts'
+import { readPolicySource, type GateOptions } from './read-question.ts'
+import { readRelease } from './read-release.ts'
 import { readStyle } from './read-style.ts'
 
 export function runExplain(options: GateOptions, environment: Environment): ExitCode {

@@ -35,7 +35,7 @@ async function judge(options: GateOptions, environment: Environment): Promise<Ex
   if (options.dryRun === true) return (await import('./dry-run.ts')).runDryRun(options, environment)
   // A key that cannot sign is told before anything is judged.
   const signer = openSigner(options.key, environment)
-  const { folder, run, ...question } = await readQuestion(options, environment)
+  const { folder, run, releaseFile, ...question } = await readQuestion(options, environment)
   const written = await writeInputs(folder, question)
   const verdict = decide({ ...question, inputs: [...question.inputs, ...written] })
   await writeChunks(join(folder, 'verdict.json'), [`${JSON.stringify(verdict, null, 1)}\n`])
@@ -43,7 +43,8 @@ async function judge(options: GateOptions, environment: Environment): Promise<Ex
   const { stdout } = environment
   const format = chooseFormat(options)
   const plan = run?.plan.state === 'read' ? run.plan.value : null
-  stdout.write(await renderVerdict(format, { verdict, evidence: question.evidence, plan }, environment))
+  const told = { verdict, evidence: question.evidence, plan, releaseFile }
+  stdout.write(await renderVerdict(format, told, environment))
   if (format !== 'json') environment.stderr.write(`${join(folder, 'verdict.json')}\n`)
   if (run && !question.preview) await recordVerdict({ ...question, run, verdict }, environment)
   return exitCodes[verdict.verdict]

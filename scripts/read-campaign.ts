@@ -14,7 +14,7 @@ import type { Promised } from '../src/release/promised.ts'
 import type { Release } from '../src/release/release.ts'
 import { parseInstant } from './parse-instant.ts'
 import { readNoticeTerms } from './read-notice-terms.ts'
-import { readRelease } from './read-question.ts'
+import { readRelease } from './read-release.ts'
 
 export type NoticeOptions = {
   /** Folder of a release; the newest below releases/ where none is named. */

@@ -5,7 +5,8 @@ import type { Environment } from '../src/io/environment.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { noticeTermsSchema, type NoticeTerms } from '../src/notice/notice-terms.ts'
 import type { ReleaseKind } from '../src/release/release.ts'
-import { defaultPolicy, readPolicySource } from './read-question.ts'
+import { readPolicySource } from './read-question.ts'
+import { defaultPolicy } from './read-release.ts'
 
 export function readNoticeTerms(
   { policy, kind }: { readonly policy?: string | undefined; readonly kind: ReleaseKind },

@@ -2,9 +2,9 @@
 // and that is not there or not right is a usage error; whatever a run left behind is evidence.
 import { hash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { joinFurther, nothingFurther, type Further } from '../src/evidence/further.ts'
-import type { Evidence, Input } from '../src/evidence/evidence.ts'
+import type { Evidence } from '../src/evidence/evidence.ts'
 import {
   makeFurther,
   makeResultsEvidence,
@@ -16,21 +16,19 @@ import type { Past } from '../src/history/past.ts'
 import { makeDefaultPolicy, parsePolicy, type PolicySource } from '../src/gate/parse-policy.ts'
 import type { Policy } from '../src/gate/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
-import { findNewestRelease } from '../src/io/find-release.ts'
 import { readBaseline } from '../src/io/read-baseline.ts'
 import { readPromised } from '../src/io/read-promised.ts'
-import { readProvider } from '../src/io/read-provider.ts'
 import { readQuarantine } from '../src/io/read-quarantine.ts'
-import { describeText, readNamedText, requireValue } from '../src/io/read-text.ts'
+import { readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
 import { readWaivers } from '../src/io/read-waivers.ts'
-import { parseRelease } from '../src/release/parse-release.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Release, ReleaseKind } from '../src/release/release.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
 import { askHistory } from './ask-history.ts'
 import { parseInstant } from './parse-instant.ts'
+import { defaultPolicy, nameOf, readRelease } from './read-release.ts'
 import type { VerdictFormat } from './command-line.ts'
 
 export type GateOptions = {
@@ -60,13 +58,17 @@ export type GateOptions = {
   readonly dryRun?: boolean | undefined
 }
 
-export const defaultPolicy = 'policy/policy.yaml'
+export type AskedQuestion = Question & {
+  /** Where its answer goes to. */
+  readonly folder: string
+  /** The run as it was read; null for mere results. */
+  readonly run: ReadRun | null
+  /** The file of the release, from the project's folder. */
+  readonly releaseFile: string | null
+}
 
-/** Everything `decide` needs, the folder its answer goes to, and the run as it was read; null for mere results. */
-export async function readQuestion(
-  options: GateOptions,
-  environment: Environment,
-): Promise<Question & { readonly folder: string; readonly run: ReadRun | null }> {
+/** Everything `decide` needs, and what else those need who ask. */
+export async function readQuestion(options: GateOptions, environment: Environment): Promise<AskedQuestion> {
   const release = readRelease(options, environment)
   const policy = readPolicy(options.policy, release?.value ?? null, environment)
   const now = options.now === undefined ? environment.now() : parseInstant('--now', options.now)
@@ -82,6 +84,7 @@ export async function readQuestion(
     ...exceptions,
     folder: options.out === undefined ? folder : resolve(environment.cwd, options.out),
     release: release?.value ?? null,
+    releaseFile: release?.input.path ?? null,
     ...promise.found,
     policy,
     now,
@@ -166,37 +169,9 @@ async function readNamed(folder: string, { cwd, isOnly }: { cwd: string; isOnly:
   return { ...reading, path: name, input: reading.input && { ...reading.input, path: `${name}/` } }
 }
 
-/** Relative to the project, so that the same files give the same documents on every machine. */
-function nameOf(folder: string, cwd: string): string {
-  return relative(cwd, resolve(cwd, folder)).replaceAll('\\', '/') || '.'
-}
-
 function assertFolder(folder: string, cwd: string): void {
   const found = statSync(resolve(cwd, folder), { throwIfNoEntry: false })
   if (!found?.isDirectory()) throw usage(folder, { received: found ? 'a file' : 'nothing of that name' })
-}
-
-type ReadRelease = { readonly value: Release; readonly input: Input; readonly folder: string }
-
-/** The release that is named, that which was written for the run, or the newest; its times are meant in the zone of the policy. */
-export function readRelease(
-  { release, run, policy = defaultPolicy }: Pick<GateOptions, 'release' | 'policy' | 'run'>,
-  { cwd }: Environment,
-): ReadRelease | null {
-  const path = release ?? findOwnRelease(run, cwd) ?? findNewestRelease(cwd)
-  if (path === null) return null
-  const file = /\.ya?ml$/.test(path) ? path : join(path, 'release.yaml')
-  const text = readNamedText(cwd, file)
-  const { value: provider, problems } = readProvider({ cwd, policy })
-  if (!provider) throw new ConfigurationError(problems)
-  const value = requireValue(parseRelease({ file, text }, provider.zone))
-  return { value, input: describeText(nameOf(file, cwd), text), folder: nameOf(dirname(file), cwd) }
-}
-
-/** An example that was written for a run lies with it. */
-function findOwnRelease(run: string | undefined, cwd: string): string | null {
-  const folder = run === undefined ? null : join(run, 'release')
-  return folder !== null && existsSync(resolve(cwd, folder, 'release.yaml')) ? folder : null
 }
 
 function readPolicy(path: string | undefined, release: Release | null, { cwd }: Environment): Policy {

@@ -5,7 +5,12 @@ import type { Environment } from '../src/io/environment.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import type { VerdictFormat } from './command-line.ts'
 
-type Told = { readonly verdict: Verdict; readonly evidence: Evidence; readonly plan: Plan | null }
+type Told = {
+  readonly verdict: Verdict
+  readonly evidence: Evidence
+  readonly plan: Plan | null
+  readonly releaseFile: string | null
+}
 
 /** `--json` is short for one of them. */
 export function chooseFormat(asked: {
@@ -41,10 +46,14 @@ export async function renderVerdict(
   }
 }
 
-async function renderAsText({ verdict, evidence }: Told, environment: Environment): Promise<string> {
+async function renderAsText(
+  { verdict, evidence, releaseFile }: Told,
+  environment: Environment,
+): Promise<string> {
   const { renderText } = await import('../src/report/render-text.ts')
   const { readTerminal } = await import('./read-style.ts')
-  return renderText(verdict, evidence, readTerminal(environment.stdout, environment))
+  const terminal = readTerminal(environment.stdout, environment)
+  return renderText(verdict, evidence, { ...terminal, releaseFile })
 }
 
 /** As `airlock report` writes it, without what only the Allure report knows. */

@@ -14,14 +14,14 @@ const banners: Record<VerdictWord, { format: Format; words: string; means: strin
 }
 
 /** Verdict, what it rests on, when it was made, and the numbers. */
-export function renderHead(verdict: Verdict, style: Style): string[] {
+export function renderHead(verdict: Verdict, style: Style, releaseFile: string | null): string[] {
   const { format, words, means } = banners[verdict.verdict]
   const room = style.width - words.length - 3
   // Whatever is too long is the name, never what the verdict means.
   const name = cut(plain(nameSubject(verdict)), room - means.length - 1)
   return [
     ` ${style.paint(format, words)} ${style.paint('bold', `${name} ${means}`)}`,
-    ...[renderBasis(verdict), renderWhen(verdict)]
+    ...[renderBasis(verdict), renderWhen(verdict), renderSource(releaseFile)]
       .filter((line) => line !== '')
       .map((line) => ` ${style.paint('dim', cut(plain(line), style.width - 2))}`),
     ...(verdict.preview ? [` ${style.paint('yellow', 'A preview: it opens no deployment.')}`] : []),
@@ -44,6 +44,11 @@ function renderBasis({ runId, subject: { digest, source } }: Verdict): string {
     ...(digest === null ? [] : [`build ${digest.slice(0, 19)}${seen}`]),
     ...(source === 'none' ? ['nobody told which build it is'] : []),
   ].join(' · ')
+}
+
+/** Everybody expects a release where the project keeps them; anything else asks for a look. */
+function renderSource(file: string | null): string {
+  return file === null || file.startsWith('releases/') ? '' : `release read from ${file}`
 }
 
 /** How long a verdict holds matters to whoever deploys on it, and on no other than a pass may anybody. */

@@ -8,21 +8,27 @@ import { renderRemedies, renderRules } from './render-text-rules.ts'
 import { makeStyle, plain, wrap, type Style } from './render-text-style.ts'
 import { renderTenants } from './render-text-tenants.ts'
 
-export type TextOptions = { readonly color: boolean; readonly columns: number }
+export type TextOptions = {
+  readonly color: boolean
+  readonly columns: number
+  /** Where the release is written down. */
+  readonly releaseFile?: string | null
+}
 
 /** Lines besides those of the rules, which each policy has as many of as it has rules. */
 const longestText = 50
 const widest = 100
 
 /** The whole text, ending with a line end. */
-export function renderText(verdict: Verdict, evidence: Evidence, { color, columns }: TextOptions): string {
+export function renderText(verdict: Verdict, evidence: Evidence, options: TextOptions): string {
+  const { color, columns, releaseFile = null } = options
   const style = makeStyle({ color, width: Math.min(Math.max(columns, 60), widest) })
   const judged = { verdict, evidence }
   const isPass = verdict.verdict === 'pass'
   const remedies = renderRemedies(verdict.findings, style)
   const hints = remedies.length === 0 ? [] : [...remedies, ...renderHint(verdict, evidence, style)]
   const top = [
-    renderHead(verdict, style),
+    renderHead(verdict, style, releaseFile),
     renderTenants(verdict, style),
     section('Rules', [...renderRules(verdict.findings, style), ...renderPolicy(verdict, style)], style),
   ]
