@@ -1,5 +1,6 @@
 // Which approvals count: given by somebody else than the author, after the last run had ended, and for this build.
 // Approving what nobody has seen the results of approves nothing.
+import { isSamePerson } from '../release/person.ts'
 import type { Release } from '../release/release.ts'
 import { resolveTime } from '../release/wall-time.ts'
 
@@ -33,19 +34,10 @@ export function findFlaw({ by, at, digest }: Approval, ground: Ground): Flaw | n
   return digest.toLowerCase() === ground.digest?.toLowerCase() ? null : 'otherBuild'
 }
 
-/** Addresses are compared as mail does it in practice: without regard to case. */
-export function isSamePerson(one: string, other: string): boolean {
-  return nameOf(one) === nameOf(other)
-}
-
-function nameOf(person: string): string {
-  return person.trim().toLowerCase()
-}
-
 /** The roles that stay without a person of their own, when as many as can be have one. */
 export function findVacant(roles: readonly string[], approvals: readonly Approval[]): string[] {
-  const seats = new Map<string, number>()
-  const seat = (at: number, tried: Set<string>): boolean =>
+  const seats = new Map<number, number>()
+  const seat = (at: number, tried: Set<number>): boolean =>
     listPeople(roles[at], approvals).some((person) => {
       if (tried.has(person)) return false
       tried.add(person)
@@ -58,6 +50,8 @@ export function findVacant(roles: readonly string[], approvals: readonly Approva
   return roles.filter((_, at) => !seat(at, new Set()))
 }
 
-function listPeople(role: string | undefined, approvals: readonly Approval[]): string[] {
-  return approvals.filter((one) => one.role === role).map(({ by }) => nameOf(by))
+/** Each by the first approval that is theirs. */
+function listPeople(role: string | undefined, approvals: readonly Approval[]): number[] {
+  const own = approvals.filter((one) => one.role === role)
+  return own.map(({ by }) => approvals.findIndex((one) => isSamePerson(one.by, by)))
 }

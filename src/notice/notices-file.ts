@@ -1,7 +1,7 @@
 // How clients are written to: policy/notices.yaml. People commit it, so what lets one in stands in the environment.
 import { z } from 'zod'
+import { writtenText as text } from '../release/written-text.ts'
 
-const text = z.string().min(1)
 const secret = z.string().regex(/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/, 'a secret as ${NAME}, from the environment')
 const channel = z.strictObject({ url: secret })
 

@@ -1,7 +1,6 @@
 // What changes for clients, one file a change, in words for them.
 import { z } from 'zod'
-
-const text = z.string().min(1)
+import { writtenText as text } from './written-text.ts'
 
 export const changeTypes = ['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'] as const
 

@@ -4,8 +4,7 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { DraftWindow } from './draft-window.ts'
 import type { Release } from './release.ts'
-
-const text = z.string().min(1)
+import { writtenText as text } from './written-text.ts'
 
 /** <example>/example.yaml; changes/*.md lie beside it. */
 export const exampleSchema = z.strictObject({

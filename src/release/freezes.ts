@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { parseYaml } from './parse-document.ts'
 import type { Parsed } from './problem.ts'
 import { resolveTime, timeSchema, type Resolved } from './wall-time.ts'
+import { writtenText as text } from './written-text.ts'
 
-const text = z.string().min(1)
 const date = z.iso.date()
 const moment = z.union([date, timeSchema], 'a day such as 2026-12-18, or a time such as 2026-12-18T09:00')
 

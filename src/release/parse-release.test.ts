@@ -27,6 +27,26 @@ test('a whole one is read', () => {
 })
 
 test.each([
+  ['author: " "', '6:9 author'],
+  ['approvals: [{ by: " ", role: qa, at: 2026-11-20T16:02Z }]', '6:19 approvals[0].by'],
+  ['removals: [{ scenario: a, reason: " ", approvedBy: b }]', '6:35 removals[0].reason'],
+  ['removals: [{ scenario: a, reason: b, approvedBy: "\u200B" }]', '6:50 removals[0].approvedBy'],
+  ['contractChanges: [{ operation: a, reason: " " }]', '6:43 contractChanges[0].reason'],
+])('a blank text is none: %s', (line, place) => {
+  expect(tell(lines(good, [line]))).toEqual([`${place}: a text that is not blank`])
+})
+
+test('an emergency is declared by somebody, for a reason that can be looked up', () => {
+  const emergency = 'emergency: { reason: " ", declaredBy: " ", reference: " " }'
+  const told = tell(lines(good, [emergency]).replace('scheduled', 'emergency'))
+  expect(told.map((one) => one.split(' ')[1])).toEqual([
+    'emergency.reason:',
+    'emergency.declaredBy:',
+    'emergency.reference:',
+  ])
+})
+
+test.each([
   [
     'skipped by the clocks',
     'start: 2027-03-28T01:30, end: 2027-03-28T03:00',

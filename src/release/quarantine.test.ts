@@ -31,6 +31,8 @@ test('an empty file is an empty list', () => {
 test.each([
   [{ owner: undefined }, '[0].owner'],
   [{ reason: undefined }, '[0].reason'],
+  [{ owner: '" "' }, '[0].owner'],
+  [{ reason: '"\u2060"' }, '[0].reason'],
   [{ link: undefined }, '[0].link'],
   [{ link: 'later' }, '[0].link'],
   [{ link: 'file:///etc/passwd' }, '[0].link'],

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { parseYaml } from './parse-document.ts'
 import type { Parsed, Problem } from './problem.ts'
+import { writtenText as text } from './written-text.ts'
 
-const text = z.string().min(1)
 const date = z.iso.date('a date such as 2026-11-30')
 
 export const quarantineEntrySchema = z

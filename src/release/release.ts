@@ -1,8 +1,8 @@
 // What a person declares about one release; every later judgement holds the evidence against it.
 import { z } from 'zod'
 import { timeSchema } from './wall-time.ts'
+import { writtenText as text } from './written-text.ts'
 
-const text = z.string().min(1)
 export const releaseKinds = ['scheduled', 'emergency', 'patch'] as const
 export type ReleaseKind = (typeof releaseKinds)[number]
 

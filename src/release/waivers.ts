@@ -3,10 +3,10 @@
 import { z } from 'zod'
 import { parseYaml } from './parse-document.ts'
 import type { Parsed } from './problem.ts'
+import { writtenText as text } from './written-text.ts'
 
 export const longestWaiverDays = 30
 
-const text = z.string().min(1)
 const date = z.iso.date('a date such as 2026-11-30')
 const some = z.array(text).min(1, 'at least one, or no such key').optional()
 

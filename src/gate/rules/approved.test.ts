@@ -32,10 +32,16 @@ test('one person has one role, and another may take the one that is left', () =>
   const both = [qa, { ...manager, by: 'B.Person@example.com' }]
   expect(ask(both)).toMatchObject({ outcome: 'fail', actual: { vacant: ['release-manager'] } })
   expect(ask([...both, { ...qa, by: 'd.person@example.com' }]).outcome).toBe('pass')
+  const twice = [
+    { ...qa, by: 'Bea  Person' },
+    { ...manager, by: 'bea person <b.person@example.com>' },
+  ]
+  expect(ask(twice)).toMatchObject({ outcome: 'fail', actual: { vacant: ['release-manager'] } })
 })
 
 test.each<[string, Partial<Approval>, string]>([
   ['by the author', { by: 'A.Person@example.com' }, 'byAuthor'],
+  ['by the author with a name', { by: 'A Person <a.person@example.com>' }, 'byAuthor'],
   ['before the last run had ended', { at: '2026-11-23T08:00' }, 'early'],
   ['of the week before', { at: '2026-11-20T16:02Z' }, 'early'],
   ['in the future', { at: '2026-11-23T08:10:01' }, 'future'],

@@ -2,11 +2,12 @@
 // they had before them were the results of the last run.
 import { z } from 'zod'
 import type { Evidence } from '../../evidence/evidence.ts'
+import { writtenText } from '../../release/written-text.ts'
 import { findFlaw, findVacant, flaws, type Approval, type Flaw, type Ground } from '../approvals.ts'
 import { findCandidate } from '../observe-candidate.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
 
-const roles = z.array(z.string().min(1))
+const roles = z.array(writtenText)
 
 const approvedSettings = z.strictObject({
   /** Who has to approve, by kind of release. */

@@ -30,10 +30,13 @@ test.each(['reason', 'declaredBy', 'reference'])('fails with an empty %s', (fiel
   })
 })
 
-test('fails where the author declared it', () => {
-  const declared = { ...emergency, declaredBy: 'A.Person@example.com ' }
-  expect(ask({ emergency: declared })).toMatchObject({ outcome: 'fail', actual: { byAuthor: true } })
-})
+test.each(['A.Person@example.com ', 'A Person <a.person@example.com>'])(
+  'fails where its author, %j, did',
+  (by) => {
+    const declared = { ...emergency, declaredBy: by }
+    expect(ask({ emergency: declared })).toMatchObject({ outcome: 'fail', actual: { byAuthor: true } })
+  },
+)
 
 test('other kinds are not asked', () => {
   expect(ask({ kind: 'patch', emergency: undefined })).toMatchObject({

@@ -1,8 +1,8 @@
 // An emergency skips most of what clients were promised, so it has to say why, and somebody besides its author has to
 // have called it one.
 import { z } from 'zod'
+import { isSamePerson } from '../../release/person.ts'
 import type { Release } from '../../release/release.ts'
-import { isSamePerson } from '../approvals.ts'
 import { notAsked } from '../release-window.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 

@@ -142,7 +142,7 @@ describe('a removal', () => {
     expect(ask('b.person@example.com')).toMatchObject({ outcome: 'pass', actual: { removed: 1, gone: [] } })
   })
 
-  test.each(['a.person@example.com', ' A.Person@example.com '])(
+  test.each(['a.person@example.com', ' A.Person@example.com ', 'A Person <A.Person@example.com>', ' '])(
     'approved by the author, %j, does not',
     (by) => {
       expect(ask(by)).toMatchObject({ outcome: 'fail', actual: { notApproved: [name] } })

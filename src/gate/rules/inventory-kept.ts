@@ -1,6 +1,7 @@
 // Every scenario of the last passed release is still there. A test that is deleted fails no more, and neither does one
 // that was renamed, or kept from a tenant it ran for: each needs somebody who approved it and is not the author.
 import { z } from 'zod'
+import { isAnotherPerson } from '../../release/person.ts'
 import type { Release } from '../../release/release.ts'
 import { findBaseline, nameBaseline, type Baseline } from '../baseline.ts'
 import { findLosses } from '../lost-scenarios.ts'
@@ -51,12 +52,7 @@ function lacksBaseline({ state }: Baseline, isRequired: boolean): boolean {
 
 /** Nobody approves what is their own; who wrote the release has to be known for that. */
 function isApproved({ approvedBy }: Release['removals'][number], release: Release | null): boolean {
-  const author = normalize(release?.author ?? '')
-  return author !== '' && normalize(approvedBy) !== author
-}
-
-function normalize(person: string): string {
-  return person.trim().toLowerCase()
+  return isAnotherPerson(approvedBy, release?.author ?? '')
 }
 
 type Found = { readonly open: number; readonly unused: number; readonly cannotTell: boolean }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { EvidenceCase } from '../../evidence/evidence.ts'
 import { hasFailedBefore } from '../../evidence/judge-case.ts'
 import { defineRule, idsOf, tenantsOf } from '../rule.ts'
+import { writtenText as text } from '../../release/written-text.ts'
 
-const text = z.string().min(1)
 const allowanceSchema = z
   .strictObject({ tag: text.optional(), scenario: text.optional(), reason: text })
   .refine(

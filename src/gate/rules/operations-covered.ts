@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { CoverageEvidence } from '../../evidence/evidence.ts'
 import { describeUnread } from '../describe-unread.ts'
 import { defineRule, type Judgement } from '../rule.ts'
-
-const text = z.string().min(1)
+import { writtenText as text } from '../../release/written-text.ts'
 
 export const operationsCovered = defineRule({
   id: 'operations-covered',
