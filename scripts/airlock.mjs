@@ -7,6 +7,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const needed = 26
+const fault = 4
+
+// The last resort, rejections included: Node itself would end with 1, and 1 means "block".
+process.on('uncaughtException', (error) => {
+  try {
+    process.stderr.write(`Airlock itself has failed.\n${(error && error.stack) || error}\n`)
+  } finally {
+    process.exit(fault)
+  }
+})
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Before the first TypeScript is loaded, or what takes its types away would have to be loaded as well.
@@ -20,6 +30,6 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
   // In a terminal the child gets it too, and takes the two for one; waiting for it keeps its exit code.
   process.on('SIGINT', () => child.kill('SIGINT')).on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('close', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 4)
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : fault)
   })
 }

@@ -1,9 +1,10 @@
 // Whichever Node starts it, Airlock runs on the one that came with `npm ci`, and its exit code is Airlock's.
 import { execFile } from 'node:child_process'
+import { cp, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { root } from '../test/airlock.ts'
+import { makeTempFolder, root, runAirlock } from '../test/airlock.ts'
 
 const run = promisify(execFile)
 const airlock = join(root, 'scripts', 'airlock.mjs')
@@ -31,4 +32,33 @@ test.runIf(older)('an older Node hands over to the one of the project', async ()
 test.runIf(older)('an older Node leaves with the exit code of what it has started', async () => {
   const refused = await run(older ?? '', [airlock, 'gate', '--nonsense']).catch((error: unknown) => error)
   expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining('--nonsense') })
+})
+
+/** A copy in which a command does the given thing. */
+async function makeCopy(main: string): Promise<string> {
+  const folder = await makeTempFolder()
+  for (const file of ['scripts/airlock.mjs', 'bundle/find-bundle.mjs'])
+    await cp(join(root, file), join(folder, file))
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+  await writeFile(join(folder, 'scripts', 'main.ts'), main)
+  return folder
+}
+
+test.each([
+  ['a rejection that nobody awaits', "void Promise.reject(new Error('boom'))"],
+  ['an error in a callback', "setImmediate(() => { throw new Error('boom') })"],
+  ['a command that cannot be loaded', "throw new Error('boom')"],
+])('%s leaves with 4, which is no verdict', async (_, main) => {
+  const from = await makeCopy(main)
+  const { exitCode, stderr } = await runAirlock([], { from })
+  expect(exitCode).toBe(4)
+  expect(stderr).toMatch(/^Airlock itself has failed\.\nError: boom\n/)
+})
+
+test.runIf(older)('an older Node without the project’s own leaves with 4', async () => {
+  const from = await makeCopy('')
+  const refused = await run(older ?? '', [join(from, 'scripts', 'airlock.mjs')]).catch(
+    (error: unknown) => error,
+  )
+  expect(refused).toMatchObject({ code: 4, stderr: expect.stringContaining('Airlock itself has failed') })
 })

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { enableCompileCache } from 'node:module'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
+import { watchOutputs } from '../src/io/watch-outputs.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import { parseAmount, parseCount, renderExample, splitList } from './command-line.ts'
 import { addGateCommands } from './gate-commands.ts'
@@ -10,6 +11,7 @@ import { addNoticeCommands } from './notice-commands.ts'
 import { addReleaseCommands } from './release-commands.ts'
 
 enableCompileCache()
+watchOutputs(process)
 
 const environment = openEnvironment()
 let exitCode: ExitCode = exitCodes.pass
@@ -173,7 +175,7 @@ function addRunFlags(command: Command): Command {
     .option('--out <dir>', 'folder of the run; by default a new one below reports/')
 }
 
-/** The only place where errors become exit codes. */
+/** The only place where errors of commands become exit codes; what gets past it is left to airlock.mjs. */
 function toExitCode(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.usage
   if (error instanceof ConfigurationError) {

@@ -1,0 +1,34 @@
+// Exit codes are read by machines: what becomes of the output may never turn one answer into another.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../test/airlock.ts'
+
+/** `airlock gate --help`, which writes a little to stdout and leaves with 0. */
+async function askHelp(stdout: 'gone' | number): Promise<{ exitCode: number; stderr: string }> {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'airlock.mjs'), 'gate', '--help'], {
+    stdio: ['ignore', stdout === 'gone' ? 'pipe' : stdout, 'pipe'],
+  })
+  child.stdout?.destroy()
+  let stderr = ''
+  child.stderr?.on('data', (text: Buffer) => (stderr += text.toString()))
+  const [exitCode] = (await once(child, 'close')) as [number]
+  return { exitCode, stderr }
+}
+
+test('a reader that has gone changes no exit code and is not worth a word', async () => {
+  expect(await askHelp('gone')).toEqual({ exitCode: 0, stderr: '' })
+})
+
+test.runIf(existsSync('/dev/full'))(
+  'an answer that cannot be written is a fault, told in a line',
+  async () => {
+    await using full = await open('/dev/full', 'w')
+    const { exitCode, stderr } = await askHelp(full.fd)
+    expect(exitCode).toBe(4)
+    expect(stderr).toMatch(/^Airlock itself has failed: stdout could not be written \(.*ENOSPC.*\)\.\n$/)
+  },
+)
