@@ -8,6 +8,7 @@ import { renderFeed, type CalendarSender } from '../src/notice/render-calendar.t
 import { renderPreviewPage } from '../src/notice/render-preview-page.ts'
 import { renderStatus } from '../src/notice/render-status.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { requirePlace } from '../src/io/require-place.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
 import { readCampaign, requireSoundLedger, type NoticeOptions } from './read-campaign.ts'
 
@@ -17,6 +18,7 @@ export async function runNoticePreview(options: NoticeOptions, environment: Envi
   const status = makeStatus(campaign, { entries: ledger.entries, head: ledger.head, now: sender.now })
   const name = campaign.release.release.replaceAll(/[^\w.-]/g, '-')
   const out = resolve(environment.cwd, options.out ?? join('reports', `notice-${name}`))
+  requirePlace(environment.cwd, out)
   const files = { ...listFiles(campaign, sender), 'index.html': renderPreviewPage(campaign, status) }
   for (const [file, text] of Object.entries(files)) await write(join(out, file), text)
   const shown = relative(environment.cwd, join(out, 'index.html'))

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os'
 import type { Environment } from '../src/io/environment.ts'
 import { openRunningTarget } from '../src/io/read-running-target.ts'
+import { requirePlace } from '../src/io/require-place.ts'
 import { withoutSigningKey } from '../src/io/signing-key.ts'
 import type { Target } from '../src/release/target.ts'
 import { listCode } from '../src/run/list-code.ts'
@@ -10,7 +11,7 @@ import { SpareWorkers } from '../src/run/spare-workers.ts'
 import { startTarget, type StartedTarget } from '../src/run/start-target.ts'
 import type { CodePlace } from '../src/run/worker-protocol.ts'
 import { openInterrupt } from './interrupt.ts'
-import { readTarget, workersOf, type RunOptions } from './run-options.ts'
+import { readTarget, runFolderOf, workersOf, type RunOptions } from './run-options.ts'
 
 export type Session = {
   readonly options: RunOptions
@@ -31,6 +32,7 @@ export function openSession(options: RunOptions, outside: Environment): Session 
   // Tests must not be able to sign the verdict on themselves.
   const environment = { ...outside, env: withoutSigningKey(outside.env) }
   const target = readTarget(options, environment)
+  requirePlace(environment.cwd, runFolderOf(options, 'next', environment))
   const interrupt = openInterrupt()
   const opened: SpareWorkers[] = []
   const openSpares = (): SpareWorkers => {

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../test/airlock.ts'
+import { root, runAirlock } from '../test/airlock.ts'
 
 /** `airlock gate --help`, which writes a little to stdout and leaves with 0. */
 async function askHelp(stdout: 'gone' | number): Promise<{ exitCode: number; stderr: string }> {
@@ -30,5 +30,14 @@ test.runIf(existsSync('/dev/full'))(
     const { exitCode, stderr } = await askHelp(full.fd)
     expect(exitCode).toBe(4)
     expect(stderr).toMatch(/^Airlock itself has failed: stdout could not be written \(.*ENOSPC.*\)\.\n$/)
+  },
+)
+
+test.each(['run', 'release'])(
+  'a file where `%s` is to write ends it before anything is started',
+  async (command) => {
+    const { exitCode, stdout, stderr } = await runAirlock([command, '--out', 'package.json'])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+    expect(stderr).toMatch(/^command line at --out: .*received package\.json, which is a file\./)
   },
 )

@@ -23,6 +23,7 @@ import { readNamedText, requireValue } from '../src/io/read-text.ts'
 import { readResults } from '../src/io/read-results.ts'
 import { readRun } from '../src/io/read-run.ts'
 import { readWaivers } from '../src/io/read-waivers.ts'
+import { requirePlace } from '../src/io/require-place.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Release, ReleaseKind } from '../src/release/release.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
@@ -82,7 +83,7 @@ export async function readQuestion(options: GateOptions, environment: Environmen
   const question = {
     ...read,
     ...exceptions,
-    folder: options.out === undefined ? folder : resolve(environment.cwd, options.out),
+    folder: choosePlace(options, folder, environment),
     release: release?.value ?? null,
     releaseFile: release?.input.path ?? null,
     ...promise.found,
@@ -93,6 +94,13 @@ export async function readQuestion(options: GateOptions, environment: Environmen
   }
   const custom = await askCustomRules(question, environment.cwd)
   return { ...question, ...custom, inputs: [...question.inputs, ...custom.inputs] }
+}
+
+/** Where the answer goes; a dry run has none. */
+function choosePlace({ out, dryRun }: GateOptions, own: string, { cwd }: Environment): string {
+  const folder = out === undefined ? own : resolve(cwd, out)
+  if (dryRun !== true) requirePlace(cwd, folder)
+  return folder
 }
 
 /** What clients were promised; absent where nobody wrote down who they are. */

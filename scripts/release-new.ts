@@ -6,6 +6,7 @@ import { exitCodes, type Environment, type ExitCode } from '../src/io/environmen
 import { findNewestRelease } from '../src/io/find-release.ts'
 import { readAuthor, readCommits } from '../src/io/read-commits.ts'
 import { readPromised } from '../src/io/read-promised.ts'
+import { requirePlace } from '../src/io/require-place.ts'
 import { draftRelease, type Draft, type DraftFacts } from '../src/release/draft-release.ts'
 import { draftEmergencyWindow, draftQuietWindow } from '../src/release/draft-window.ts'
 import { parseCommit } from '../src/release/parse-commit.ts'
@@ -31,6 +32,7 @@ export async function runReleaseNew(options: ReleaseNewOptions, environment: Env
   const id = options.id ?? nameNext(findNewestRelease(cwd), environment)
   if (!/^[A-Za-z0-9][\w.-]*$/.test(id)) throw wrong('--id', 'a name of letters, digits, dots and hyphens', id)
   const folder = options.out ?? `releases/${id}`
+  requirePlace(cwd, resolve(cwd, folder))
   const promised = readHome(options, environment)
   const commits = (await readCommits(cwd, options.fromGit)).map(parseCommit)
   if (commits.length === 0) throw wrong('--from-git', 'a commit before this one', 'no commit since it')

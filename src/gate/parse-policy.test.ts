@@ -138,6 +138,24 @@ describe('mistakes', () => {
     expect(places(text).join('\n')).toMatch(/4:25 rules\.no-failures\.level "maybe"/)
   })
 
+  test.each([
+    ['results-fresh', 'maxAgeMinutes'],
+    ['results-fresh', 'clockSkewSeconds'],
+    ['regression-paid', 'dueDays'],
+    ['cadence-kept', 'days'],
+    ['cadence-kept', 'toleranceDays'],
+    ['window-fits', 'margin'],
+    ['window-fits', 'warnMinutes'],
+    ['window-fits', 'maxMinutes'],
+    ['notice-given', 'workingDays'],
+    ['notice-given', 'hours'],
+  ])('more time than there is, in %s: %s', (rule, setting) => {
+    const line = `  ${rule}: { ${setting}: 1000000000000 }`
+    expect(places(`rules:\n${line}`)).toEqual([
+      `2:${line.indexOf('1000') + 1} rules.${rule}.${setting} 1000000000000`,
+    ])
+  })
+
   test('inside of a kind of release, and for a kind that does not exist', () => {
     expect(places('kinds:\n  patch:\n    rules: { nothing: {} }')).toEqual([
       '3:23 kinds.patch.rules.nothing "nothing"',

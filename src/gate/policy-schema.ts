@@ -1,6 +1,7 @@
 // The policy file as editors should know it: with every rule and setting by name, so that they can complete and check
 // what the gate itself checks with another schema, which knows the rules only when it runs.
 import { z } from 'zod'
+import { longest } from '../release/longest.ts'
 import { customRuleSchema, presetNames, writtenLevels } from '../release/policy.ts'
 import { releaseKinds } from '../release/release.ts'
 import { writtenSettings } from './parse-policy.ts'
@@ -21,7 +22,7 @@ export function makeEditorSchema(describe: (rule: string) => string): z.ZodType 
     .optional()
   const kind = z.strictObject({
     suite: z.string().optional().describe('Tags that are the whole suite for this kind of release'),
-    regressionDueDays: z.number().positive().optional(),
+    regressionDueDays: z.number().positive().max(longest.days).optional(),
     rules,
   })
   const names = { propertyNames: { enum: ruleIds } }

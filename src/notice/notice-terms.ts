@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { calendarSides, chooseCalendars } from '../release/calendar/choose-calendars.ts'
 import { conventions, deadlineFor } from '../release/calendar/deadline-for.ts'
 import { isUnknown, type Unknown } from '../release/calendar/unknown.ts'
+import { longest } from '../release/longest.ts'
 import type { Promised, PromisedTenant } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
@@ -10,7 +11,7 @@ import type { ReleaseWindow } from '../release/resolve-window.ts'
 /** Settings of the rule `notice-given`. */
 export const noticeTermsSchema = z.strictObject({
   /** Notice of a scheduled downtime. */
-  workingDays: z.int().min(1).default(5),
+  workingDays: z.int().min(1).max(longest.days).default(5),
   /** Whether the day of the notice is one of them. */
   convention: z.enum(conventions).default('clear'),
   /** When a working day ends, in the provider's zone. */
@@ -21,7 +22,7 @@ export const noticeTermsSchema = z.strictObject({
   /** Whose calendars count; of both the stricter. */
   calendars: z.enum(calendarSides).default('both'),
   /** Elapsed hours of notice of an emergency release. */
-  hours: z.number().positive().default(12),
+  hours: z.number().positive().max(longest.hours).default(12),
 })
 
 export type NoticeTerms = z.output<typeof noticeTermsSchema>

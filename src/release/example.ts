@@ -3,13 +3,14 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { DraftWindow } from './draft-window.ts'
+import { longest } from './longest.ts'
 import type { Release } from './release.ts'
 import { writtenText as text } from './written-text.ts'
 
 /** <example>/example.yaml; changes/*.md lie beside it. */
 export const exampleSchema = z.strictObject({
   services: z.array(text).min(1),
-  expectedDowntimeMinutes: z.number().nonnegative(),
+  expectedDowntimeMinutes: z.number().nonnegative().max(longest.minutes),
   author: text,
   /** Who approves it once the suite has run. */
   approvals: z.array(z.strictObject({ by: text, role: text })),

@@ -1,6 +1,7 @@
 // What a person may write into policy/policy.yaml. Which rules and settings there are is for the gate to say, which
 // stands after this room: it hands them in, so that a misspelt rule is found here with its line and column.
 import { z } from 'zod'
+import { longest } from './longest.ts'
 import { releaseKinds } from './release.ts'
 import { tagExpressionSchema } from './tag-expression.ts'
 import { zoneSchema } from './zone.ts'
@@ -57,7 +58,7 @@ export function makePolicySchema(known: RuleSettings, custom: readonly string[] 
     .default({})
   const kind = z.strictObject({
     suite: tagExpressionSchema.optional(),
-    regressionDueDays: z.number().positive().optional(),
+    regressionDueDays: z.number().positive().max(longest.days).optional(),
     rules,
   })
   return z.strictObject({

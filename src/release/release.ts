@@ -1,5 +1,6 @@
 // What a person declares about one release; every later judgement holds the evidence against it.
 import { z } from 'zod'
+import { longest } from './longest.ts'
 import { timeSchema } from './wall-time.ts'
 import { writtenText as text } from './written-text.ts'
 
@@ -13,7 +14,7 @@ export const releaseSchema = z
     kind: z.enum(releaseKinds),
     candidate: z.strictObject({ version: text, digest: text.optional() }),
     window: z.strictObject({ start: timeSchema, end: timeSchema }).optional(),
-    expectedDowntimeMinutes: z.number().nonnegative().optional(),
+    expectedDowntimeMinutes: z.number().nonnegative().max(longest.minutes).optional(),
     services: z.array(text).default([]),
     author: text.optional(),
     approvals: z

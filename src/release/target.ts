@@ -1,6 +1,7 @@
 // A target is a running environment of the candidate; all that Airlock knows of it stands in one file,
 // so that another platform needs another file and no other code.
 import { z } from 'zod'
+import { longestSeconds } from './longest.ts'
 
 const text = z.string().min(1)
 
@@ -20,7 +21,7 @@ export const targetSchema = z.strictObject({
   start: z.array(text).min(1).optional(),
   /** A file in which a target that is up already leaves its ready line and its `pid`; quick runs then use that one. */
   running: text.optional(),
-  startTimeoutSeconds: z.number().positive().default(60),
+  startTimeoutSeconds: z.number().positive().max(longestSeconds).default(60),
   /** Base URL of each service; `{tenant.id}` and `{tenant.clientId}` stand for the tenant's own. */
   services: z.record(text, text).refine((all) => Object.keys(all).length > 0, 'at least one service'),
   /** Where a service tells which build it is. `version` and `digest` are JSON paths such as `$.version`. */
@@ -48,9 +49,9 @@ export const targetSchema = z.strictObject({
   limits: z
     .strictObject({
       /** A case that takes longer has its worker ended. */
-      caseSeconds: z.number().positive().default(30),
+      caseSeconds: z.number().positive().max(longestSeconds).default(30),
       /** Steps and support code that take longer are not waited for. */
-      loadSeconds: z.number().positive().default(60),
+      loadSeconds: z.number().positive().max(longestSeconds).default(60),
       workerMemoryMb: z.number().int().min(64).default(512),
     })
     .prefault({}),

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { CaseOutcome, Counts, EvidenceCase } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import { severities } from '../plan/plan.ts'
+import { longest } from '../release/longest.ts'
 import { makeHeadline } from './make-headline.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
 import { outcomeWords } from './page-words.ts'
@@ -48,6 +49,8 @@ export type Lines = {
   readonly cases: readonly CaseLine[]
 }
 
+const longestMs = longest.minutes * 60_000
+
 /** What was said where there is no verdict: a run that nobody judged is no pass. */
 const unjudged: RuleLine = {
   rule: 'verdict',
@@ -87,8 +90,9 @@ function makeCaseLine(found: EvidenceCase): CaseLine {
   }
 }
 
+/** A result may claim to have taken longer than there is time, which no reader of these formats can take. */
 export function durationOf({ start, stop }: EvidenceCase['attempts'][number]): number {
-  return start === null || stop === null ? 0 : Math.max(0, Math.round(stop - start))
+  return start === null || stop === null ? 0 : Math.min(Math.max(0, Math.round(stop - start)), longestMs)
 }
 
 function nameSuite({ tenant, capability, source }: EvidenceCase): string {

@@ -154,6 +154,17 @@ describe.each(samples)('%s', (_, sample) => {
   })
 })
 
+test('a result that claims to have taken longer than there is time is written as a number', () => {
+  const sample = judgeSample(runs['pass']!)
+  const cases = sample.evidence.cases.map((found) => ({
+    ...found,
+    attempts: found.attempts.map((attempt) => ({ ...attempt, start: 0, stop: 1e300 })),
+  }))
+  const texts = renderForms({ ...sample, evidence: { ...sample.evidence, cases } })
+  expect(texts['junit.xml']).not.toMatch(/time="[^"]*[^0-9."]/)
+  expect(texts['ctrf.json']).not.toMatch(/"duration": [\d.]+e/)
+})
+
 test('the same verdict gives the same bytes', () => {
   expect(renderForms(judgeSample(runs['block']!))).toEqual(renderForms(judgeSample(runs['block']!)))
 })

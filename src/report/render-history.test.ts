@@ -29,6 +29,10 @@ test('a line for each run, in columns', () => {
   )
 })
 
+test('a run that began at no time is listed all the same', () => {
+  expect(renderHistory([{ ...run, startedAt: 1e300 }])).toContain('at 1e+300, which is no time')
+})
+
 test('nothing yet is said, with what changes that', () => {
   expect(renderHistory([])).toBe(
     'No run is in the history yet; `airlock gate --run` adds the one it judges.\n',

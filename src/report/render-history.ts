@@ -1,5 +1,6 @@
 // Earlier runs as a table for the terminal.
 import type { PastRun } from '../history/past.ts'
+import { isInstant } from '../release/instant.ts'
 import { renderInstant } from './render-instant.ts'
 
 const head = ['run', 'began', 'target', 'release', 'version', 'cases', 'verdict']
@@ -30,7 +31,9 @@ function renderRun({
   version,
   cases,
 }: PastRun): string[] {
-  const began = renderInstant(Temporal.Instant.fromEpochMilliseconds(startedAt).toString()).join(', ')
+  const began = isInstant(startedAt)
+    ? renderInstant(Temporal.Instant.fromEpochMilliseconds(Math.round(startedAt)).toString()).join(', ')
+    : `at ${startedAt}, which is no time`
   const promised = release === null ? '–' : `${release}${kind === 'scheduled' ? '' : ` (${kind})`}`
   return [runId, began, target, promised, version ?? '–', `${cases}${whole ? '' : ' (not all)'}`, verdict]
 }

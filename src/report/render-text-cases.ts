@@ -4,7 +4,7 @@ import type { Attempt, EvidenceCase } from '../evidence/evidence.ts'
 import { classOf } from '../evidence/judge-case.ts'
 import { compareTexts } from '../release/by-text.ts'
 import type { Block } from './render-text-blocks.ts'
-import { renderTime } from './render-text-facts.ts'
+import { renderMoment } from './render-text-facts.ts'
 import { cut, plain, type Format, type Style } from './render-text-style.ts'
 
 const causeLines = 2
@@ -87,7 +87,7 @@ function describeFlags(attempts: readonly Attempt[]): string[] {
 
 function describeStart({ start }: Attempt): string {
   if (start === null) return 'started nobody knows when'
-  return `started ${renderTime(Temporal.Instant.fromEpochMilliseconds(Math.round(start)).toString())}`
+  return `started ${renderMoment(start)}`
 }
 
 function contradictionOf(attempt: Attempt): string[] {

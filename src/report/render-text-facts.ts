@@ -1,5 +1,7 @@
 // Facts of a finding → words. A verdict may have been written by another version, so nothing is taken for granted.
 import type { Finding } from '../gate/verdict.ts'
+import { isInstant } from '../release/instant.ts'
+import { longest } from '../release/longest.ts'
 
 export type FoundFacts = Readonly<Record<string, Finding['actual']>>
 
@@ -38,7 +40,15 @@ export function some(parts: readonly string[]): string {
 
 /** An instant to the minute. */
 export function renderTime(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+  const [date = '', time = ''] = instant.split('T')
+  return `${date} ${time.slice(0, 5)} UTC`
+}
+
+/** Milliseconds since 1970 to the minute; what no calendar has is shown as the number it is. */
+export function renderMoment(ms: number): string {
+  return isInstant(ms)
+    ? renderTime(Temporal.Instant.fromEpochMilliseconds(Math.round(ms)).toString())
+    : `at ${ms}, which is no time`
 }
 
 /** A length of time in the unit that fits it. */
@@ -46,7 +56,9 @@ export function age(minutes: number): string {
   if (minutes < 1) return 'less than a minute'
   if (minutes < 120) return `${Math.round(minutes)} min`
   const hours = minutes / 60
-  return hours < 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
+  const days = Math.round(hours / 24)
+  if (hours < 72) return `${Math.round(hours)} h`
+  return days <= longest.days * 10 ? `${days} days` : 'more than a hundred years'
 }
 
 /** A number with its word, or nothing where there is none. */

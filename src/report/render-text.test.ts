@@ -46,6 +46,17 @@ test('colours are for terminals, and change no word', () => {
   expect(stripVTControlCharacters(colored)).toBe(render(evidence))
 })
 
+test.each([
+  [1e300, 'more than a hundred years in the future', 'started at 1e+300, which is no time'],
+  [-1, 'days ago', 'started at -1, which is no time'],
+  [253_402_300_800_000, 'more than a hundred years', 'started at 253402300800000, which is no time'],
+])('a start at %s is told, and ends nothing', (start, aged, told) => {
+  const cases = [sampleCase({ id: 'a', attempts: [sampleAttempt({ start, stop: start })] })]
+  const text = render(sampleEvidence({ cases, seal: null }))
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(aged)
+  expect(text).toContain(told)
+})
+
 test('what a test wrote can do nothing to the terminal', () => {
   const evil = '\u001B[2J\u001B]0;title\u0007red \u202Eesrever'
   const cases = [failed('a', { scenario: evil, feature: evil, tenant: evil, uri: evil }, evil)]

@@ -114,6 +114,23 @@ describe('a question that cannot be asked ends with 3 and judges nothing', () =>
     ],
     ['a form that there is not', ['--run', 'passed', '--format', 'xml'], /Allowed choices are text, json/],
     ['a time that is none', ['--run', 'passed', '--now', 'tomorrow'], /--now: expected an instant/],
+    ['a time before all clocks', ['--run', 'passed', '--now', '1969-12-31T23:59:59Z'], /from 1970 to 9999/],
+    [
+      'a time after all calendars',
+      ['--run', 'passed', '--now', '+010000-01-01T00:00:00Z'],
+      /from 1970 to 9999/,
+    ],
+    ['the last time that there is', ['--run', 'passed', '--now', '+275760-09-13T00:00:00Z'], /--now/],
+    [
+      'a file in place of the folder to write to',
+      ['--run', 'passed', '--out', 'passed/plan.json'],
+      /--out: expected a folder.*received passed\/plan\.json, which is a file/,
+    ],
+    [
+      'a folder to write to below a file',
+      ['--run', 'passed', '--out', 'passed/plan.json/x'],
+      /--out: .*passed\/plan\.json, which is a file/,
+    ],
     ['a policy that is not there', ['--run', 'passed', '--policy', 'none.yaml'], /none\.yaml/],
     ['a release that is not there', ['--run', 'passed', '--release', 'none'], /release\.yaml/],
     ['a flag that does not exist', ['--run', 'passed', '--force'], /unknown option '--force'/],

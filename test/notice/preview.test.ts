@@ -29,6 +29,14 @@ test('a preview has every form for every tenant, and no file tells of another on
   expect(existsSync(join(project.root, 'releases/2026.24/notices.jsonl'))).toBe(false)
 })
 
+test('a file where the folder of the preview would be is a slip of the hand', async () => {
+  await using project = await openNoticeProject()
+  await project.write('taken', '')
+  await expect(runNoticePreview({ out: 'taken/preview' }, project.environment)).rejects.toThrow(
+    '--out: expected a folder that can be written to, or a path where one can be made, received taken, which is a file',
+  )
+})
+
 test('the status says what was accepted, what bounced, and how long is left', async () => {
   await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
   await using project = await openNoticeProject({ smtp: `smtp://localhost:${server.port}` })

@@ -1,6 +1,7 @@
 // Clients plan with a release about every two weeks. The policy says "typically", so this only ever tells.
 import { z } from 'zod'
 import type { PastRelease } from '../../history/past.ts'
+import { longest } from '../../release/longest.ts'
 import { findWindow, notAsked } from '../release-window.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
 import { dayMs } from '../term.ts'
@@ -9,8 +10,8 @@ export const cadenceKept = defineRule({
   id: 'cadence-kept',
   settings: z.strictObject({
     /** From one scheduled release to the next. */
-    days: z.number().positive().default(14),
-    toleranceDays: z.number().nonnegative().default(3),
+    days: z.number().positive().max(longest.days).default(14),
+    toleranceDays: z.number().nonnegative().max(longest.days).default(3),
   }),
   looser: { days: 'more', toleranceDays: 'more' },
   worst: 'warn',

@@ -5,6 +5,7 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { isWholeRun } from '../../evidence/whole-run.ts'
 import type { PastRelease } from '../../history/past.ts'
 import { isUnknown } from '../../release/calendar/unknown.ts'
+import { longest } from '../../release/longest.ts'
 import { findDueDay, findEndOf } from '../due-day.ts'
 import { observeCandidate } from '../observe-candidate.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
@@ -13,7 +14,7 @@ export const regressionPaid = defineRule({
   id: 'regression-paid',
   settings: z.strictObject({
     /** Working days of the provider's calendar after the day of the emergency's verdict. */
-    dueDays: z.number().positive().default(5),
+    dueDays: z.number().positive().max(longest.days).default(5),
   }),
   looser: { dueDays: 'more' },
   evaluate({ settings: { dueDays }, ...input }) {

@@ -2,6 +2,7 @@
 // because the latest start counts.
 import { z } from 'zod'
 import type { Attempt, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
+import { longest, longestSeconds } from '../../release/longest.ts'
 import { findEnd } from '../result-times.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
 
@@ -12,8 +13,9 @@ export const freshSettings = z.strictObject({
   maxAgeMinutes: z
     .number()
     .positive()
+    .max(longest.minutes)
     .default(24 * 60),
-  clockSkewSeconds: z.number().nonnegative().default(120),
+  clockSkewSeconds: z.number().nonnegative().max(longestSeconds).default(120),
   /** Some writers of JUnit reports give no time at all. */
   undatedReports: z.enum(['fail', 'warn']).default('fail'),
 })

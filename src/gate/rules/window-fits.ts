@@ -1,6 +1,7 @@
 // What is announced as minutes has to be minutes, and has to be over when the window is: begun too late in it, it ends
 // when nobody was told of it any more.
 import { z } from 'zod'
+import { longest } from '../../release/longest.ts'
 import type { Release } from '../../release/release.ts'
 import type { ReleaseWindow } from '../../release/resolve-window.ts'
 import { describeWindow, findWindow, needsWindow, notAsked } from '../release-window.ts'
@@ -10,10 +11,10 @@ const minuteMs = 60_000
 
 export const fitSettings = z.strictObject({
   /** How much longer than expected it may take, as a factor. */
-  margin: z.number().min(1).default(1.5),
+  margin: z.number().min(1).max(1000).default(1.5),
   /** Expected downtime from which on it is told, and beyond which it is too long. */
-  warnMinutes: z.number().nonnegative().default(5),
-  maxMinutes: z.number().nonnegative().default(10),
+  warnMinutes: z.number().nonnegative().max(longest.minutes).default(5),
+  maxMinutes: z.number().nonnegative().max(longest.minutes).default(10),
 })
 
 export const windowFits = defineRule({

@@ -1,0 +1,33 @@
+// Where a command writes to is asked for before it does anything: a place that cannot be written to is a slip of the
+// hand and no fault of Airlock.
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import { ConfigurationError, makeFlagProblem } from '../release/problem.ts'
+
+/** Refuses a path that is no folder and where none can be made. */
+export function requirePlace(cwd: string, path: string): void {
+  const { file, wrong } = inspect(path)
+  if (wrong === null) return
+  const problem = makeFlagProblem('--out', {
+    expected: 'a folder that can be written to, or a path where one can be made',
+    received: `${relative(cwd, file).replaceAll('\\', '/') || '.'}, which ${wrong}`,
+    remedy: 'Name another place with --out.',
+  })
+  throw new ConfigurationError([problem])
+}
+
+type Inspected = { readonly file: string; readonly wrong: string | null }
+
+/** The nearest part of the path that is there. */
+function inspect(file: string): Inspected {
+  try {
+    const found = statSync(file)
+    if (!found.isDirectory()) return { file, wrong: 'is a file' }
+    accessSync(file, constants.W_OK)
+    return { file, wrong: null }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR'
+    return isAbsent && dirname(file) !== file ? inspect(dirname(file)) : { file, wrong: `gives ${code}` }
+  }
+}
