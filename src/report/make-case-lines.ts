@@ -6,6 +6,7 @@ import type { Verdict } from '../gate/verdict.ts'
 import { severities } from '../plan/plan.ts'
 import { longest } from '../release/longest.ts'
 import { makeHeadline } from './make-headline.ts'
+import { makeProblemLines, type ProblemLine } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
 import { outcomeWords } from './page-words.ts'
 import type { Report, ReportInput, RuleLine } from './report.ts'
@@ -47,6 +48,8 @@ export type Lines = {
   readonly counts: Counts | null
   readonly rules: readonly RuleLine[]
   readonly cases: readonly CaseLine[]
+  /** What was found wrong with the evidence itself. */
+  readonly problems: readonly ProblemLine[]
 }
 
 const longestMs = longest.minutes * 60_000
@@ -73,7 +76,8 @@ export function makeLines({ runId, verdict, evidence }: Judged): Lines {
   const rules = verdict === null ? [unjudged] : makeRuleLines(verdict)
   const headline = makeHeadline({ verdict }, rules)
   const counts = verdict?.counts ?? evidence?.counts ?? null
-  return { runId, verdict, ...headline, counts, rules, cases: (evidence?.cases ?? []).map(makeCaseLine) }
+  const cases = (evidence?.cases ?? []).map(makeCaseLine)
+  return { runId, verdict, ...headline, counts, rules, cases, problems: makeProblemLines(evidence) }
 }
 
 function makeCaseLine(found: EvidenceCase): CaseLine {

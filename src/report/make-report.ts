@@ -5,6 +5,7 @@ import { describeQuarantined, describeWaiver } from './describe-exceptions.ts'
 import { makeFailures, makeFlaky } from './make-failures.ts'
 import { count, makeHeadline } from './make-headline.ts'
 import { makeExclusions, makeProblems, nameSelection } from './make-omissions.ts'
+import { makeProblemLines } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
 import { makeMatrix, makeTenantCards, nameTenants } from './make-tenants.ts'
 import { words } from './page-words.ts'
@@ -36,6 +37,7 @@ export function makeReport(input: ReportInput): Report {
     flaky: makeFlaky(input),
     exclusions: makeExclusions(input),
     problems: makeProblems(input),
+    problemLines: makeProblemLines(input.evidence).map(({ text }) => text),
     quarantined: (input.verdict?.quarantined ?? []).map(describeQuarantined),
     waivers: (input.verdict?.waivers ?? []).map(describeWaiver),
     ...splitInputs(input),

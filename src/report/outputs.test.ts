@@ -6,6 +6,7 @@ import { XMLValidator } from 'fast-xml-parser'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { problem } from '../../test/acceptance/sample-evidence.ts'
 import { manyFailures } from '../../test/report/sample-events.ts'
 import {
   forms,
@@ -20,6 +21,7 @@ import type { Event, Sample, SampleOptions } from '../../test/report/sample-run.
 import { scenes } from '../../test/report/sample-scenes.ts'
 import { countEvidence } from '../evidence/count-evidence.ts'
 import { parseJunit } from '../evidence/parse-junit.ts'
+import { makeProblemLines } from './make-problem-lines.ts'
 import { makeReport } from './make-report.ts'
 import { renderCtrf } from './render-ctrf.ts'
 import { renderCodeQuality } from './render-code-quality.ts'
@@ -112,6 +114,7 @@ describe.each(['pass', 'block', 'inconclusive'])('%s', (name) => {
 
 describe.each(samples)('%s', (_, sample) => {
   const { verdict, evidence } = sample
+  const problems = makeProblemLines(evidence)
   const texts = renderForms(sample)
   const { counts } = verdict
   const bad = counts.failed + counts.broken + counts.unknown + counts.missing + counts.lost
@@ -122,7 +125,12 @@ describe.each(samples)('%s', (_, sample) => {
     const ctrf = readCtrf(texts['ctrf.json'])
     const quality = readCodeQuality(texts['gl-code-quality.json'])
     const rules = stopping.map(({ rule }) => rule).toSorted()
-    expect(junit).toMatchObject({ verdict: verdict.verdict, stopping: rules, flaky: counts.flaky })
+    expect(junit).toMatchObject({
+      verdict: verdict.verdict,
+      stopping: rules,
+      flaky: counts.flaky,
+      problems: problems.length,
+    })
     expect(junit).toMatchObject({ skipped: counts.skipped, passed: counts.passed })
     expect(junit.bad).toHaveLength(bad)
     expect({ ...ctrf, bad: ctrf.bad.length }).toEqual({ ...junit, bad })
@@ -130,13 +138,14 @@ describe.each(samples)('%s', (_, sample) => {
       verdict: verdict.verdict,
       stopping: rules,
       bad,
+      problems: problems.length,
       flaky: counts.flaky,
     })
     expect(texts.txt.split('\n')[0]).toContain(` ${verdict.verdict.toUpperCase()} `)
     expect(texts.md.split('\n')[0]?.toLowerCase()).toContain(` ${verdict.verdict}: `)
     for (const rule of rules) for (const form of forms.slice(0, 2)) expect(texts[form]).toContain(rule)
     const noted = verdict.findings.filter(({ outcome }) => outcome === 'warn').length
-    const all = 1 + rules.length + bad + noted + counts.flaky
+    const all = 1 + rules.length + Math.min(1, problems.length) + bad + noted + counts.flaky
     expect(readAnnotations(texts.github)).toEqual({
       verdict: verdict.verdict,
       total: all,
@@ -150,7 +159,7 @@ describe.each(samples)('%s', (_, sample) => {
     expect(Buffer.byteLength(texts.md)).toBeLessThan(1024 * 1024)
     const read = parseJunit({ path: 'junit.xml', bytes: Buffer.from(texts['junit.xml']) })
     expect(read.problems).toEqual([])
-    expect(read.results).toHaveLength(verdict.findings.length + evidence.cases.length)
+    expect(read.results).toHaveLength(verdict.findings.length + problems.length + evidence.cases.length)
   })
 })
 
@@ -163,6 +172,23 @@ test('a result that claims to have taken longer than there is time is written as
   const texts = renderForms({ ...sample, evidence: { ...sample.evidence, cases } })
   expect(texts['junit.xml']).not.toMatch(/time="[^"]*[^0-9."]/)
   expect(texts['ctrf.json']).not.toMatch(/"duration": [\d.]+e/)
+})
+
+test.each(forms)('what was found in the evidence is named with its cause: %s', (form) => {
+  const found = [
+    problem('failed-fixture', '2-container.json', { name: 'start the till', message: 'no till' }),
+    problem('global-error', '1-globals.json', { message: 'Database set-up failed' }),
+    problem('unreadable-result', 'zz-result.json', { reason: 'Unexpected end of JSON input' }),
+    ...Array.from({ length: 20 }, (_, at) => problem('file-added', `added-${at + 10}`)),
+  ]
+  const sample = judgeSample({ scenes: few })
+  const said = renderForms({ ...sample, evidence: { ...sample.evidence, problems: found } })[form]
+  for (const words of ['2-container.json', 'no till', '1-globals.json', 'Database set-up failed'])
+    expect(said).toContain(words)
+  expect(said).toMatch(/zz-result\.json \(Unexpected end of JSON input\)/)
+  expect(said).toContain('added-21')
+  expect(said).not.toContain('added-22')
+  expect(said).toContain('… and 8 more')
 })
 
 test('the same verdict gives the same bytes', () => {

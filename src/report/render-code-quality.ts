@@ -10,6 +10,7 @@ import {
   type Judged,
   type Lines,
 } from './make-case-lines.ts'
+import type { ProblemLine } from './make-problem-lines.ts'
 import type { RuleLine, RuleState } from './report.ts'
 
 type Issue = {
@@ -32,6 +33,7 @@ export function renderCodeQuality(judged: Judged): string {
   const issues = [
     ...(lines.word === 'pass' ? [] : [makeHead(lines, policy)]),
     ...rules.map((rule) => makeRule(rule, policy)).toSorted(byWeight),
+    ...lines.problems.map((problem) => makeProblem(problem, policy, lines.word === 'pass')),
     ...sortWorst(bad).map((found) => makeCase(found, policy)),
     ...sortWorst(flaky).map((found) => makeCase(found, policy)),
   ]
@@ -63,6 +65,15 @@ function makeRule({ rule, state, title, expected, found }: RuleLine, path: strin
   return makeIssue(`airlock/${rule}`, '', {
     description: `${title}: ${state}. Expected ${expected}, found ${found}`,
     severity: ruleWeights[state],
+    location: { path, lines: { begin: 1 } },
+  })
+}
+
+/** Files of a run are none of the repository, so that the policy has to stand for them. */
+function makeProblem({ kind, subject, text }: ProblemLine, path: string, isPass: boolean): Issue {
+  return makeIssue(`evidence/${kind}`, `${subject}\0${text}`, {
+    description: text,
+    severity: isPass ? 'minor' : 'major',
     location: { path, lines: { begin: 1 } },
   })
 }

@@ -10,6 +10,7 @@ import {
   type Judged,
   type Lines,
 } from './make-case-lines.ts'
+import { evidenceSuite, nameProblem, type ProblemLine } from './make-problem-lines.ts'
 import type { RuleLine } from './report.ts'
 
 type Status = 'passed' | 'failed' | 'skipped'
@@ -21,8 +22,12 @@ const specVersion = '0.0.0'
 /** The whole report, as one JSON document. */
 export function renderCtrf(judged: Judged): string {
   const lines = makeLines(judged)
-  const tests = [...lines.rules.map(makeRuleTest), ...lines.cases.map(makeCaseTest)]
   const { verdict, word, title, reason, counts } = lines
+  const tests = [
+    ...lines.rules.map(makeRuleTest),
+    ...lines.problems.map((problem) => makeProblemTest(problem, word === 'pass')),
+    ...lines.cases.map(makeCaseTest),
+  ]
   const report = {
     reportFormat: 'CTRF',
     specVersion,
@@ -67,6 +72,17 @@ function makeRuleTest(rule: RuleLine): Test {
     rawStatus: rule.state,
     ...(rule.state === 'pass' ? {} : { message: describeRule(rule) }),
     extra: { level: rule.level, outcome: rule.outcome, title: rule.title },
+  }
+}
+
+function makeProblemTest({ kind, subject, text }: ProblemLine, isPass: boolean): Test {
+  return {
+    name: nameProblem({ kind, subject }),
+    status: isPass ? 'skipped' : 'failed',
+    duration: 0,
+    suite: [evidenceSuite],
+    rawStatus: kind,
+    message: text,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Judged,
   type Lines,
 } from './make-case-lines.ts'
+import { evidenceSuite, nameProblem, type ProblemLine } from './make-problem-lines.ts'
 import type { RuleLine, RuleState } from './report.ts'
 import { element, escapeXml } from './xml-text.ts'
 
@@ -32,7 +33,7 @@ type Suite = {
 export function renderJunit(judged: Judged): string {
   const lines = makeLines(judged)
   const bySuite = Map.groupBy(lines.cases, ({ suite }) => suite)
-  const suites = [makeGateSuite(lines), ...[...bySuite].map(makeSuite)]
+  const suites = [makeGateSuite(lines), ...makeEvidenceSuite(lines), ...[...bySuite].map(makeSuite)]
   const totals = count(suites.flatMap(({ states }) => states))
   const timestamp = lines.verdict?.decidedAt
   const body = suites.map(({ name, states, seconds, content }) => {
@@ -81,6 +82,23 @@ function renderRule(rule: RuleLine): string {
     inconclusive: element('error', { message: rule.found, type: 'inconclusive' }, escapeXml(told)),
   } satisfies Record<RuleState, string>
   return `    ${element('testcase', { classname: `${gateSuite}.${rule.group}`, name: rule.rule, time: '0.000' }, parts[rule.state])}`
+}
+
+/** What has no test to hang on has a suite of its own, where there is any of it. */
+function makeEvidenceSuite({ problems, word }: Lines): Suite[] {
+  if (problems.length === 0) return []
+  const state = word === 'pass' ? 'skipped' : 'error'
+  const content = problems.map((problem) => renderProblem(problem, state))
+  return [{ name: evidenceSuite, states: problems.map(() => state), seconds: 0, content: content.join('\n') }]
+}
+
+function renderProblem({ kind, subject, text }: ProblemLine, state: 'skipped' | 'error'): string {
+  const attributes = { classname: evidenceSuite, name: nameProblem({ kind, subject }), time: '0.000' }
+  const content =
+    state === 'skipped'
+      ? element('skipped', { message: text })
+      : element('error', { message: text, type: kind }, escapeXml(text))
+  return `    ${element('testcase', attributes, content)}`
 }
 
 function makeSuite([name, cases]: [string, CaseLine[]]): Suite {

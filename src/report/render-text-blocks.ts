@@ -11,7 +11,8 @@ export type Block = {
   readonly foot: readonly string[]
 }
 
-const mostOfABlock = 12
+/** Of one kind. */
+export const mostOfABlock = 12
 
 /** The blocks in about so many lines; what is left out is counted. */
 export function fitBlocks(blocks: readonly Block[], most: number): string[] {

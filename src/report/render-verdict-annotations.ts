@@ -8,6 +8,7 @@ import {
   type Judged,
   type Lines,
 } from './make-case-lines.ts'
+import { words } from './page-words.ts'
 import type { RuleLine } from './report.ts'
 import { renderWorkflowCommands, type Annotation } from './workflow-command.ts'
 
@@ -25,6 +26,7 @@ export function renderVerdictAnnotations(judged: Judged): string {
       makeHead(lines),
       ...inState('fail').map((rule) => makeRule(rule, 'error')),
       ...inState('inconclusive').map((rule) => makeRule(rule, 'error')),
+      ...makeProblems(lines),
       ...sortWorst(bad).map((found) => makeCase(found, 'error')),
       ...inState('noted').map((rule) => makeRule(rule, 'warning')),
       ...sortWorst(flaky).map((found) => makeCase(found, 'warning')),
@@ -40,6 +42,13 @@ function makeHead({ word, title, reason, counts }: Lines): Annotation {
 
 function makeRule(rule: RuleLine, level: Annotation['level']): Annotation {
   return { level, title: `${rule.rule}: ${rule.state}`, message: cut(describeRule(rule)) }
+}
+
+/** All of them in one, since there is room for ten. */
+function makeProblems({ problems, word }: Lines): Annotation[] {
+  if (problems.length === 0) return []
+  const message = problems.map(({ text }) => text).join('\n')
+  return [{ level: word === 'pass' ? 'warning' : 'error', title: words.problems, message }]
 }
 
 function makeCase({ found, name, cause, line }: CaseLine, level: Annotation['level']): Annotation {

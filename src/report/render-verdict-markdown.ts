@@ -31,6 +31,7 @@ function renderWith(report: Report, { failures, details }: Room): string {
     ...report.warnings.map((warning) => `> **Note:** ${renderSentence(warning)}`),
     renderStopping(report.rules),
     renderFailures(report.failures, failures),
+    renderProblems(report.problemLines),
     renderTenants(report.tenants),
     renderExceptions(words.quarantined, report.quarantined),
     renderExceptions(words.waivers, report.waivers),
@@ -80,6 +81,12 @@ function renderFailure({ feature, failed }: { feature: string; failed: FailedSce
   ].join('\n')
 }
 
+/** What has no case to hang on. */
+function renderProblems(lines: readonly string[]): string {
+  if (lines.length === 0) return ''
+  return [`### ${words.problems}`, lines.map((line) => `- ${text(line)}`).join('\n')].join('\n\n')
+}
+
 function renderTenants(tenants: readonly TenantCard[]): string {
   if (tenants.length === 0) return ''
   const header = ['Tenant', 'Verdict', ...Object.values(cellMarks).map(({ word }) => word)]
@@ -106,11 +113,9 @@ function renderFlaky(flaky: readonly FailedScenario[]): string {
   return [`### ${words.flaky}`, [...shown, ...more].join('\n')].join('\n\n')
 }
 
-function renderOmissions({ exclusions, problems }: Report): string {
+function renderOmissions({ exclusions }: Report): string {
   const left = exclusions.map(({ count, reason }) => `- ${count} left out: ${text(reason)}`)
-  const wrong = problems.map(({ count, kind }) => `- ${count} found: ${text(kind)}`)
-  if (left.length + wrong.length === 0) return ''
-  return [`### ${words.omissions}`, [...left, ...wrong].join('\n')].join('\n\n')
+  return left.length === 0 ? '' : [`### ${words.omissions}`, left.join('\n')].join('\n\n')
 }
 
 function renderRules({ rules, rulesOff }: Report): string {

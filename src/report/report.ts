@@ -125,6 +125,8 @@ export type Report = {
     readonly count: number
     readonly subjects: readonly string[]
   }[]
+  /** The same one by one, with what is known of each, as many as a reader will look at. */
+  readonly problemLines: readonly string[]
   /** Cases that did not decide, and why. */
   readonly quarantined: readonly string[]
   readonly waivers: readonly string[]

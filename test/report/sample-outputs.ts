@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { decideWord } from '../../src/gate/decide-word.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { makeReport } from '../../src/report/make-report.ts'
+import { evidenceSuite } from '../../src/report/make-problem-lines.ts'
 import { renderCodeQuality } from '../../src/report/render-code-quality.ts'
 import { renderCtrf } from '../../src/report/render-ctrf.ts'
 import { renderJunit } from '../../src/report/render-junit.ts'
@@ -57,6 +58,8 @@ export type Said = {
   readonly stopping: readonly string[]
   /** Names of cases that are no pass and no skip, sorted. */
   readonly bad: readonly string[]
+  /** Lines about the evidence itself. */
+  readonly problems: number
   readonly flaky: number
   readonly skipped?: number
   readonly passed?: number
@@ -69,7 +72,9 @@ const listOf = (value: unknown): Node[] =>
 export function readJunit(text: string): Said {
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@' })
   const root = (parser.parse(text) as { testsuites: Node }).testsuites
-  const [gate = {}, ...suites] = listOf(root['testsuite'])
+  const [gate = {}, ...others] = listOf(root['testsuite'])
+  const suites = others.filter((suite) => suite['@name'] !== evidenceSuite)
+  const found = others.filter((suite) => !suites.includes(suite))
   const cases = suites.flatMap((suite) => listOf(suite['testcase']))
   const isBad = (one: Node): boolean => 'failure' in one || 'error' in one
   const names = (some: readonly Node[]): string[] => some.map((one) => String(one['@name'])).toSorted()
@@ -77,6 +82,7 @@ export function readJunit(text: string): Said {
     verdict: String(root['@name']).replace('Airlock: ', ''),
     stopping: names(listOf(gate['testcase']).filter(isBad)),
     bad: names(cases.filter(isBad)),
+    problems: found.flatMap((suite) => listOf(suite['testcase'])).length,
     flaky: cases.filter((one) => 'flakyFailure' in one).length,
     skipped: cases.filter((one) => 'skipped' in one).length,
     passed: cases.filter((one) => !isBad(one) && !('skipped' in one) && !('flakyFailure' in one)).length,
@@ -89,13 +95,15 @@ type Ctrf = { results: { summary: { extra: { verdict: string } }; tests: CtrfTes
 export function readCtrf(text: string): Said {
   const { results } = JSON.parse(text) as Ctrf
   const isRule = ({ suite }: CtrfTest): boolean => suite[0] === 'airlock gate'
-  const cases = results.tests.filter((one) => !isRule(one))
+  const found = results.tests.filter(({ suite }) => suite[0] === evidenceSuite)
+  const cases = results.tests.filter((one) => !isRule(one) && !found.includes(one))
   const names = (some: readonly CtrfTest[]): string[] => some.map(({ name }) => name).toSorted()
   const failed = ({ status }: CtrfTest): boolean => status === 'failed'
   return {
     verdict: results.summary.extra.verdict,
     stopping: names(results.tests.filter((one) => isRule(one) && failed(one))),
     bad: names(cases.filter(failed)),
+    problems: found.length,
     flaky: cases.filter(({ flaky }) => flaky).length,
     skipped: cases.filter(({ status }) => status === 'skipped').length,
     passed: cases.filter(({ status, flaky }) => status === 'passed' && flaky !== true).length,
@@ -114,6 +122,7 @@ export function readCodeQuality(text: string): Said {
     verdict: head?.description.split(':')[0] ?? 'pass',
     stopping: rules.map((issue) => issue.check_name.slice('airlock/'.length)).toSorted(),
     bad: bad.map(({ description }) => description.replace(/(?: for [a-z]+)?: [a-z]+\. .*$/s, '')).toSorted(),
+    problems: of('evidence/').length,
     flaky: of('test/flaky').length,
   }
 }
