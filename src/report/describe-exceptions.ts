@@ -7,6 +7,12 @@ export function describeQuarantined(excused: Verdict['quarantined'][number]): st
   return `${name}: ${outcome}, until ${expires}, ${owner}: ${reason} (${link})`
 }
 
+/** Why a case that did not pass stops nothing, for whoever sees only that case. */
+export function describeExcuse(excuse: Verdict['quarantined'][number] | Verdict['waivers'][number]): string {
+  const { owner, link, reason, expires } = excuse
+  return `${'case' in excuse ? 'In quarantine' : 'Waived'} until ${expires} by ${owner}: ${reason} (${link})`
+}
+
 const waiverWords = {
   used: 'in force',
   unmatched: 'nothing needs it',

@@ -6,7 +6,7 @@ import { nameCase } from './render-text-cases.ts'
 /** What a problem means, without its subject. */
 const problemWords = {
   'no-results-folder': 'there is no results folder',
-  'no-results': 'the folder holds no results',
+  'no-results': 'no results in it',
   'unreadable-result': 'the result cannot be read',
   'malformed-result': 'the file can be read only in part',
   'unreadable-container': 'the file cannot be read',

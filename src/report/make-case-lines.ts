@@ -5,6 +5,7 @@ import type { CaseOutcome, Counts, EvidenceCase } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import { severities } from '../plan/plan.ts'
 import { longest } from '../release/longest.ts'
+import { findExcuses, type Excuses } from './find-excuses.ts'
 import { makeHeadline } from './make-headline.ts'
 import { makeProblemLines, type ProblemLine } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
@@ -29,7 +30,10 @@ export const caseStates = {
 
 export type CaseLine = {
   readonly found: EvidenceCase
+  /** One that stops nothing, because somebody answers for it, is skipped whatever became of it. */
   readonly state: CaseState
+  /** Who does, and until when. */
+  readonly excuse: string | null
   readonly suite: string
   readonly name: string
   readonly cause: string
@@ -76,18 +80,22 @@ export function makeLines({ runId, verdict, evidence }: Judged): Lines {
   const rules = verdict === null ? [unjudged] : makeRuleLines(verdict)
   const headline = makeHeadline({ verdict }, rules)
   const counts = verdict?.counts ?? evidence?.counts ?? null
-  const cases = (evidence?.cases ?? []).map(makeCaseLine)
+  const excuses = findExcuses(verdict, evidence)
+  const cases = (evidence?.cases ?? []).map((found) => makeCaseLine(found, excuses))
   return { runId, verdict, ...headline, counts, rules, cases, problems: makeProblemLines(evidence) }
 }
 
-function makeCaseLine(found: EvidenceCase): CaseLine {
-  const { uri, line, outcome, attempts } = found
+function makeCaseLine(found: EvidenceCase, excuses: Excuses): CaseLine {
+  const { id, uri, line, outcome, attempts } = found
+  const isBad = caseStates[outcome] === 'failed' || caseStates[outcome] === 'error'
+  const excuse = isBad ? (excuses.get(id) ?? null) : null
   return {
     found,
-    state: caseStates[outcome],
+    state: excuse === null ? caseStates[outcome] : 'skipped',
+    excuse,
     suite: nameSuite(found),
     name: nameCase(found),
-    cause: describeCause(found),
+    cause: excuse === null ? describeCause(found) : `${excuse}\n${outcome}: ${describeCause(found)}`,
     file: uri ?? attempts.at(-1)?.file ?? '',
     line: line ?? 1,
     durationMs: attempts.reduce((sum, attempt) => sum + durationOf(attempt), 0),

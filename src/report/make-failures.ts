@@ -17,7 +17,7 @@ export function makeFailures(input: ReportInput, most: number): Failures {
   const byFeature = Map.groupBy(shown, ({ uri, feature }) => `${uri ?? ''}\0${feature}`)
   return {
     features: [...byFeature.values()].map((some) => ({
-      feature: some[0]?.feature ?? '',
+      feature: cutLine(some[0]?.feature ?? ''),
       scenarios: mergeTenants(some, input),
     })),
     total: failed.length,
@@ -42,8 +42,8 @@ function mergeTenants(cases: readonly EvidenceCase[], input: ReportInput): Faile
 function makeFailedScenario(found: EvidenceCase, input: ReportInput): FailedScenario {
   const name = found.tenant === null ? '' : (nameTenants(input).get(found.tenant) ?? found.tenant)
   return {
-    scenario: found.scenario,
-    example: found.example.map((value) => `${value.name}: ${value.value}`).join(', '),
+    scenario: cutLine(found.scenario),
+    example: cutLine(found.example.map((value) => `${value.name}: ${value.value}`).join(', ')),
     severity: found.severity,
     outcome: found.outcome,
     place: found.uri === null ? '' : `${found.uri}:${found.line ?? 0}`,

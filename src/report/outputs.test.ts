@@ -17,6 +17,7 @@ import {
   readJunit,
   renderForms,
 } from '../../test/report/sample-outputs.ts'
+import type { Verdict } from '../gate/verdict.ts'
 import type { Event, Sample, SampleOptions } from '../../test/report/sample-run.ts'
 import { scenes } from '../../test/report/sample-scenes.ts'
 import { countEvidence } from '../evidence/count-evidence.ts'
@@ -222,6 +223,72 @@ test('a rule that only warns, or is waived, has passed and says why', () => {
   expect(texts['junit.xml']).toContain('Waived by: W-12 until Friday')
   expect(texts.github).toMatch(/^::notice title=Airlock%3A pass::/)
 })
+
+describe('a failure that somebody answers for', () => {
+  const failing: SampleOptions = {
+    scenes: few,
+    events: [{ scenario: 'The ledger adds up', tenant: 'maple', outcome: 'failed', message: 'Expected 663' }],
+  }
+  const term = { owner: 'wallet-team', link: 'OPS-1', reason: 'rounds twice', expires: '2026-12-04' }
+  const excuse = (verdict: Verdict, by: 'waiver' | 'quarantine'): Verdict => {
+    const found = judgeSample(failing).evidence.cases.find(({ outcome }) => outcome === 'failed')!
+    const { id, tenant, scenario, outcome } = found
+    const waiver = { rule: 'no-failures', cases: [scenario], tenants: [], created: '2026-11-20', ...term }
+    const findings = verdict.findings.map((finding) =>
+      finding.rule !== 'no-failures'
+        ? finding
+        : by === 'waiver'
+          ? { ...finding, waiver: 'OPS-1' }
+          : { ...finding, outcome: 'pass' as const, cases: [] },
+    )
+    return by === 'waiver'
+      ? { ...verdict, findings, waivers: [{ ...waiver, state: 'used' }] }
+      : { ...verdict, findings, quarantined: [{ case: id, tenant, scenario, outcome, ...term }] }
+  }
+
+  test.each([
+    ['waiver', 'Waived until 2026-12-04 by wallet-team: rounds twice (OPS-1)'],
+    ['quarantine', 'In quarantine until 2026-12-04 by wallet-team: rounds twice (OPS-1)'],
+  ] as const)('turns nothing red by a %s, and says who does and until when', (by, told) => {
+    const sample = judgeSample(failing, (verdict) => excuse(verdict, by))
+    expect(sample.verdict.verdict).toBe('pass')
+    const texts = renderForms(sample)
+    expect(texts['junit.xml']).toMatch(/^<testsuites [^>]* failures="0" errors="0" skipped="1">$/m)
+    expect(readCtrf(texts['ctrf.json'])).toMatchObject({ bad: [], skipped: 1 })
+    expect(texts.github).not.toContain('::error')
+    expect(texts.github).toContain('title=failed and excused%3A The ledger adds up for maple::')
+    for (const form of ['junit.xml', 'ctrf.json', 'github'] as const) {
+      expect(texts[form]).toContain(told)
+      expect(texts[form]).toContain('failed: Expected 663')
+    }
+    expect(texts['gl-code-quality.json']).not.toMatch(/"severity": "(major|critical|blocker)"/)
+  })
+
+  test('is a failure all the same where another rule stops the release for it', () => {
+    const sample = judgeSample(failing, (verdict) => {
+      const waived = excuse(verdict, 'waiver')
+      const own = waived.findings.find(({ rule }) => rule === 'no-failures')!
+      const { waiver: _, ...open } = { ...own, rule: 'no-new-failures' }
+      return { ...waived, findings: [...waived.findings, open] }
+    })
+    expect(sample.verdict.verdict).toBe('block')
+    expect(readJunit(renderForms(sample)['junit.xml']).bad).toEqual(['The ledger adds up'])
+  })
+})
+
+test.each(['md', 'github', 'junit.xml'] as const)(
+  'a failure with a name that never ends is shown: %s',
+  (form) => {
+    const scenario = '`~*_'.repeat(20_000)
+    const sample = judgeSample({
+      scenes: [{ ...few[0]!, scenarios: [scenario] }],
+      events: [{ scenario, outcome: 'failed', message: 'Expected 663' }],
+    })
+    const text = renderForms(sample)[form]
+    expect(text).toContain('Expected 663')
+    expect(text).not.toContain('more failed')
+  },
+)
 
 test('a run that nobody judged passes in no form', () => {
   const judged = { runId: 'a-run', verdict: null, evidence: judgeSample(runs['pass']!).evidence }

@@ -28,6 +28,7 @@ export function renderCodeQuality(judged: Judged): string {
     ? lines.verdict.policy.path
     : 'policy/policy.yaml'
   const bad = lines.cases.filter(({ state }) => state === 'failed' || state === 'error')
+  const excused = lines.cases.filter(({ excuse }) => excuse !== null)
   const flaky = lines.cases.filter(({ found }) => found.outcome === 'flaky')
   const rules = lines.rules.filter(({ state }) => state !== 'pass')
   const issues = [
@@ -35,6 +36,7 @@ export function renderCodeQuality(judged: Judged): string {
     ...rules.map((rule) => makeRule(rule, policy)).toSorted(byWeight),
     ...lines.problems.map((problem) => makeProblem(problem, policy, lines.word === 'pass')),
     ...sortWorst(bad).map((found) => makeCase(found, policy)),
+    ...sortWorst(excused).map((found) => makeCase(found, policy)),
     ...sortWorst(flaky).map((found) => makeCase(found, policy)),
   ]
   return `${JSON.stringify(issues, null, 1)}\n`
@@ -86,12 +88,12 @@ const caseWeights = {
   trivial: 'info',
 } as const satisfies Record<Severity, Issue['severity']>
 
-function makeCase({ found, name, cause, file, line }: CaseLine, policy: string): Issue {
+function makeCase({ found, excuse, name, cause, file, line }: CaseLine, policy: string): Issue {
   const tenant = found.tenant === null ? '' : ` for ${found.tenant}`
   const [first = ''] = cause.split('\n')
   return makeIssue(`test/${found.outcome}`, found.id, {
     description: `${name}${tenant}: ${found.outcome}. ${first}`,
-    severity: found.outcome === 'flaky' ? 'minor' : caseWeights[found.severity],
+    severity: excuse !== null || found.outcome === 'flaky' ? 'minor' : caseWeights[found.severity],
     location: { path: file === '' ? policy : file, lines: { begin: Math.max(1, line) } },
   })
 }

@@ -110,7 +110,7 @@ function makeSuite([name, cases]: [string, CaseLine[]]): Suite {
   }
 }
 
-function renderCase({ found, state, name, cause, file, line, durationMs }: CaseLine): string {
+function renderCase({ found, state, excuse, name, cause, file, line, durationMs }: CaseLine): string {
   const attributes = {
     classname: found.feature === '' ? 'tests' : found.feature,
     name: name === '' ? 'Unknown test' : name,
@@ -124,7 +124,7 @@ function renderCase({ found, state, name, cause, file, line, durationMs }: CaseL
     passed: found.outcome === 'flaky' ? element('flakyFailure', { message }, escapeXml(cause)) : '',
     failed: element('failure', { message, type: found.outcome }, escapeXml(cause)),
     error: element('error', { message, type: found.outcome }, escapeXml(cause)),
-    skipped: element('skipped', { message }),
+    skipped: element('skipped', { message }, excuse === null ? '' : escapeXml(cause)),
   } satisfies Record<CaseState, string>
   return `    ${element('testcase', attributes, parts[state])}`
 }

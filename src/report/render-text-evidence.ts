@@ -12,6 +12,8 @@ import {
   type Words,
 } from './render-text-facts.ts'
 
+const mostEmpty = 2
+
 export const evidenceWords = {
   'results-present': {
     expected: (e) => `at least ${count(e, 'minTests', 'test')} that ran`,
@@ -92,8 +94,11 @@ export const evidenceWords = {
   },
 } satisfies Readonly<Record<string, Words>>
 
+/** A folder of damaged files is not empty, and a report is no folder. */
 function emptyOf(actual: FoundFacts): string {
-  return list(actual, 'emptyFolders').length > 0 ? 'an empty results folder' : ''
+  const empty = list(actual, 'emptyFolders')
+  const more = empty.length > mostEmpty ? ` and ${empty.length - mostEmpty} more` : ''
+  return empty.length === 0 ? '' : `no results in ${empty.slice(0, mostEmpty).join(' and in ')}${more}`
 }
 
 function describeAbsent(actual: FoundFacts): string {

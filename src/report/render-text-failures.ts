@@ -18,7 +18,9 @@ export function isStopping({ level, outcome, waiver }: Finding): boolean {
 /** Everything that stopping findings point at, and all problems, in about so many lines. */
 export function renderObstacles({ verdict, evidence }: Judged, style: Style, most: number): string[] {
   const cases = renderCases(selectCases(evidence, verdict.findings.filter(isStopping)), style)
-  const problems = renderProblems(evidence, style)
+  const found = renderProblems(evidence, style)
+  // Where they are all there is, the section's own title says what they are.
+  const problems = cases.length > 0 ? found : found.map((block) => ({ ...block, head: [] }))
   const wanted = Math.min(fitBlocks(problems, Infinity).length, Math.max(15, Math.floor(most / 3)))
   const forCases = fitBlocks(cases, Math.max(15, most - wanted))
   return [...forCases, ...fitBlocks(problems, Math.max(15, most - forCases.length))]

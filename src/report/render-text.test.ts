@@ -106,6 +106,26 @@ test('a hundred thousand failures with a cause each stay readable, and quick', (
   expect(text.split('\n').length).toBeLessThan(95)
 })
 
+test('what was found in the evidence stands below its title, also where it is all there is', () => {
+  const problems = [problem('global-error', '1-globals.json', { message: 'Database set-up failed' })]
+  const below = /What stands in the way\n {3}• an error outside of any test: 1-globals\.json/
+  expect(render(sampleEvidence({ problems }))).toMatch(below)
+  expect(render(sampleEvidence({ problems, cases: [failed('a')] }))).toMatch(
+    /Found in the evidence\n {3}• an error/,
+  )
+})
+
+test.each([
+  [['b/nan'], 'no results in b/nan, '],
+  [['a', 'b', 'c'], 'no results in a and in b and 1 more, '],
+])('%j without results is called by its name, whatever else is in it', (folders, told) => {
+  const problems = folders.map((folder) => problem('no-results', folder))
+  const text = render(sampleEvidence({ cases: [], problems })).replaceAll(/\s+/g, ' ')
+  expect(text).toContain(told)
+  expect(text).toContain('no results in it: ')
+  expect(text).not.toMatch(/empty|folder holds/)
+})
+
 test('problems of every kind are seen, however many there are of one', () => {
   const problems = [
     ...Array.from({ length: 500 }, (_, at) => problem('file-changed', `allure-results/${at}.json`)),

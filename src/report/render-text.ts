@@ -60,11 +60,11 @@ function renderPolicy({ policy, waivers }: Verdict, style: Style): string[] {
     ...(since.length === 0
       ? []
       : [`looser than at ${loosenedSince?.baseline ?? ''}, which passed: ${since.join('; ')}`]),
-    ...waivers.filter(({ state }) => state === 'used').map(describeWaiver),
+    ...waivers.filter(({ state }) => state === 'used').map(describeUsed),
   ].flatMap((text) => wrap(plain(text), style.width - 4).map((line) => `   ${style.paint('dim', line)}`))
 }
 
-function describeWaiver({ rule, reason, owner, link, expires }: Verdict['waivers'][number]): string {
+function describeUsed({ rule, reason, owner, link, expires }: Verdict['waivers'][number]): string {
   return `${rule} waived until ${expires} by ${owner}: ${reason} (${link})`
 }
 

@@ -20,6 +20,7 @@ export function renderVerdictAnnotations(judged: Judged): string {
   const { rules, cases } = lines
   const inState = (state: RuleLine['state']) => rules.filter((rule) => rule.state === state)
   const bad = cases.filter(({ state }) => state === 'failed' || state === 'error')
+  const excused = cases.filter(({ excuse }) => excuse !== null)
   const flaky = cases.filter(({ found }) => found.outcome === 'flaky')
   return renderWorkflowCommands(
     [
@@ -29,6 +30,7 @@ export function renderVerdictAnnotations(judged: Judged): string {
       ...makeProblems(lines),
       ...sortWorst(bad).map((found) => makeCase(found, 'error')),
       ...inState('noted').map((rule) => makeRule(rule, 'warning')),
+      ...sortWorst(excused).map((found) => makeCase(found, 'warning')),
       ...sortWorst(flaky).map((found) => makeCase(found, 'warning')),
     ],
     'verdict.md tells of them',
@@ -51,11 +53,11 @@ function makeProblems({ problems, word }: Lines): Annotation[] {
   return [{ level: word === 'pass' ? 'warning' : 'error', title: words.problems, message }]
 }
 
-function makeCase({ found, name, cause, line }: CaseLine, level: Annotation['level']): Annotation {
+function makeCase({ found, excuse, name, cause, line }: CaseLine, level: Annotation['level']): Annotation {
   const tenant = found.tenant === null ? '' : ` for ${found.tenant}`
   return {
     level,
-    title: `${found.outcome}: ${name}${tenant}`,
+    title: `${found.outcome}${excuse === null ? '' : ' and excused'}: ${name}${tenant}`,
     message: cut(cause),
     ...(found.uri === null ? {} : { place: { file: found.uri, line } }),
   }
