@@ -1,7 +1,10 @@
 // Which results are one test, and which of them counts. Every doubt about it has to come to light.
 import { describe, expect, test } from 'vitest'
 import { foldAttempts } from './fold-attempts.ts'
+import { parseJunit } from './parse-junit.ts'
+import { parsePlaywright } from './parse-playwright.ts'
 import { parseResult } from './parse-result.ts'
+import type { ReadResult } from './read-result.ts'
 import { shareValues } from './share-values.ts'
 
 function fold(...results: Record<string, unknown>[]) {
@@ -117,6 +120,45 @@ describe('doubts', () => {
 
   test('a retry in its own time is none', () => {
     expect(fold({ status: 'failed' }, {}).problems).toEqual([])
+  })
+})
+
+describe('reports of other suites', () => {
+  const junit = (path: string, minute: string, body = ''): ReadResult[] => {
+    const suite = `<testsuite name="pay" timestamp="2026-11-23T10:${minute}:00">`
+    const text = `${suite}<testcase name="refund" time="2">${body}</testcase></testsuite>`
+    return [...parseJunit({ path, bytes: Buffer.from(text) }).results]
+  }
+  const playwright = (path: string, minute: string, statuses: readonly string[]): ReadResult[] => {
+    const startTime = `2026-11-23T10:${minute}:00Z`
+    const tests = [{ results: statuses.map((status) => ({ status, startTime, duration: 9 })) }]
+    const report = { suites: [{ specs: [{ title: 'refund', file: 'pay.spec.ts', tests }] }] }
+    return [...parsePlaywright({ path, bytes: Buffer.from(JSON.stringify(report)) }).results]
+  }
+
+  test('one test in two of them is no retry: the systems of a matrix each have it', () => {
+    const linux = junit('linux.xml', '00', '<failure message="500"/>')
+    const pairs = [
+      [...linux, ...junit('windows.xml', '05')],
+      [...playwright('a.json', '00', ['failed']), ...playwright('b.json', '05', ['passed'])],
+    ]
+    for (const pair of pairs)
+      expect(foldAttempts(pair).problems).toMatchObject([
+        { kind: 'shared-identity', detail: { reason: 'in different reports' } },
+      ])
+    expect(foldAttempts(pairs[0] ?? []).problems[0]?.detail['files']).toBe('linux.xml | windows.xml')
+  })
+
+  test('attempts that one of them tells of are retries', () => {
+    for (const one of [
+      junit('unit.xml', '00', '<flakyFailure message="500"/>'),
+      [...junit('unit.xml', '00', '<failure/>'), ...junit('unit.xml', '05')],
+      playwright('a.json', '00', ['failed', 'passed']),
+    ]) {
+      const { cases, problems } = foldAttempts(one)
+      expect(problems).toEqual([])
+      expect(cases.map(({ outcome }) => outcome)).toEqual(['flaky'])
+    }
   })
 })
 

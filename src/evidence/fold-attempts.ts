@@ -63,17 +63,38 @@ function compareAttempts({ attempt: a }: ReadResult, { attempt: b }: ReadResult)
 }
 
 function findDoubts(id: string, ordered: readonly ReadResult[]): EvidenceProblem[] {
-  const names = [...new Set(ordered.map(({ found }) => found.scenario))].toSorted()
   const attempts = ordered.map(({ attempt }) => attempt)
   const tie = attempts.find((attempt, index) => attempts[index - 1]?.start === attempt.start && index > 0)
-  const reason = names.length > 1 ? 'different names' : 'at the same time'
-  const isShared = names.length > 1 || hasOverlap(attempts)
+  const shared = describeShared(ordered, attempts)
   return [
-    ...(isShared
-      ? [makeProblem('shared-identity', id, { reason, names: names.slice(0, mostNames).join(' | ') })]
-      : []),
+    ...(shared ? [makeProblem('shared-identity', id, shared)] : []),
     ...(tie ? [makeProblem('time-tie', id, { file: tie.file })] : []),
   ]
+}
+
+/** Why these cannot all be attempts of one test. */
+function describeShared(
+  ordered: readonly ReadResult[],
+  attempts: readonly Attempt[],
+): EvidenceProblem['detail'] | null {
+  const names = listNames(ordered.map(({ found }) => found.scenario))
+  if (names.length > 1) return { reason: 'different names', names: join(names) }
+  const files = listNames(ordered.filter(isOfReport).map(({ attempt }) => attempt.file))
+  if (files.length > 1) return { reason: 'in different reports', files: join(files) }
+  return hasOverlap(attempts) ? { reason: 'at the same time', names: join(names) } : null
+}
+
+/** A retry stands in the report of its run; the same test in another report is that of another system or another run. */
+function isOfReport({ found: { source } }: ReadResult): boolean {
+  return source === 'junit' || source === 'playwright'
+}
+
+function listNames(all: readonly string[]): string[] {
+  return [...new Set(all)].toSorted()
+}
+
+function join(names: readonly string[]): string {
+  return names.slice(0, mostNames).join(' | ')
 }
 
 /**

@@ -65,6 +65,16 @@ export const furtherCases: Readonly<Record<string, AcceptanceCase>> = {
   'junit-same-name-twice': beside({
     'reports/unit.xml': makeJunit('<testcase name="pays"/><testcase name="pays"><failure/></testcase>'),
   }),
+  'junit-reports-of-a-matrix': beside(
+    {
+      'reports/linux.xml': makeJunit(failure),
+      'reports/windows.xml': makeJunit(
+        failure.replace(/<failure.*\/>/, ''),
+        'timestamp="2026-11-23T08:05:00"',
+      ),
+    },
+    'rules:\n  flake-budget: { max: 5 }\n',
+  ),
   'junit-without-a-time': beside({ 'reports/unit.xml': makeJunit('', '') }),
   'junit-without-a-time-allowed': beside(
     { 'reports/unit.xml': makeJunit('', '') },
