@@ -9,6 +9,7 @@ import type { WitnessAttempt } from './witness.ts'
 const told = (status: Status, attempt: number | null, hasOwn = true): ReadResult => ({
   found: sampleCase(),
   attempt: sampleAttempt({ status }),
+  nameMark: null,
   own: hasOwn ? { caseId: 'c', historyId: null, runId: 'r', attempt, lost: false } : null,
 })
 const heard = (status: Status | null, attempt: number): WitnessAttempt => ({

@@ -89,6 +89,33 @@ describe('doubts', () => {
     ])
   })
 
+  test('different full names under one id that was given to both are a problem', () => {
+    const [a, b] = [{ fullName: 'A.works', status: 'failed' }, { fullName: 'B.works' }]
+    for (const id of [{ testCaseId: '7' }, { labels: [{ name: 'ALLURE_ID', value: '7' }] }])
+      expect(fold({ ...a, ...id }, { ...b, ...id }).problems).toMatchObject([
+        {
+          kind: 'shared-identity',
+          detail: { reason: 'different full names', files: '0-result.json | 1-result.json' },
+        },
+      ])
+  })
+
+  test('a full name that only one attempt has is none', () => {
+    expect(fold({ testCaseId: '7' }, { testCaseId: '7', fullName: undefined }).kinds).toEqual([])
+    expect(fold({ testCaseId: '7' }, { testCaseId: '7', fullName: '' }).kinds).toEqual([])
+  })
+
+  test('values that are no text tell tests apart', () => {
+    for (const [first, second] of [
+      [1, 2],
+      [{ id: 1 }, { id: 2 }],
+      [1, '1'],
+    ]) {
+      const of = (value: unknown) => ({ parameters: [{ name: 'user', value }] })
+      expect(fold({ ...of(first), status: 'failed' }, of(second)).outcomes).toEqual(['failed', 'passed'])
+    }
+  })
+
   test('attempts that ran at the same time are no retries of each other', () => {
     const { problems } = fold({ start: 0, stop: 500 }, { start: 100, stop: 200 })
     expect(problems).toMatchObject([{ kind: 'shared-identity', detail: { reason: 'at the same time' } }])

@@ -79,8 +79,11 @@ function describeShared(
 ): EvidenceProblem['detail'] | null {
   const names = listNames(ordered.map(({ found }) => found.scenario))
   if (names.length > 1) return { reason: 'different names', names: join(names) }
-  const files = listNames(ordered.filter(isOfReport).map(({ attempt }) => attempt.file))
-  if (files.length > 1) return { reason: 'in different reports', files: join(files) }
+  const marks = new Set(ordered.flatMap(({ nameMark }) => nameMark ?? []))
+  const files = listNames(attempts.map(({ file }) => file))
+  if (marks.size > 1) return { reason: 'different full names', files: join(files) }
+  if (ordered.every(isOfReport) && files.length > 1)
+    return { reason: 'in different reports', files: join(files) }
   return hasOverlap(attempts) ? { reason: 'at the same time', names: join(names) } : null
 }
 

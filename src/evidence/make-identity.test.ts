@@ -48,7 +48,11 @@ test('parameters count in any order, doubles too, but neither excluded nor namel
   expect(identify({ fullName: 'f', parameters: [more, a] })).toBe(`${md5('f')}.${md5('a:1,a:2')}`)
 })
 
-test('a value that is no text counts as unknown, and a masked one by what it hides', () => {
+test('a value that is no text counts by its JSON, nothing as unknown, and a masked one by what it hides', () => {
+  const identifyBy = (value: unknown) => identify({ fullName: 'f', parameters: [{ name: 'a', value }] })
+  expect(identifyBy(1)).toBe(`${md5('f')}.${md5('a:#___unknown_value___#1')}`)
+  expect(identifyBy({ id: 1 })).not.toBe(identifyBy({ id: 2 }))
+  expect(identifyBy(undefined)).toBe(identifyBy(null))
   expect(identify({ fullName: 'f', parameters: [{ name: 'a', value: null }] })).toBe(
     `${md5('f')}.${md5('a:#___unknown_value___#')}`,
   )

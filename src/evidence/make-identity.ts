@@ -1,5 +1,6 @@
 // Which results are attempts of one test. Airlock's own runs say so themselves; for results of other frameworks this
-// is the key by which Allure 3 folds them, so that the gate counts what the report shows.
+// is the key by which Allure 3 folds them, so that the gate counts what the report shows, but for values of parameters
+// that are no texts.
 import { hash } from 'node:crypto'
 import { compareTexts } from '../release/by-text.ts'
 import type { Fields } from './fields.ts'
@@ -46,11 +47,23 @@ function renderParameters(parameters: readonly Fields[]): string {
     .filter(({ name, excluded }) => typeof name === 'string' && name !== '' && excluded !== true)
     .map(({ name, value }) => ({
       name: String(name),
-      value: typeof value === 'string' ? value : unknownValue,
+      value: typeof value === 'string' ? value : describeValue(value),
     }))
     .toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.value, b.value))
     .map(({ name, value }) => `${name}:${value}`)
     .join(',')
+}
+
+/** Allure takes all values that are no text for one, so that a failure for user 1 is a retry of the pass for user 2. */
+function describeValue(value: unknown): string {
+  return value === undefined || value === null ? unknownValue : `${unknownValue}${JSON.stringify(value)}`
+}
+
+/** A number for a name, to see whether two are the same: a hundred thousand names themselves would take 10 MB. */
+export function markName(name: string): number {
+  let mark = 0x811c9dc5 | 0
+  for (let at = 0; at < name.length; at++) mark = Math.imul(mark ^ name.charCodeAt(at), 0x01000193)
+  return mark
 }
 
 /** No security hangs on it: it only has to be the digest that Allure uses. */

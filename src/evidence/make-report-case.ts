@@ -20,5 +20,5 @@ export function makeReportCase(told: ReportCase): ReadResult {
     required: true,
     ...told,
   }
-  return { found, attempt, own: null }
+  return { found, attempt, nameMark: null, own: null }
 }

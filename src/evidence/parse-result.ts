@@ -14,7 +14,7 @@ import {
 } from './fields.ts'
 import { groupLabels, readLabels, type Labels } from './labels.ts'
 import { listAttachments } from './list-attachments.ts'
-import { makeIdentity } from './make-identity.ts'
+import { makeIdentity, markName } from './make-identity.ts'
 import { parseStatus } from './parse-status.ts'
 import type { NamedValue, OwnLabels, ReadResult } from './read-result.ts'
 import type { Shared } from './share-values.ts'
@@ -42,15 +42,18 @@ export function parseResult(fields: Fields, { path, shared }: ResultOrigin): Par
   const labels = readLabels(fields, flaws)
   const named = groupLabels(labels)
   const parameters = readList(fields, 'parameters', flaws)
+  const fullName = readText(fields, 'fullName', flaws)
   const attempt = readAttempt(fields, path, flaws)
-  const found = makeCase(fields, attempt, { labels, named, parameters, flaws, shared })
+  const found = makeCase(fields, attempt, { fullName, labels, named, parameters, flaws, shared })
   const own = readOwnLabels(fields, named, flaws)
   const attachments = listAttachments(fields, flaws)
   const oddStatus = attempt.status === 'unknown' ? describeStatus(fields['status']) : null
-  return { result: { found, attempt, own }, flaws: flaws.found, attachments, oddStatus }
+  const nameMark = fullName === null || fullName === '' ? null : markName(fullName)
+  return { result: { found, attempt, nameMark, own }, flaws: flaws.found, attachments, oddStatus }
 }
 
 type Parts = {
+  readonly fullName: string | null
   readonly labels: readonly NamedValue[]
   readonly named: Labels
   readonly parameters: readonly Fields[]
@@ -61,9 +64,8 @@ type Parts = {
 function makeCase(
   fields: Fields,
   attempt: Attempt,
-  { labels, named: { first, all }, parameters, flaws, shared }: Parts,
+  { fullName, labels, named: { first, all }, parameters, flaws, shared }: Parts,
 ): EvidenceCase {
-  const fullName = readText(fields, 'fullName', flaws)
   const testCaseId = readText(fields, 'testCaseId', flaws)
   return {
     id: makeIdentity({ testCaseId, fullName, labels, parameters, shared }) ?? `file:${attempt.file}`,

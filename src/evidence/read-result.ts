@@ -10,6 +10,8 @@ export type ReadResult = {
   readonly found: EvidenceCase
   /** The last attempt of that case, and in Allure's files the only one. */
   readonly attempt: Attempt
+  /** Stands for the full name in Allure's files, which tells tests apart that were given one id. */
+  readonly nameMark: number | null
   /** What a run of Airlock writes besides; null in other results. */
   readonly own: OwnLabels | null
 }

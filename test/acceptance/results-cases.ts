@@ -66,6 +66,19 @@ export const resultsCases: Readonly<Record<string, AcceptanceCase>> = {
       stop: runStartMs + 5010,
     }),
   ]),
+  'results-one-id-given-to-two-tests': judgeResults(
+    [
+      ...good,
+      makeResult('pays', { ...failed, fullName: 'maple.pays', testCaseId: '7' }),
+      makeResult('pays', {
+        fullName: 'cedar.pays',
+        testCaseId: '7',
+        start: runStartMs + 5000,
+        stop: runStartMs + 5010,
+      }),
+    ],
+    { rules: 'rules:\n  flake-budget: { max: 2 }\n' },
+  ),
   'results-two-starts-alike': judgeResults([...good, makeResult('pays', failed), makeResult('pays')]),
 
   'results-failed-fixture': judgeResults(good, {
