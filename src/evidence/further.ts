@@ -2,6 +2,7 @@
 // refuses them.
 import type { EvidenceProblem, Input } from './evidence.ts'
 import { makeProblem } from './make-problem.ts'
+import { findIncomplete } from './find-incomplete.ts'
 import type { ReportReading } from './read-report.ts'
 import type { ReadResult } from './read-result.ts'
 
@@ -17,6 +18,8 @@ export const nothingFurther: Further = { files: 0, results: [], problems: [], in
 /** The reports that a pattern found. */
 export type FoundReports = {
   readonly pattern: string
+  /** Finds nothing; one that finds only what others have found before is none. */
+  readonly isEmpty: boolean
   readonly reports: readonly { readonly reading: ReportReading; readonly input: Input | null }[]
 }
 
@@ -30,27 +33,18 @@ export function joinFurther(all: readonly Further[]): Further {
 }
 
 /** A pattern that finds nothing, and a report that is one part of several, are seen here only. */
-export function joinReports({ pattern, reports }: FoundReports): Further {
+export function joinReports(found: readonly FoundReports[]): Further {
+  const reports = found.flatMap((one) => one.reports)
   const readings = reports.map(({ reading }) => reading)
   return {
     files: reports.length,
     results: readings.flatMap(({ results }) => results),
     problems: [
-      ...(reports.length === 0 ? [makeProblem('no-reports', pattern)] : []),
+      ...found.filter((one) => one.isEmpty).map(({ pattern }) => makeProblem('no-reports', pattern)),
       ...readings.flatMap(({ problems }) => problems),
-      ...findMissingShards(pattern, readings),
+      // Shells make several patterns of one, and one pattern finds several suites: only a report itself tells its suite.
+      ...findIncomplete(readings.flatMap(({ shard }) => shard ?? [])),
     ],
     inputs: reports.flatMap(({ input }) => input ?? []),
   }
-}
-
-function findMissingShards(pattern: string, readings: readonly ReportReading[]): EvidenceProblem[] {
-  const shards = readings.flatMap(({ shard }) => shard ?? [])
-  const total = Math.max(0, ...shards.map((shard) => shard.total))
-  const there = new Set(shards.map(({ index }) => index))
-  const missing = Array.from({ length: Math.min(total, 1000) }, (_, at) => at + 1).filter(
-    (at) => !there.has(at),
-  )
-  if (missing.length === 0) return []
-  return [makeProblem('report-incomplete', pattern, { missing: missing.join(', ').slice(0, 100), total })]
 }

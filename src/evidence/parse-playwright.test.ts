@@ -147,11 +147,44 @@ describe('a report', () => {
     ])
   })
 
-  test('says which part of how many it is', () => {
-    expect(read(report([good], { config: { shard: { current: 2, total: 3 } } })).shard).toEqual({
-      index: 2,
-      total: 3,
-    })
+  test('says which part of how many it is, and of which suite', () => {
+    const shardOf = (config: Json) => {
+      const shard = { current: 2, total: 3 }
+      const home = {
+        configFile: '/shop/playwright.config.ts',
+        rootDir: '/shop/e2e',
+        projects: [{ name: 'a' }],
+      }
+      return read(report([good], { config: { ...home, shard, ...config } })).shard
+    }
+    expect(shardOf({})).toMatchObject({ path: 'pw.json', index: 2, total: 3 })
+    const ofSuite = shardOf({ argv: ['--shard=2/3'], shard: { current: 1, total: 3 } })?.suite
+    expect(shardOf({})?.suite).toBe(ofSuite)
+    for (const other of [
+      { configFile: '/admin/playwright.config.ts' },
+      { rootDir: '/admin/e2e' },
+      { projects: [{ name: 'b' }] },
+      { filteredProjects: [{ name: 'b' }] },
+    ])
+      expect(shardOf(other)?.suite).not.toBe(ofSuite)
+    const asked = { projects: [{ name: 'a' }, { name: 'b' }], filteredProjects: [{ name: 'a' }] }
+    expect(shardOf(asked)?.suite).toBe(ofSuite)
+  })
+
+  test.each([{ current: 1, total: '3' }, { current: 0, total: 2 }, { current: 5, total: 2 }, {}, '1/3'])(
+    'that is a part of nobody knows what says so: %j',
+    (shard) => {
+      const reading = read(report([good], { config: { shard } }))
+      expect(reading.shard).toBeNull()
+      expect(reading.problems).toMatchObject([
+        { kind: 'malformed-result', detail: { field: 'config.shard' } },
+      ])
+    },
+  )
+
+  test('whose configuration cannot be read may be a part, and says so', () => {
+    expect(kinds(read(report([good], { config: 'x' })))).toEqual(['malformed-result'])
+    expect(kinds(read(report([good], { config: undefined })))).toEqual([])
   })
 
   test('of suites nested beyond measure is read to its end', () => {

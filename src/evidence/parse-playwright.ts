@@ -6,6 +6,7 @@ import { makeProblem } from './make-problem.ts'
 import { parseJson } from './parse-json.ts'
 import { describeFlaws } from './parse-side-file.ts'
 import { makePrefix, readPlaywrightTest } from './read-playwright-test.ts'
+import { readShard } from './read-shard.ts'
 import type { ReportFile, ReportReading } from './read-report.ts'
 import type { ReadResult } from './read-result.ts'
 
@@ -30,7 +31,8 @@ export function parsePlaywright({ path, bytes }: ReportFile): ReportReading {
     return unreadable(path, "no report of Playwright's")
   const flaws = makeFlaws()
   if (parsed.flaw !== null) flaws.found.push({ path: 'text', received: parsed.flaw })
-  const config = isFields(report['config']) ? report['config'] : {}
+  const config = readConfig(report, flaws)
+  const shard = readShard(config, path, flaws)
   const walk: Walk = { path, flaws, prefix: makePrefix(config), results: [], problems: [], told: new Map() }
   readSuites(report, walk)
   const problems = [
@@ -40,11 +42,17 @@ export function parsePlaywright({ path, bytes }: ReportFile): ReportReading {
     ...describeFlaws(path, flaws.found),
     ...(walk.results.length === 0 ? [makeProblem('no-results', path)] : []),
   ]
-  return { results: walk.results, problems, shard: readShard(config) }
+  return { results: walk.results, problems, shard }
 }
 
 function unreadable(path: string, reason: string): ReportReading {
   return { results: [], problems: [makeProblem('unreadable-result', path, { reason })], shard: null }
+}
+
+function readConfig({ config }: Fields, flaws: Flaws): Fields {
+  if (isFields(config)) return config
+  if (config !== undefined) flaws.add('config', config)
+  return {}
 }
 
 /** Without recursion, so that no depth can exhaust the stack. */
@@ -96,12 +104,4 @@ function compareStats(report: Fields, { path, flaws, told }: Walk): EvidenceProb
     if (stats[word] === found) return []
     return [makeProblem('counts-disagree', path, { counted: word, told: Number(stats[word] ?? 0), found })]
   })
-}
-
-function readShard({ shard }: Fields): ReportReading['shard'] {
-  if (!isFields(shard)) return null
-  const { current, total } = shard
-  return Number.isInteger(current) && Number.isInteger(total)
-    ? { index: Number(current), total: Number(total) }
-    : null
 }

@@ -48,3 +48,7 @@ test('there is an end to what is read', async () => {
   truncateSync(join(root, 'out', 'a.xml'), 129 * 1024 * 1024)
   expect(await kinds('out/a.xml')).toEqual([['unreadable-result', 'out/a.xml', 'larger than 128 MiB']])
 })
+
+test('a pattern that finds only what another has found before is no empty one', async () => {
+  expect(await kinds('out/*.xml', 'out/a.xml')).toEqual([])
+})

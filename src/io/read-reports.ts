@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { joinFurther, joinReports, type FoundReports, type Further } from '../evidence/further.ts'
+import { joinReports, type FoundReports, type Further } from '../evidence/further.ts'
 import { makeProblem } from '../evidence/make-problem.ts'
 import { parseJunit } from '../evidence/parse-junit.ts'
 import { parsePlaywright } from '../evidence/parse-playwright.ts'
@@ -29,9 +29,9 @@ export async function readReports({ cwd, format, patterns }: Wanted): Promise<Fu
     const fresh = files.filter((file) => !seen.has(file)).toSorted()
     fresh.forEach((file) => seen.add(file))
     const reports = await Promise.all(fresh.map((file) => readReport(file, cwd, format)))
-    if (files.length === 0 || fresh.length > 0) found.push({ pattern, reports })
+    found.push({ pattern, isEmpty: files.length === 0, reports })
   }
-  return joinFurther(found.map(joinReports))
+  return joinReports(found)
 }
 
 type Found = FoundReports['reports'][number]

@@ -40,7 +40,7 @@ const problemWords = {
   'foreign-run': 'the file belongs to another run',
   'identity-disagrees': 'the result names another case or tenant than planned',
   'no-reports': 'the pattern finds no report',
-  'report-incomplete': 'the report is a part, and others of its parts are not there',
+  'report-incomplete': 'the report is one of several parts, and they are not each there once',
   'counts-disagree': 'the report counts otherwise than it tells',
 } satisfies Record<ProblemKind, string>
 

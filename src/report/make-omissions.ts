@@ -79,7 +79,7 @@ const kinds = {
   'foreign-run': 'Results of another run',
   'identity-disagrees': 'Results whose identity does not fit the plan',
   'no-reports': 'Patterns that find no report',
-  'report-incomplete': 'Reports of which parts are missing',
+  'report-incomplete': 'Reports of which parts are missing or there twice',
   'counts-disagree': 'Reports that contradict themselves',
 } satisfies Record<ProblemKind, string>
 

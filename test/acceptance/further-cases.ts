@@ -31,6 +31,12 @@ function askFor(reports: Reports) {
   }
 }
 
+/** One of the two parts of a suite. */
+const makePart = (suite: string, current: number): string =>
+  makePlaywright([{ title: `${suite} ${current}`, results: ['passed'] }], {
+    config: { configFile: `/home/x/${suite}/playwright.config.ts`, shard: { current, total: 2 } },
+  })
+
 const ofRun = (reports: Reports): AcceptanceCase => judgeRun({}, { files: reports, ask: askFor(reports) })
 
 export const furtherCases: Readonly<Record<string, AcceptanceCase>> = {
@@ -100,6 +106,11 @@ export const furtherCases: Readonly<Record<string, AcceptanceCase>> = {
   }),
   'playwright-not-run': beside({
     'reports/shop.json': makePlaywright([buys, { title: 'pays', results: ['skipped'] }]),
+  }),
+  'playwright-one-shard-of-one-suite': beside({
+    'reports/shop-1.json': makePart('shop', 1),
+    'reports/shop-2.json': makePart('shop', 2),
+    'reports/admin-1.json': makePart('admin', 1),
   }),
   'playwright-one-shard-of-three': beside({
     'reports/shop.json': makePlaywright([buys], { config: { shard: { current: 1, total: 3 } } }),
