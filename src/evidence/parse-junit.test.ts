@@ -20,6 +20,18 @@ const hourOf = (hour: number): number =>
 describe('a test case', () => {
   test.each([
     ['<testcase name="a"/>', 'passed', 'passed'],
+    ['<testcase name="a" status="run" result="completed"/>', 'passed', 'passed'],
+    ['<testcase name="a" status="Passed"/>', 'passed', 'passed'],
+    ['<testcase name="a" status="SUCCESS"/>', 'passed', 'passed'],
+    ['<testcase name="a" status="ok" result=""/>', 'passed', 'passed'],
+    ['<testcase name="a" status="undefined"/>', 'unknown', 'unknown'],
+    ['<testcase name="a" status="timeout"/>', 'unknown', 'unknown'],
+    ['<testcase name="a" status="run" result="Inconclusive"/>', 'unknown', 'unknown'],
+    ['<testcase name="a" status="toString" result="constructor"/>', 'unknown', 'unknown'],
+    ['<testcase name="a" status="undefined"><failure/></testcase>', 'failed', 'failed'],
+    ['<testcase name="a" status="untested"><skipped/></testcase>', 'skipped', 'skipped'],
+    ['<testcase name="a"><ignored/></testcase>', 'skipped', 'skipped'],
+    ['<testcase name="a"><toString/><valueOf/></testcase>', 'passed', 'passed'],
     ['<testcase name="a"><failure message="no"/></testcase>', 'failed', 'failed'],
     ['<testcase name="a"><error>at x</error></testcase>', 'broken', 'broken'],
     ['<testcase name="a"><skipped message="later"/></testcase>', 'skipped', 'skipped'],
@@ -37,6 +49,11 @@ describe('a test case', () => {
     expect(statuses(reading)).toEqual([attempts])
     expect(reading.results[0]?.found.outcome).toBe(outcome)
     expect(reading.problems).toEqual([])
+  })
+
+  test('tells the word that nobody knows', () => {
+    const { results } = read(suite('<testcase name="a" status="passed" result="Inconclusive"/>'))
+    expect(results[0]?.attempt.message).toBe('Inconclusive')
   })
 
   test('is known by suite and name, and tells when it ran, where it stands and why it failed', () => {
@@ -180,6 +197,48 @@ describe('a report that is not whole', () => {
     expect(problems).toMatchObject([
       { kind: 'global-error', detail: { name: 'pay', message: 'no database' } },
     ])
+  })
+})
+
+describe('an element that may tell of a test', () => {
+  const inner = '<testsuite name="card"><testcase name="b"><failure/></testcase></testsuite>'
+
+  test.each([
+    [
+      'a suite within another element',
+      `<testcase name="a"/><group>${inner}</group>`,
+      '<testsuite> in <group>',
+    ],
+    [
+      'a test within a test',
+      '<testcase name="a"><testcase name="b"/></testcase>',
+      '<testcase> in <testcase>',
+    ],
+    ['another spelling', '<testcase name="a"><Failure message="x"/></testcase>', '<Failure> in <testcase>'],
+    ['another word', '<testcase name="a"><failed/></testcase>', '<failed> in <testcase>'],
+    ['a prefix', '<testcase name="a"><j:failure/></testcase>', '<j:failure> in <testcase>'],
+    ['another spelling of a test', '<testcase name="a"/><TestCase name="b"/>', '<TestCase> in <testsuite>'],
+    ['a test by another name', '<testcase name="a"/><test-case name="b"/>', '<test-case> in <testsuite>'],
+    [
+      'a suite in the words of a test',
+      `<testcase name="a"><system-out>${inner}</system-out></testcase>`,
+      '<testsuite> in <system-out>',
+    ],
+    ['a rerun beside tests', '<testcase name="a"/><rerunFailure/>', '<rerunFailure> in <testsuite>'],
+    ['reports within a report', '<testcase name="a"/><testsuites/>', '<testsuites> in <testsuite>'],
+  ])('is a flaw where it is not read: %s', (_, body, field) => {
+    const { problems } = read(suite(body))
+    expect(problems).toMatchObject([{ kind: 'malformed-result', detail: { field, flaws: 1 } }])
+  })
+
+  test('is looked for neither in what failed nor in what tells of no test', () => {
+    const harmless = [
+      '<properties><property name="error" value="x"/></properties><system-out/><system-err/><attachments/>',
+      '<testcase name="a"><properties/><system-out>failure</system-out><error-page/></testcase>',
+      '<testcase name="b"><failure><p><error/></p></failure></testcase>',
+      '<testcase name="c"><flakyFailure><stackTrace/><system-err/></flakyFailure></testcase>',
+    ]
+    expect(read(suite(harmless.join(''))).problems).toEqual([])
   })
 })
 

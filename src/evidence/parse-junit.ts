@@ -3,6 +3,7 @@
 import { compareJunitCounts, addTallies, noTally, type Tally } from './compare-junit-counts.ts'
 import type { EvidenceProblem } from './evidence.ts'
 import { makeFlaws, type Flaws } from './fields.ts'
+import { findStray } from './find-stray.ts'
 import { makeProblem } from './make-problem.ts'
 import { describeFlaws } from './parse-side-file.ts'
 import { parseXml, type XmlElement } from './parse-xml.ts'
@@ -45,10 +46,14 @@ function unreadable(path: string, reason: string): ReportReading {
   return { results: [], problems: [makeProblem('unreadable-result', path, { reason })], shard: null }
 }
 
+/** What of a suite is read. */
+const parts: ReadonlySet<string> = new Set(['testsuite', 'testcase', 'error', 'failure'])
+
 /** Gives back what it found, in the suite itself and in those within. */
 function readSuite(element: XmlElement, outer: JunitSuite, walk: Walk): Tally {
   const suite = enterSuite(element, outer, walk.flaws)
   let [own, within] = [noTally, noTally]
+  findStray(element, parts, walk.flaws)
   for (const child of element.children) {
     if (child.name === 'testsuite') within = addTallies(within, readSuite(child, suite, walk))
     if (child.name === 'testcase') own = addTallies(own, readCase(child, suite, walk))

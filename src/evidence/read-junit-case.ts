@@ -3,8 +3,10 @@
 import type { Tally } from './compare-junit-counts.ts'
 import type { Attempt, Status } from './evidence.ts'
 import type { Flaws } from './fields.ts'
+import { findStray } from './find-stray.ts'
 import { judgeAttempts, rankStatus } from './judge-case.ts'
 import { makeReportCase } from './make-report-case.ts'
+import { parseJunitWord } from './parse-junit-word.ts'
 import type { XmlElement } from './parse-xml.ts'
 import type { ReadResult } from './read-result.ts'
 import { shortenMessage } from './shorten-message.ts'
@@ -15,27 +17,24 @@ export type JunitSuite = {
   readonly startMs: number | null
   readonly file: string | null
 }
+type Known = ReadonlyMap<string, Status>
 type Origin = { readonly path: string; readonly suite: JunitSuite; readonly flaws: Flaws }
 
-const ends: Readonly<Record<string, Status>> = { failure: 'failed', error: 'broken', skipped: 'skipped' }
-const before: Readonly<Record<string, Status>> = { flakyFailure: 'failed', flakyError: 'broken' }
-const after: Readonly<Record<string, Status>> = { rerunFailure: 'failed', rerunError: 'broken' }
-
-/** Words in a `status` or `result` attribute that are worse than what the elements say. */
-const words: Readonly<Record<string, Status>> = {
-  notrun: 'skipped',
-  suppressed: 'skipped',
-  disabled: 'skipped',
-  skipped: 'skipped',
-  ignored: 'skipped',
-  pending: 'skipped',
-  failed: 'failed',
-  failure: 'failed',
-  fail: 'failed',
-  error: 'broken',
-  errored: 'broken',
-  broken: 'broken',
-}
+const ends: Known = new Map([
+  ['failure', 'failed'],
+  ['error', 'broken'],
+  ['skipped', 'skipped'],
+  ['ignored', 'skipped'],
+])
+const before: Known = new Map([
+  ['flakyFailure', 'failed'],
+  ['flakyError', 'broken'],
+])
+const after: Known = new Map([
+  ['rerunFailure', 'failed'],
+  ['rerunError', 'broken'],
+])
+const outcomes: ReadonlySet<string> = new Set([...ends, ...before, ...after].map(([name]) => name))
 
 /** The case and all its attempts. */
 export function readJunitCase(element: XmlElement, { path, suite, flaws }: Origin): ReadResult {
@@ -43,6 +42,7 @@ export function readJunitCase(element: XmlElement, { path, suite, flaws }: Origi
   const startMs = readTimestamp(element.attributes['timestamp'], flaws) ?? suite.startMs
   const time = { startMs, durationMs: readDuration(element.attributes['time'], flaws) }
   if (name === '') flaws.add('testcase.name', element.attributes['name'] ?? null)
+  findStray(element, outcomes, flaws)
   const attempts = readAttempts(element).map((told) => makeAttempt(told, path, time))
   const outcome = judgeAttempts(attempts)
   return makeReportCase({ ...readPlace(element, suite), source: 'junit', tags: [], attempts, outcome })
@@ -64,12 +64,12 @@ function readPlace({ attributes }: XmlElement, { names, file }: JunitSuite) {
 type Told = { readonly status: Status; readonly message: string }
 
 function readAttempts(element: XmlElement): Told[] {
-  const select = (known: Readonly<Record<string, Status>>): Told[] =>
+  const select = (known: Known): Told[] =>
     element.children.flatMap((child) => {
-      const status = known[child.name]
+      const status = known.get(child.name)
       return status === undefined ? [] : [{ status, message: describeCause(child) }]
     })
-  return [...select(before), worstOf([tellWord(element), ...select(ends)]), ...select(after)]
+  return [...select(before), worstOf([...tellWords(element), ...select(ends)]), ...select(after)]
 }
 
 function worstOf(told: readonly Told[]): Told {
@@ -81,13 +81,15 @@ function worstOf(told: readonly Told[]): Told {
   )
 }
 
-function tellWord({ attributes }: XmlElement): Told {
-  const found = ['status', 'result'].map((key) => words[attributes[key]?.trim().toLowerCase() ?? ''])
-  const status = found.reduce<Status>(
-    (worst, word) => (word !== undefined && rankStatus(word) > rankStatus(worst) ? word : worst),
-    'passed',
-  )
-  return { status, message: '' }
+/** Only what is known to be said of a pass passes. */
+function tellWords({ attributes }: XmlElement): Told[] {
+  const written = ['status', 'result']
+    .map((key) => attributes[key]?.trim() ?? '')
+    .filter((text) => text !== '')
+  return written.map((text) => {
+    const status = parseJunitWord(text)
+    return { status, message: status === 'unknown' ? shortenMessage(text) : '' }
+  })
 }
 
 /** The message, else the text, else the type of what was thrown. */

@@ -71,6 +71,12 @@ export const furtherCases: Readonly<Record<string, AcceptanceCase>> = {
   'junit-same-name-twice': beside({
     'reports/unit.xml': makeJunit('<testcase name="pays"/><testcase name="pays"><failure/></testcase>'),
   }),
+  'junit-with-a-word-of-its-own': beside({
+    'reports/unit.xml': makeJunit('<testcase name="pays" result="Inconclusive"/>'),
+  }),
+  'junit-suite-where-none-is-read': beside({
+    'reports/unit.xml': makeJunit(`<group><testsuite name="shop">${failure}</testsuite></group>`),
+  }),
   'junit-reports-of-a-matrix': beside(
     {
       'reports/linux.xml': makeJunit(failure),
