@@ -199,3 +199,8 @@ test('a parameter that clients send may not go away', () => {
     'parameter-removed query limit',
   ])
 })
+
+test('a field that is called as what every object has goes away like any other', () => {
+  const wallet = properties({ constructor: { type: 'string' } })
+  expect(changesTo({}, { wallet })).toEqual(['field-removed 200.constructor'])
+})

@@ -61,14 +61,14 @@ function compareProperties({ before, after }: Sides<Fields>, walk: Walk): void {
   const now = flatten(after, { contract: walk.contract.after })
   const place = (name: string) => `${walk.place}.${name}`
   for (const [name, schema] of Object.entries(was.properties)) {
-    if (name in now.properties)
+    if (Object.hasOwn(now.properties, name))
       compare({ before: schema, after: now.properties[name] }, { ...walk, place: place(name) })
     else if (walk.isAnswer) walk.report('field-removed', place(name), '')
   }
   const [always, still] = walk.isAnswer ? [was, now] : [now, was]
   for (const name of always.required.filter((required) => !still.required.includes(required))) {
     if (!walk.isAnswer) walk.report('now-demanded', place(name), '')
-    else if (name in now.properties) walk.report('no-longer-always', place(name), '')
+    else if (Object.hasOwn(now.properties, name)) walk.report('no-longer-always', place(name), '')
   }
 }
 

@@ -283,6 +283,7 @@ test('a time that is none is a flaw, and the test has no start', () => {
 
 test.each([
   ['&#65;', 'A'],
+  ['&constructor;&toString;', '&constructor;&toString;'],
   ['&#x41;&#X41;', 'AA'],
   ['&#x10ffff;', '\u{10ffff}'],
   ['&#1114111;', '\u{10ffff}'],

@@ -233,6 +233,9 @@ test.each([
   ['interrupted', 'broken'],
   ['skipped', 'skipped'],
   ['exploded', 'unknown'],
+  ['toString', 'unknown'],
+  ['constructor', 'unknown'],
+  ['__proto__', 'unknown'],
 ])('an attempt that is %s counts as %s', (word, status) => {
   const { results } = read(report([makeTest('unexpected', [attempt(word)])]))
   expect(results[0]?.attempt.status).toBe(status)

@@ -99,7 +99,13 @@ function textOf(node: RawNode): string {
   return (cdata ?? []).map((part) => part[textKey] ?? '').join('')
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+const entities: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+])
 
 /** An entity that XML does not have stays as it was written. */
 function decodeEntities(text: string): string {
@@ -108,7 +114,7 @@ function decodeEntities(text: string): string {
 }
 
 function decodeEntity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return entities[name] ?? whole
+  if (!name.startsWith('#')) return entities.get(name) ?? whole
   const isHex = /^#x/i.test(name)
   const code = isHex ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole

@@ -17,13 +17,14 @@ type Origin = {
   readonly flaws: Flaws
 }
 
-const statuses: Readonly<Record<string, Status>> = {
-  passed: 'passed',
-  failed: 'failed',
-  timedOut: 'broken',
-  interrupted: 'broken',
-  skipped: 'skipped',
-}
+/** A map, since a report may hold any word, and objects have words of their own. */
+const statuses: ReadonlyMap<string, Status> = new Map([
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['timedOut', 'broken'],
+  ['interrupted', 'broken'],
+  ['skipped', 'skipped'],
+])
 
 /** The test, and where it contradicts itself. */
 export function readPlaywrightTest(
@@ -68,7 +69,7 @@ type Context = Pick<Origin, 'path' | 'flaws'> & { readonly reason: string; reado
 
 function readAttempt(result: Fields, { path, flaws, reason, isFailExpected }: Context): Attempt {
   const word = readText(result, 'status', flaws) ?? ''
-  const read = statuses[word] ?? 'unknown'
+  const read = statuses.get(word) ?? 'unknown'
   const isUnexpectedPass = isFailExpected && read === 'passed'
   const status = isUnexpectedPass ? 'failed' : read
   const start = readStart(result, flaws)

@@ -4,22 +4,24 @@ import type { Change } from './changes.ts'
 import { draftMark } from './draft-mark.ts'
 import type { ParsedCommit } from './parse-commit.ts'
 
-const types: Readonly<Record<string, Change['type']>> = {
-  feat: 'added',
-  feature: 'added',
-  fix: 'fixed',
-  hotfix: 'fixed',
-  perf: 'changed',
-  refactor: 'changed',
-  revert: 'changed',
-  change: 'changed',
-  deprecate: 'deprecated',
-  deprecated: 'deprecated',
-  remove: 'removed',
-  removed: 'removed',
-  security: 'security',
-  sec: 'security',
-}
+const types: ReadonlyMap<string, Change['type']> = new Map(
+  Object.entries({
+    feat: 'added',
+    feature: 'added',
+    fix: 'fixed',
+    hotfix: 'fixed',
+    perf: 'changed',
+    refactor: 'changed',
+    revert: 'changed',
+    change: 'changed',
+    deprecate: 'deprecated',
+    deprecated: 'deprecated',
+    remove: 'removed',
+    removed: 'removed',
+    security: 'security',
+    sec: 'security',
+  } satisfies Record<string, Change['type']>),
+)
 const silent = ['build', 'chore', 'ci', 'docs', 'style', 'test', 'tests']
 
 /** Nothing that a client could notice, unless it breaks something. */
@@ -40,7 +42,7 @@ export function draftChange(commit: ParsedCommit, known: readonly string[]): str
   const lines = [
     '---',
     `services: [${servicesOf(commit, known).map(quote).join(', ')}]${doubt ? ` # ${draftMark} ${doubt}` : ''}`,
-    `type: ${types[type ?? ''] ?? 'changed'}`,
+    `type: ${types.get(type ?? '') ?? 'changed'}`,
     'audience: all',
     ...(breaking === null ? [] : draftAction(breaking)),
     '---',

@@ -24,4 +24,8 @@ describe('resolveReferences', () => {
       ['b[0]', 'Set TWO before the run.'],
     ])
   })
+
+  it('takes what every object has for no value', () => {
+    expect(resolveReferences({ secret: '${toString}' }, {}, 'tenants.yaml').ok).toBe(false)
+  })
 })

@@ -15,7 +15,7 @@ export function resolveReferences<T>(value: T, values: Values, file: string): Pa
   const used: Record<string, string> = {}
   const replace = (text: string, path: string): string =>
     text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
-      const found = values[name]
+      const found = Object.hasOwn(values, name) ? values[name] : undefined
       if (found === undefined || found === '') problems.push(missing({ name, path, file }))
       else used[name] = found
       return found ?? ''

@@ -22,8 +22,8 @@ function judgeTag(tag: string, freeTags: readonly string[]): string | null {
   if (known.includes(name)) return null
   if (tag.startsWith('@tenant:'))
     return `${tag} is what a run sets by itself. Write @tenants:${value ?? ''} to choose tenants.`
-  if (value === null && name in valueTags) return `${tag} needs a value, such as @${name}:… .`
-  if (value !== null && name in plainTags) return `${tag} takes no value. Write @${name}.`
+  if (value === null && Object.hasOwn(valueTags, name)) return `${tag} needs a value, such as @${name}:… .`
+  if (value !== null && Object.hasOwn(plainTags, name)) return `${tag} takes no value. Write @${name}.`
   return `Nothing knows the tag ${tag}. ${suggest(name, { known, value })}`
 }
 
