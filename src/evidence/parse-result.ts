@@ -15,7 +15,7 @@ import {
 import { groupLabels, readLabels, type Labels } from './labels.ts'
 import { listAttachments } from './list-attachments.ts'
 import { makeIdentity, markName } from './make-identity.ts'
-import { parseStatus } from './parse-status.ts'
+import { describeStatus, parseStatus } from './parse-status.ts'
 import type { NamedValue, OwnLabels, ReadResult } from './read-result.ts'
 import type { Shared } from './share-values.ts'
 import { shortenMessage } from './shorten-message.ts'
@@ -155,9 +155,4 @@ function parseSeverity(label: string | null): Severity {
 
 function isSeverity(word: string): word is Severity {
   return knownSeverities.has(word)
-}
-
-function describeStatus(written: unknown): string {
-  if (written === undefined) return 'no status'
-  return typeof written === 'string' ? written.slice(0, 40) : (JSON.stringify(written)?.slice(0, 40) ?? '')
 }

@@ -182,10 +182,22 @@ describe('files beside the results', () => {
     },
   )
 
-  test('a fixture that passed, was skipped or has no status is none', () => {
-    expect(
-      read('a-container.json', { befores: [{ status: 'passed' }, { status: 'skipped' }, {}] }).problems,
-    ).toEqual([])
+  test('a fixture that passed, was skipped or has no status, as TestNG leaves it, is none', () => {
+    const befores = [{ status: ' Passed' }, { status: 'skipped' }, {}, { status: null }]
+    expect(read('a-container.json', { befores }).problems).toEqual([])
+  })
+
+  test.each([
+    ['error', 'error'],
+    ['FAIL', 'FAIL'],
+    ['', ''],
+    ['unknown', 'unknown'],
+    [1, '1'],
+    [{}, '{}'],
+  ])('a fixture with the status %j did not pass as far as anybody knows', (written, status) => {
+    expect(read('a-container.json', { afters: [{ name: 'x', status: written }] }).problems).toMatchObject([
+      { kind: 'failed-fixture', detail: { name: 'x', status } },
+    ])
   })
 
   test('errors of the whole run and checks that did not pass are problems', () => {

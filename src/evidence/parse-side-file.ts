@@ -3,7 +3,7 @@
 import type { EvidenceProblem } from './evidence.ts'
 import { isFields, makeFlaws, readList, type Fields, type Flaw } from './fields.ts'
 import { makeProblem } from './make-problem.ts'
-import { parseStatus } from './parse-status.ts'
+import { describeStatus, parseStatus } from './parse-status.ts'
 
 export type SideFileKind = 'container' | 'globals' | 'check'
 
@@ -39,8 +39,12 @@ function readContainer(path: string, fields: Fields): EvidenceProblem[] {
 type Place = { readonly place: 'befores' | 'afters'; readonly tests: number }
 
 function readFixture(path: string, fixture: Fields, place: Place): EvidenceProblem[] {
-  const status = parseStatus(fixture['status'])
-  if (status !== 'failed' && status !== 'broken') return []
+  const written = fixture['status']
+  // TestNG's and NUnit's adapters leave it out where a fixture passed.
+  if (written === undefined || written === null) return []
+  const parsed = parseStatus(written)
+  if (parsed === 'passed' || parsed === 'skipped') return []
+  const status = parsed === 'unknown' ? describeStatus(written) : parsed
   const message = messageOf(fixture['statusDetails'])
   return [makeProblem('failed-fixture', path, { name: nameOf(fixture), status, message, ...place })]
 }

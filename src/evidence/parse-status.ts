@@ -11,6 +11,12 @@ export function parseStatus(written: unknown): Status {
   return isStatus(word) ? word : 'unknown'
 }
 
+/** One that is none of the five, as somebody wrote it. */
+export function describeStatus(written: unknown): string {
+  if (written === undefined) return 'no status'
+  return typeof written === 'string' ? written.slice(0, 40) : (JSON.stringify(written)?.slice(0, 40) ?? '')
+}
+
 function isStatus(word: string): word is Status {
   return known.has(word)
 }

@@ -91,6 +91,9 @@ export const resultsCases: Readonly<Record<string, AcceptanceCase>> = {
       },
     },
   }),
+  'results-fixture-with-an-odd-status': judgeResults(good, {
+    others: { '9-container.json': { uuid: 'c', befores: [{ name: 'start the browser', status: 'error' }] } },
+  }),
   'results-error-outside-of-tests': judgeResults(good, {
     others: { '9-globals.json': { errors: [{ message: 'The worker was killed' }] } },
   }),
