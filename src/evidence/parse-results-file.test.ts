@@ -1,6 +1,6 @@
 // One file of a results folder, in every shape in which adapters, full disks and hands have left it.
 import { describe, expect, test } from 'vitest'
-import { isResultsFile, parseResultsFile } from './parse-results-file.ts'
+import { isResultsFile, isStrayFile, noReading, parseResultsFile } from './parse-results-file.ts'
 import { shareValues } from './share-values.ts'
 
 function read(path: string, content: unknown, names: readonly string[] = []) {
@@ -19,6 +19,31 @@ describe('which files have a say', () => {
     expect(
       ['executor.json', 'a-attachment.json', 'X-RESULT.JSON', 'a-result.json.tmp'].filter(isResultsFile),
     ).toEqual([])
+  })
+
+  test('one by a name that nearly is that of a result may have one, and is said not to be read', () => {
+    const names = [
+      ...[
+        'X-RESULT.JSON',
+        'a-Result.json',
+        'y-result.json.gz',
+        'y-container.json.tar.GZ',
+        'z-testsuite.xml.zip',
+      ],
+      ...['result.json', 'globals.json', 'Check.json', 'container.json', 'testsuite.xml'],
+    ]
+    expect(names.filter(isStrayFile)).toEqual(names)
+    expect(
+      ['a-attachment.json.gz', 'results.json', 'a-result.json.tmp', 'myresult.json', 'executor.json'].filter(
+        isStrayFile,
+      ),
+    ).toEqual([])
+    const kindOf = (name: string) => noReading(name, 'x').problems[0]?.kind
+    expect(['X-RESULT.JSON', 'globals.json', 'a-container.json.gz'].map(kindOf)).toEqual([
+      'unreadable-result',
+      'unreadable-container',
+      'unreadable-container',
+    ])
   })
 })
 

@@ -38,6 +38,15 @@ export function isResultsFile(name: string): boolean {
   return kindOf(name) !== undefined
 }
 
+/** True for a file whose name is nearly that of one that has a say: Allure does not read it, and it may hold a failure. */
+export function isStrayFile(name: string): boolean {
+  return strayName.test(name) && !isResultsFile(name)
+}
+
+/** In other letters, packed, or without the id that adapters begin a name with. */
+const strayName =
+  /(?:^|-)(result|container|globals|check|testsuite)\.(?:json|xml)(?:\.(?:gz|tar|tgz|zip|bz2|xz|zst|br|7z))*$/i
+
 /** Reads one file by the kind its name tells. */
 export function parseResultsFile(file: ResultsFile): FileReading {
   const kind = kindOf(file.path)
@@ -54,8 +63,8 @@ export function parseResultsFile(file: ResultsFile): FileReading {
 
 /** What is said of a file that could not be read. */
 export function noReading(path: string, reason: string): FileReading {
-  const isContainer = kindOf(path) !== 'result' && kindOf(path) !== 'testsuite'
-  const kind = isContainer ? 'unreadable-container' : 'unreadable-result'
+  const word = kindOf(path) ?? strayName.exec(path)?.[1]?.toLowerCase()
+  const kind = word === 'result' || word === 'testsuite' ? 'unreadable-result' : 'unreadable-container'
   return { result: null, problems: [makeProblem(kind, path, { reason })] }
 }
 

@@ -44,6 +44,33 @@ test('links and folders are not followed', async () => {
   ])
 })
 
+test('a link to a folder is not followed either, and what it hides is told', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'airlock-elsewhere-'))
+  try {
+    mkdirSync(join(elsewhere, 'b'))
+    writeFileSync(join(elsewhere, 'b', 'c.xml'), report)
+    symlinkSync(elsewhere, join(root, 'out', 'module'))
+    symlinkSync(elsewhere, join(root, 'out', 'module-again'))
+    const told = ['unreadable-result', 'out/module-again/b/c.xml', 'behind a link, which is not followed']
+    expect(await kinds('out/**/*.xml')).toEqual([told])
+    expect(await kinds('out/**/*.xml', 'out/module/**/*.xml')).toEqual([])
+  } finally {
+    rmSync(elsewhere, { recursive: true, force: true })
+  }
+})
+
+test('a link to what is read anyway, to a folder around it, to nothing, or of a package manager is none', async () => {
+  symlinkSync(join(root, 'out'), join(root, 'same'))
+  symlinkSync(root, join(root, 'out', 'up'))
+  symlinkSync(join(root, 'gone'), join(root, 'out', 'nothing'))
+  mkdirSync(join(root, 'out', 'node_modules'))
+  mkdirSync(join(root, 'library'))
+  writeFileSync(join(root, 'library', 'd.xml'), report)
+  symlinkSync(join(root, 'library'), join(root, 'out', 'node_modules', 'library'))
+  expect(await kinds('out/**/*.xml')).toEqual([])
+  expect(await kinds('**/a.xml')).toEqual([])
+})
+
 test('there is an end to what is read', async () => {
   truncateSync(join(root, 'out', 'a.xml'), 129 * 1024 * 1024)
   expect(await kinds('out/a.xml')).toEqual([['unreadable-result', 'out/a.xml', 'larger than 128 MiB']])

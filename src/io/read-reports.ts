@@ -8,6 +8,7 @@ import { makeProblem } from '../evidence/make-problem.ts'
 import { parseJunit } from '../evidence/parse-junit.ts'
 import { parsePlaywright } from '../evidence/parse-playwright.ts'
 import type { ReportFormat } from '../evidence/read-report.ts'
+import { findBehindLinks } from './find-behind-links.ts'
 
 const parsers = { junit: parseJunit, playwright: parsePlaywright } satisfies Record<ReportFormat, unknown>
 
@@ -31,13 +32,16 @@ export async function readReports({ cwd, format, patterns }: Wanted): Promise<Fu
     const reports = await Promise.all(fresh.map((file) => readReport(file, cwd, format)))
     found.push({ pattern, isEmpty: files.length === 0, reports })
   }
-  return joinReports(found)
+  const behind = findBehindLinks({ cwd, patterns, found: seen }).map((file) =>
+    refuse(nameFile(file, cwd), 'behind a link, which is not followed'),
+  )
+  return joinReports([...found, { pattern: 'links', isEmpty: false, reports: behind }])
 }
 
 type Found = FoundReports['reports'][number]
 
 async function readReport(file: string, cwd: string, format: ReportFormat): Promise<Found> {
-  const path = relative(cwd, file).replaceAll('\\', '/')
+  const path = nameFile(file, cwd)
   const stat = await lstat(file)
   if (!stat.isFile()) return refuse(path, 'no regular file')
   if (stat.size > longestBytes) return refuse(path, `larger than ${longestBytes / 1024 / 1024} MiB`)
@@ -48,6 +52,10 @@ async function readReport(file: string, cwd: string, format: ReportFormat): Prom
   } catch (error) {
     return refuse(path, error instanceof Error ? error.message : String(error))
   }
+}
+
+function nameFile(file: string, cwd: string): string {
+  return relative(cwd, file).replaceAll('\\', '/')
 }
 
 function refuse(path: string, reason: string): Found {

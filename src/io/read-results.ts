@@ -5,7 +5,7 @@ import { opendirSync, type Dir } from 'node:fs'
 import type { FoundFile } from '../evidence/compare-seal.ts'
 import type { Input } from '../evidence/evidence.ts'
 import type { ReadFolder } from '../evidence/make-evidence.ts'
-import { isResultsFile, noReading, parseResultsFile } from '../evidence/parse-results-file.ts'
+import { isResultsFile, isStrayFile, noReading, parseResultsFile } from '../evidence/parse-results-file.ts'
 import type { ReadResult } from '../evidence/read-result.ts'
 import { shareValues } from '../evidence/share-values.ts'
 import { holdYoungHeap } from './hold-young-heap.ts'
@@ -41,20 +41,25 @@ type Listing = {
   /** Files that have a say, sorted. */
   readonly names: readonly string[]
   readonly others: ReadonlySet<string>
-  /** Links, folders and the like, by the name of a file that would have a say. */
-  readonly odd: readonly string[]
+  /** What is not read, by the name of a file that would have a say, or nearly so. */
+  readonly odd: readonly Odd[]
 }
+
+type Odd = { readonly name: string; readonly reason: string }
+
+const strayReason = 'no name under which Allure reads a file'
 
 /** Entry by entry, since a hundred thousand of them at once take as much memory as their results. */
 function listFolder(folder: string): Listing | null {
   const entries = openFolder(folder)
   if (!entries) return null
-  const [names, others, odd] = [[] as string[], new Set<string>(), [] as string[]]
+  const [names, others, odd] = [[] as string[], new Set<string>(), [] as Odd[]]
   for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
     const hasSay = isResultsFile(entry.name)
-    if (!entry.isFile()) odd.push(...(hasSay ? [entry.name] : []))
+    if (!entry.isFile()) odd.push(...(hasSay ? [{ name: entry.name, reason: 'no regular file' }] : []))
     else if (hasSay) names.push(entry.name)
     else others.add(entry.name)
+    if (!hasSay && isStrayFile(entry.name)) odd.push({ name: entry.name, reason: strayReason })
   }
   entries.closeSync()
   return { names: names.sort(), others, odd }
@@ -75,7 +80,7 @@ type Tally = { readonly digests: Buffer; bytes: number }
 
 async function readEach({ names, others, odd }: Listing, { folder, prefix, onFile }: ResultsFolder) {
   const results: (ReadResult | null)[] = names.map(() => null)
-  const problems = odd.flatMap((name) => noReading(`${prefix}${name}`, 'no regular file').problems)
+  const problems = odd.flatMap(({ name, reason }) => noReading(`${prefix}${name}`, reason).problems)
   const tally: Tally = { digests: Buffer.alloc(names.length * digestBytes), bytes: 0 }
   const shared = shareValues()
   // The long list is searched only for a name that can stand in it: every missing attachment would search all of it.

@@ -25,6 +25,13 @@ export const resultsCases: Readonly<Record<string, AcceptanceCase>> = {
   'results-no-object': judgeResults(good, { others: { '9-result.json': '[]' } }),
   'results-broken-container': judgeResults(good, { others: { '9-container.json': '{"befores":' } }),
   'results-older-format': judgeResults(good, { others: { '9-testsuite.xml': '<test-suite/>' } }),
+  'results-nearly-named-so': judgeResults(good, {
+    others: {
+      'x-RESULT.JSON': makeResult('pays', failed),
+      'y-result.json.gz': 'x',
+      'globals.json': { errors: [{}] },
+    },
+  }),
   'results-wrong-type': judgeResults([...good, makeResult('pays', { labels: null, steps: null })]),
 
   'results-unknown-status': judgeResults([...good, makeResult('pays', { status: 'error' })]),
