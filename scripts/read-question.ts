@@ -79,7 +79,7 @@ export async function readQuestion(options: GateOptions, environment: Environmen
     sbom: release?.value.sbom,
     cwd: environment.cwd,
   })
-  const { folder, ...read } = await readEvidence(options, environment)
+  const { folder, ...read } = await readEvidence(options, policy, environment)
   const question = {
     ...read,
     ...exceptions,
@@ -123,7 +123,7 @@ function readExceptions(file: string, { policy, cwd }: { policy: Policy; cwd: st
 
 type Read = { evidence: Evidence; history: Past | null; folder: string; run: ReadRun | null }
 
-async function readEvidence(options: GateOptions, environment: Environment): Promise<Read> {
+async function readEvidence(options: GateOptions, policy: Policy, environment: Environment): Promise<Read> {
   const { cwd } = environment
   const { run, results = [] } = options
   for (const folder of [...(run === undefined ? [] : [run]), ...results]) assertFolder(folder, cwd)
@@ -133,7 +133,7 @@ async function readEvidence(options: GateOptions, environment: Environment): Pro
   const { folders, inputs } = await readFolders(results, { cwd, isOnly: run === undefined })
   if (run !== undefined) {
     const further = joinFurther([makeFurther(folders, inputs), reports])
-    return readJudgedRun({ folder: resolve(cwd, run), further }, environment)
+    return readJudgedRun({ folder: resolve(cwd, run), further, policy }, environment)
   }
   const digest = hash('sha256', [...inputs, ...reports.inputs].map(({ sha256 }) => sha256).join())
   const evidence = makeResultsEvidence(folders, inputs, reports)
@@ -141,11 +141,14 @@ async function readEvidence(options: GateOptions, environment: Environment): Pro
   return { evidence, history: null, folder, run: null }
 }
 
-type RunSource = { readonly folder: string; readonly further: Further }
+type RunSource = { readonly folder: string; readonly further: Further; readonly policy: Policy }
 
-async function readJudgedRun({ folder, further }: RunSource, environment: Environment): Promise<Read> {
+async function readJudgedRun(
+  { folder, further, policy }: RunSource,
+  environment: Environment,
+): Promise<Read> {
   const run = await readRun(folder)
-  const { past, baseline: kept } = await askHistory(run, environment)
+  const { past, baseline: kept } = await askHistory(run, policy, environment)
   // A project that has just begun to keep a history still has the reports of before.
   const baseline = kept ?? readBaseline(folder)
   const evidence = makeRunEvidence(run, { further, baseline })

@@ -20,6 +20,13 @@ export function findLosses(scenarios: readonly PastScenario[], evidence: Evidenc
   })
 }
 
+/** Tenants that are none any more. That loses no scenario, but is to be seen. */
+export function findLeft(scenarios: readonly PastScenario[], { tenants }: Evidence): string[] {
+  const known = new Set(tenants.map(({ id }) => id))
+  const before = new Set(scenarios.flatMap(({ cases }) => cases.map(({ tenant }) => tenant)))
+  return [...before].filter((id) => !known.has(id)).toSorted()
+}
+
 /** What is planned for a tenant, or waits outside of the suite of this kind of release. */
 function makeLookup({ cases, leftOut }: Evidence): (past: PastScenario, tenant: string) => boolean {
   const planned = new Set(cases.filter((found) => found.planned).map(({ id }) => id))

@@ -60,15 +60,16 @@ const remedies = {
     if (isSome(duplicates)) return 'Give each scenario of a feature a name of its own, and run again.'
     return isSome(missing) ? 'Run the missing cases: run the whole suite again.' : runAgain
   },
-  'inventory-kept': ({ hasPlan, problem, gone, notApproved, unusedRemovals }) => {
+  'inventory-kept': ({ hasPlan, problem, gone, notApproved, unusedRemovals, tenantsLeft }) => {
     if (hasPlan === false) return 'Judge a run that was planned by `airlock plan`.'
     if (problem !== null) return mendHistory
     if (isSome(notApproved))
       return 'Let somebody else than the author of the release approve the removal; the release file names both.'
     if (isSome(gone))
       return 'Bring the scenarios back, or name each under `removals` in the release file with a reason and who approved it.'
-    return isSome(unusedRemovals)
-      ? 'Take the removals that nothing needs out of the release file.'
+    if (isSome(unusedRemovals)) return 'Take the removals that nothing needs out of the release file.'
+    return isSome(tenantsLeft)
+      ? 'Make sure that these tenants are clients no more: nothing was tried for them.'
       : needBaseline
   },
   'witnesses-agree': ({ hasWitness, disagreeing, missing, surplus, unreadable }) => {

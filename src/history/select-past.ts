@@ -4,7 +4,7 @@ import { contractSchema, type Contract } from '../evidence/contract.ts'
 import { byText } from '../release/by-text.ts'
 import type { Driver, Value } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
-import type { RunRecord } from './run-record.ts'
+import { runRecordSchema, type RunRecord } from './run-record.ts'
 import { selectReleases } from './select-releases.ts'
 import type { Selection } from './selection.ts'
 import { loadDocument, loadRun } from './store-run.ts'
@@ -17,10 +17,13 @@ const remembered = 10
 export type Selected = { readonly past: Past; readonly baseline: Baseline | null }
 
 export async function selectPast(driver: Driver, selection: Selection): Promise<Selected> {
-  const lastPassed = await findRuns(driver, selection, { where: "verdict = 'pass' AND whole = 1", most: 1 })
-  const served = await findRuns(driver, selection, {
+  const lastPassed = await findBaseline(driver, selection, {
+    where: "verdict = 'pass' AND whole = 1",
+    by: ['inventory-kept', 'no-new-failures'],
+  })
+  const served = await findBaseline(driver, selection, {
     where: "verdict = 'pass' AND contract IS NOT NULL",
-    most: 1,
+    by: ['contract-kept'],
   })
   const whole = await findRuns(driver, selection, {
     where: 'whole = 1 AND target = $4',
@@ -31,13 +34,45 @@ export async function selectPast(driver: Driver, selection: Selection): Promise<
     source: driver.source,
     problem: null,
     runs: await countRuns(driver, selection),
-    lastPassed: lastPassed[0] ? await describePassed(driver, lastPassed[0]) : null,
+    lastPassed: lastPassed && (await describePassed(driver, lastPassed)),
     capabilities: await listDurations(driver, whole),
     flakes: countFlakes(whole),
     ...(await selectReleases(driver, selection)),
   }
-  return { past, baseline: served[0] ? await readContract(driver, served[0]) : null }
+  return { past, baseline: served && (await readContract(driver, served)) }
 }
+
+/** How far back a run is looked for in which the rules held; a pass that nothing compared is older than that at most. */
+const mostPassed = 200
+
+/**
+ * The newest run that passed with the rules holding that compare with it, as far as they are demanded of the run at hand:
+ * what a waiver or a looser policy let go once would otherwise be what all later runs are compared with. Where they never
+ * held, the newest that passed.
+ */
+async function findBaseline(
+  driver: Driver,
+  { runId, startedAt, demanded }: Selection,
+  { where, by }: { readonly where: string; readonly by: readonly string[] },
+): Promise<RunRecord | null> {
+  const rows = await driver.query(
+    `SELECT run_id, findings FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
+     ORDER BY started_at DESC, run_id DESC LIMIT $3`,
+    [runId ?? '', startedAt, mostPassed],
+  )
+  const compared = by.filter((rule) => demanded.includes(rule))
+  const held = rows.find(({ findings }) => compared.every((rule) => hasHeld(String(findings), rule)))
+  const id = (held ?? rows[0])?.['run_id']
+  return id === undefined ? null : loadRun(driver, String(id))
+}
+
+/** A finding keeps its outcome when it is waived. */
+function hasHeld(findings: string, rule: string): boolean {
+  const found = findingsSchema.parse(JSON.parse(findings)).find((finding) => finding.rule === rule)
+  return found?.level === 'block' && (found.outcome === 'pass' || found.outcome === 'warn')
+}
+
+const findingsSchema = runRecordSchema.shape.findings
 
 type Wanted = { readonly where: string; readonly most: number; readonly values?: readonly Value[] }
 

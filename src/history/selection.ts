@@ -6,4 +6,6 @@ export type Selection = {
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly target: string | null
+  /** Rules that block under the policy it is judged by. */
+  readonly demanded: readonly string[]
 }

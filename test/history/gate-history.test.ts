@@ -61,7 +61,7 @@ test('each run that is judged is kept, whatever the verdict', async () => {
   ])
   const startedAt = runStartMs + 9 * dayMs
   const { past } = await useHistory((history) =>
-    history.readPast({ runId: null, startedAt, target: 'reference' }),
+    history.readPast({ runId: null, startedAt, target: 'reference', demanded: [] }),
   )
   expect(past.problem).toBeNull()
   expect(past.lastPassed?.runId).toBe(passed.runId)

@@ -73,6 +73,31 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     expect(made).toEqual([true, false])
   })
 
+  test('what a waiver or a looser policy let go is not what the next is compared with', async () => {
+    const held = (rule: string) => ({ rule, level: 'block', outcome: 'pass' }) as const
+    const [kept, served] = [held('inventory-kept'), held('contract-kept')]
+    await history.record(sampleRecording(1, { findings: [kept, served] }))
+    await history.record(sampleRecording(2, { findings: [{ ...kept, outcome: 'fail' }, served] }))
+    await history.record(
+      sampleRecording(3, {
+        findings: [
+          { ...kept, level: 'record' },
+          { ...served, level: 'warn' },
+        ],
+      }),
+    )
+    await history.record(sampleRecording(4, { findings: [] }))
+    const { past, baseline } = await history.readPast(asOf(9))
+    expect([past.lastPassed?.runId, baseline?.run]).toEqual(['run-001', 'run-002'])
+    const { past: undemanded } = await history.readPast({ ...asOf(9), demanded: [] })
+    expect(undemanded.lastPassed?.runId).toBe('run-004')
+  })
+
+  test('where the rules that compare never held, the newest that passed is compared with', async () => {
+    await record(1, 2)
+    expect((await readPast(9)).lastPassed?.runId).toBe('run-002')
+  })
+
   test('that nobody has written to is empty, which is no problem', async () => {
     const lists = { capabilities: [], flakes: [], releases: [], regressions: [] }
     const nothing = { source, problem: null, runs: 0, lastPassed: null, ...lists }

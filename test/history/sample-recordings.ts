@@ -57,7 +57,8 @@ export function sampleRecording(day: number, { served = usualContract, ...change
 
 /** As a run that begins on that day asks for its past. */
 export function asOf(day: number, runId = 'at hand') {
-  return { runId, startedAt: firstStartMs + day * dayMs, target: 'reference' }
+  const startedAt = firstStartMs + day * dayMs
+  return { runId, startedAt, target: 'reference', demanded: ['inventory-kept', 'contract-kept'] }
 }
 
 /** So many cases that a database does not keep them in memory until they are committed. */

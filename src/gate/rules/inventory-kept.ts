@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isAnotherPerson } from '../../release/person.ts'
 import type { Release } from '../../release/release.ts'
 import { findBaseline, nameBaseline, type Baseline } from '../baseline.ts'
-import { findLosses } from '../lost-scenarios.ts'
+import { findLeft, findLosses } from '../lost-scenarios.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 
 export const inventoryKept = defineRule({
@@ -20,11 +20,12 @@ export const inventoryKept = defineRule({
     const removals = release?.removals ?? []
     const approved = removals.filter((removal) => isApproved(removal, release))
     const open = losses.filter(({ name }) => !approved.some(({ scenario }) => scenario === name))
+    const left = baseline.last ? findLeft(baseline.last.scenarios, evidence) : []
     const unused = removals.filter(({ scenario }) => !losses.some(({ name }) => name === scenario))
     const cannotTell =
       !evidence.has.plan || evidence.counts.planned === 0 || lacksBaseline(baseline, requireBaseline)
     return {
-      outcome: judge({ open: open.length, unused: unused.length, cannotTell }),
+      outcome: judge({ open: open.length, odd: unused.length + left.length, cannotTell }),
       expected: { unapproved: 0, requireBaseline },
       actual: {
         baseline: nameBaseline(baseline),
@@ -37,6 +38,7 @@ export const inventoryKept = defineRule({
           .filter(({ name }) => removals.some(({ scenario }) => scenario === name))
           .map(({ name }) => name),
         unusedRemovals: unused.map(({ scenario }) => scenario),
+        tenantsLeft: left,
       },
       cases: [],
       tenants: open.some(({ tenants }) => tenants.length === 0)
@@ -55,11 +57,11 @@ function isApproved({ approvedBy }: Release['removals'][number], release: Releas
   return isAnotherPerson(approvedBy, release?.author ?? '')
 }
 
-type Found = { readonly open: number; readonly unused: number; readonly cannotTell: boolean }
+type Found = { readonly open: number; readonly odd: number; readonly cannotTell: boolean }
 
-/** A removal that nothing needs would excuse the next scenario of that name unseen. */
-function judge({ open, unused, cannotTell }: Found): Judgement['outcome'] {
+/** A removal that nothing needs would excuse the next scenario of that name, and a tenant take all of its own along, unseen. */
+function judge({ open, odd, cannotTell }: Found): Judgement['outcome'] {
   if (cannotTell) return 'inconclusive'
   if (open > 0) return 'fail'
-  return unused > 0 ? 'warn' : 'pass'
+  return odd > 0 ? 'warn' : 'pass'
 }

@@ -7,6 +7,7 @@ import {
   sampleEvidence,
   sampleSeal,
 } from '../../../test/acceptance/sample-evidence.ts'
+import { samplePromised, sampleTenants } from '../../../test/acceptance/sample-promise.ts'
 import { tenantsCovered } from './tenants-covered.ts'
 
 const ask = (change: Parameters<typeof sampleEvidence>[0], settings = {}) =>
@@ -24,6 +25,17 @@ test('fails for a tenant without cases, or with too few', () => {
     actual: { short: ['cedar 0'] },
   })
   expect(ask({}, { minCases: 2 })).toMatchObject({ outcome: 'fail', tenants: ['maple', 'cedar'] })
+})
+
+test('fails for a client that the plan does not know', () => {
+  const birch = { ...sampleTenants[0]!, id: 'birch' }
+  const promised = samplePromised({ tenants: [...sampleTenants, birch] })
+  const evidence = sampleEvidence({})
+  expect(askRule(tenantsCovered, { evidence, promised })).toMatchObject({
+    outcome: 'fail',
+    tenants: ['birch'],
+    actual: { short: ['birch 0'] },
+  })
 })
 
 test.each(['skipped', 'unknown', 'lost', 'missing'] as const)(
