@@ -29,7 +29,7 @@ import type { Release, ReleaseKind } from '../src/release/release.ts'
 import { askCustomRules } from './ask-custom-rules.ts'
 import { askHistory } from './ask-history.ts'
 import { parseInstant } from './parse-instant.ts'
-import { defaultPolicy, nameOf, readRelease } from './read-release.ts'
+import { defaultPolicy, nameOf, readRelease, type ReadRelease } from './read-release.ts'
 import type { VerdictFormat } from './command-line.ts'
 
 export type GateOptions = {
@@ -50,7 +50,7 @@ export type GateOptions = {
   readonly format?: VerdictFormat | undefined
   /** File of the private key to sign with; else that of the environment, if there is one. */
   readonly key?: string | undefined
-  /** Where evidence and verdict go; for a run that is its own folder. */
+  /** Where evidence and verdict go; for a run that is its own folder, and a preview goes nowhere else. */
   readonly out?: string | undefined
   /** Print the policy in force, and judge nothing; `kind` for another kind of release than that of the release. */
   readonly explain?: boolean | undefined
@@ -70,27 +70,24 @@ export type AskedQuestion = Question & {
 
 /** Everything `decide` needs, and what else those need who ask. */
 export async function readQuestion(options: GateOptions, environment: Environment): Promise<AskedQuestion> {
-  const release = readRelease(options, environment)
-  const policy = readPolicy(options.policy, release?.value ?? null, environment)
+  const declared = readRelease(options, environment)
+  const release = declared?.value ?? null
+  const policy = readPolicy(options.policy, release, environment)
   const now = options.now === undefined ? environment.now() : parseInstant('--now', options.now)
   const exceptions = readExceptions(options.policy ?? defaultPolicy, { policy, cwd: environment.cwd })
-  const promise = readPromise(options, {
-    release: release?.folder ?? null,
-    sbom: release?.value.sbom,
-    cwd: environment.cwd,
-  })
+  const promise = readPromise(options, declared, environment)
   const { folder, ...read } = await readEvidence(options, policy, environment)
   const question = {
     ...read,
     ...exceptions,
     folder: choosePlace(options, folder, environment),
-    release: release?.value ?? null,
-    releaseFile: release?.input.path ?? null,
+    release,
+    releaseFile: declared?.input.path ?? null,
     ...promise.found,
     policy,
     now,
     preview: options.now !== undefined,
-    inputs: [...(release ? [release.input] : []), ...exceptions.inputs, ...promise.inputs],
+    inputs: [...exceptions.inputs, ...promise.inputs],
   }
   const custom = await askCustomRules(question, environment.cwd)
   return { ...question, ...custom, inputs: [...question.inputs, ...custom.inputs] }
@@ -106,11 +103,16 @@ function choosePlace({ out, dryRun }: GateOptions, own: string, { cwd }: Environ
 /** What clients were promised; absent where nobody wrote down who they are. */
 function readPromise(
   { policy = defaultPolicy }: GateOptions,
-  place: { release: string | null; sbom: Release['sbom']; cwd: string },
+  declared: ReadRelease | null,
+  { cwd }: Environment,
 ) {
+  const place = { release: declared?.folder ?? null, sbom: declared?.value.sbom, cwd }
   const { promised, inputs, problems } = readPromised({ ...place, policy })
   if (problems.length > 0) throw new ConfigurationError(problems)
-  return { found: promised === null ? {} : { promised }, inputs }
+  return {
+    found: promised === null ? {} : { promised },
+    inputs: declared ? [declared.input, ...inputs] : inputs,
+  }
 }
 
 /** Quarantine and waivers, which lie beside the policy. */

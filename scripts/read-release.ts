@@ -19,7 +19,7 @@ type Asked = {
   readonly policy?: string | undefined
   readonly run?: string | undefined
 }
-type ReadRelease = { readonly value: Release; readonly input: Input; readonly folder: string }
+export type ReadRelease = { readonly value: Release; readonly input: Input; readonly folder: string }
 
 /** Null where there is none; its times are meant in the zone of the policy. */
 export function readRelease(asked: Asked, environment: Environment): ReadRelease | null {
