@@ -28,8 +28,8 @@ function addGate({ program, environment, leave }: Place): void {
     .option('--playwright <glob...>', 'JSON reports of Playwright, which count too')
     .option('--policy <file>', 'policy file')
     .option('--release <dir>', 'folder of the release')
-    .option('--now <instant>', 'judge as if it were this time; such a verdict is a preview')
-    .option('--out <dir>', 'where evidence and verdict of --results go')
+    .option('--now <instant>', 'judge as if it were this time: a preview, which is written only with --out')
+    .option('--out <dir>', 'where evidence and verdict go; else the folder of the run, or one below reports/')
     .option(
       '--key <file>',
       'private key to sign the verdict with; else AIRLOCK_SIGNING_KEY or AIRLOCK_SIGNING_KEY_FILE',

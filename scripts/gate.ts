@@ -1,7 +1,8 @@
 // `airlock gate`: reads a run, or Allure results of any framework, judges it under the policy and leaves with the
 // verdict's exit code. No flag weakens a policy.
-import { join } from 'node:path'
-import { decide } from '../src/gate/decide.ts'
+import { join, resolve } from 'node:path'
+import { decide, type Question } from '../src/gate/decide.ts'
+import type { Verdict } from '../src/gate/verdict.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { openSigner } from '../src/io/signing-key.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
@@ -9,12 +10,12 @@ import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { chooseFormat, renderVerdict } from './render-verdict.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
 import { recordVerdict } from './record-verdict.ts'
-import { signVerdict } from './sign-verdict.ts'
+import { listSigned, removeSigned, signVerdict } from './sign-verdict.ts'
 import { writeInputs } from './write-inputs.ts'
 
 export type { GateOptions } from './read-question.ts'
 
-/** Judges, writes what it judged and verdict.json, and prints the verdict. */
+/** Judges, writes what it judged and verdict.json, and prints the verdict; a look only prints. */
 export async function runGate(options: GateOptions, environment: Environment): Promise<ExitCode> {
   try {
     return await judge(options, environment)
@@ -33,21 +34,46 @@ async function judge(options: GateOptions, environment: Environment): Promise<Ex
   if (options.kind !== undefined && options.explain !== true) throw onlyForExplain(options.kind)
   if (options.explain === true) return (await import('./explain-policy.ts')).runExplain(options, environment)
   if (options.dryRun === true) return (await import('./dry-run.ts')).runDryRun(options, environment)
+  return answer(options, environment)
+}
+
+async function answer(options: GateOptions, environment: Environment): Promise<ExitCode> {
   // A key that cannot sign is told before anything is judged.
   const signer = openSigner(options.key, environment)
   const { folder, run, releaseFile, ...question } = await readQuestion(options, environment)
-  const written = await writeInputs(folder, question)
-  const verdict = decide({ ...question, inputs: [...question.inputs, ...written] })
-  await writeChunks(join(folder, 'verdict.json'), [`${JSON.stringify(verdict, null, 1)}\n`])
+  // A look leaves everything as it is, unless it was told where to go.
+  const isWritten = !question.preview || options.out !== undefined
+  const verdict = isWritten ? await writeVerdict(folder, question) : decide(question)
   await signVerdict({ folder, verdict, evidence: question.evidence, signer }, environment)
-  const { stdout } = environment
+  const { stdout, stderr } = environment
   const format = chooseFormat(options)
   const plan = run?.plan.state === 'read' ? run.plan.value : null
   const told = { verdict, evidence: question.evidence, plan, releaseFile }
   stdout.write(await renderVerdict(format, told, environment))
-  if (format !== 'json') environment.stderr.write(`${join(folder, 'verdict.json')}\n`)
-  if (run && !question.preview) await recordVerdict({ ...question, run, verdict }, environment)
+  if (isWritten && format !== 'json') stderr.write(`${join(folder, 'verdict.json')}\n`)
+  if (run && !question.preview) {
+    tellLeftover({ options, folder }, environment)
+    await recordVerdict({ ...question, run, verdict }, environment)
+  }
   return exitCodes[verdict.verdict]
+}
+
+/** Decides and writes down what was decided, and what it was made from. */
+async function writeVerdict(folder: string, question: Question): Promise<Verdict> {
+  const written = await writeInputs(folder, question)
+  const verdict = decide({ ...question, inputs: [...question.inputs, ...written] })
+  await removeSigned(folder)
+  await writeChunks(join(folder, 'verdict.json'), [`${JSON.stringify(verdict, null, 1)}\n`])
+  return verdict
+}
+
+type Place = { readonly options: GateOptions; readonly folder: string }
+
+/** A verdict that went elsewhere is the newer one, and nobody sees that in the folder of the run. */
+function tellLeftover({ options: { run }, folder }: Place, { cwd, stderr }: Environment): void {
+  if (run === undefined || resolve(cwd, run) === folder) return
+  const names = listSigned(resolve(cwd, run))
+  if (names.length > 0) stderr.write(`an earlier signed verdict still lies in ${run}: ${names.join(', ')}\n`)
 }
 
 /** The kind of a release decides how strictly it is judged, so nobody may say it by hand. */

@@ -1,5 +1,6 @@
 // The signed files beside a verdict. Without a key there are none, and that is no mistake; but those of an earlier
 // verdict never stay beside a newer one.
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Evidence } from '../src/evidence/evidence.ts'
@@ -16,12 +17,21 @@ type Judged = {
   readonly signer: Signer | null
 }
 
+/** Names of the signed files that lie in a folder. */
+export function listSigned(folder: string): string[] {
+  return Object.values(attestationFiles).filter((name) => existsSync(join(folder, name)))
+}
+
+/** Before another verdict is written there: whatever happens then, what is signed is not older than what is not. */
+export async function removeSigned(folder: string): Promise<void> {
+  for (const name of Object.values(attestationFiles)) await rm(join(folder, name), { force: true })
+}
+
 /** Signs the verdict, or says in one line why not. */
 export async function signVerdict(
   { folder, verdict, evidence, signer }: Judged,
   { stderr }: Pick<Environment, 'stderr'>,
 ): Promise<void> {
-  for (const name of Object.values(attestationFiles)) await rm(join(folder, name), { force: true })
   const obstacle = signer ? findObstacle(verdict) : 'there is no key (--key, AIRLOCK_SIGNING_KEY)'
   if (signer === null || obstacle !== null) {
     // Nobody expects proof of a preview, unless they came with a key for it.

@@ -71,7 +71,14 @@ test('each run that is judged is kept, whatever the verdict', async () => {
 })
 
 test('a preview is not kept, and neither are results of other frameworks', async () => {
-  const { runId } = await judge(1, {}, { now: '2026-11-24T08:10:00Z' })
+  const { runId } = await judge(
+    1,
+    {},
+    {
+      now: '2026-11-24T08:10:00Z',
+      out: 'reports/20261121-080000-1a2b',
+    },
+  )
   writeFileSync(join(root, 'results-only.yaml'), 'extends: results-only\n')
   const results = [join('reports', runId, 'allure-results')]
   await askGate(root, { results, policy: 'results-only.yaml' })
