@@ -3,13 +3,12 @@
 import type { Flaws } from './fields.ts'
 import type { XmlElement } from './parse-xml.ts'
 
-const telling: ReadonlySet<string> = new Set([
-  ...['testsuites', 'testsuite', 'suites', 'suite', 'testcases', 'testcase', 'tests', 'test'],
-  ...['failures', 'failure', 'failed', 'fail', 'errors', 'error', 'errored', 'exception'],
-  ...['broken', 'crashed', 'crash', 'aborted', 'timeout', 'timedout'],
-  ...['skipped', 'skip', 'ignored', 'ignore', 'disabled', 'pending', 'notrun'],
-  ...['flakyfailure', 'flakyerror', 'rerunfailure', 'rerunerror'],
-])
+const suites = ['testsuites', 'testsuite', 'suites', 'suite', 'testcases', 'testcase', 'tests', 'test']
+const failures = ['failures', 'failure', 'failed', 'fail', 'errors', 'error', 'errored', 'exception']
+const ends = ['broken', 'crashed', 'crash', 'aborted', 'timeout', 'timedout']
+const skips = ['skipped', 'skip', 'ignored', 'ignore', 'disabled', 'pending', 'notrun']
+const reruns = ['flakyfailure', 'flakyerror', 'rerunfailure', 'rerunerror']
+const telling: ReadonlySet<string> = new Set([suites, failures, ends, skips, reruns].flat())
 const nothing: ReadonlySet<string> = new Set()
 
 /** A flaw for each one below an element of which these children are read, with whatever they hold. */
