@@ -51,6 +51,17 @@ describe('a test case', () => {
     expect(reading.problems).toEqual([])
   })
 
+  test.each([
+    ['<property name="skip" value="Staging has no clock"/>', '<skipped>\n</skipped>', 'Staging has no clock'],
+    ['<property name="fixme">not yet</property>', '<skipped/>', 'not yet'],
+    ['<property name="issue" value="x"/><property name="skip" value=""/>', '<skipped/>', ''],
+    ['<property name="skip" value="x"/>', '<skipped message="its own"/>', 'its own'],
+    ['<property name="skip" value="x"/>', '<failure/>', ''],
+  ])('tells by a property why it was skipped, as Playwright does: %s %s', (property, end, message) => {
+    const body = `<testcase name="a"><properties>${property}</properties>${end}</testcase>`
+    expect(read(suite(body)).results[0]?.attempt.message).toBe(message)
+  })
+
   test('tells the word that nobody knows', () => {
     const { results } = read(suite('<testcase name="a" status="passed" result="Inconclusive"/>'))
     expect(results[0]?.attempt.message).toBe('Inconclusive')
@@ -175,6 +186,11 @@ describe('a report that is not whole', () => {
     ['7.', 7000],
     ['1e1', 10_000],
     ['2.5E-10', 0],
+    ['0,500', 500],
+    ['1,5e1', 15_000],
+    ['1.001,5', 1_001_500],
+    ['1,001.5', 1_001_500],
+    ['1,001,002', 1_001_002_000],
   ])('takes %s seconds for %i ms', (time, expectedMs) => {
     const { results, problems } = read(suite(`<testcase name="a" time="${time}"/>`))
     const { start, stop } = results[0]?.attempt ?? {}

@@ -8,6 +8,7 @@ import { judgeAttempts, rankStatus } from './judge-case.ts'
 import { makeReportCase } from './make-report-case.ts'
 import { parseJunitWord } from './parse-junit-word.ts'
 import type { XmlElement } from './parse-xml.ts'
+import { readDuration, readTimestamp } from './read-junit-time.ts'
 import type { ReadResult } from './read-result.ts'
 import { shortenMessage } from './shorten-message.ts'
 
@@ -69,7 +70,17 @@ function readAttempts(element: XmlElement): Told[] {
       const status = known.get(child.name)
       return status === undefined ? [] : [{ status, message: describeCause(child) }]
     })
-  return [...select(before), worstOf([...tellWords(element), ...select(ends)]), ...select(after)]
+  const last = worstOf([...tellWords(element), ...select(ends)])
+  return [...select(before), withReason(last, element), ...select(after)]
+}
+
+/** Playwright leaves `skipped` empty and tells the reason by a property that is called as what skipped the test. */
+function withReason(told: Told, { children }: XmlElement): Told {
+  if (told.status !== 'skipped' || told.message !== '') return told
+  const properties = children.filter(({ name }) => name === 'properties').flatMap((child) => child.children)
+  const reasons = properties.filter(({ attributes: { name } }) => name === 'skip' || name === 'fixme')
+  const texts = reasons.map(({ attributes, text }) => attributes['value'] ?? text)
+  return { ...told, message: shortenMessage(texts.find((text) => text.trim() !== '') ?? '') }
 }
 
 function worstOf(told: readonly Told[]): Told {
@@ -113,29 +124,6 @@ function makeAttempt({ status, message }: Told, file: string, { startMs, duratio
     flags: [],
     witness: null,
   }
-}
-
-/** Writers that give no offset mean UTC, nearly all of them. */
-export function readTimestamp(written: string | undefined, flaws: Flaws): number | null {
-  const text = written?.trim() ?? ''
-  if (text === '') return null
-  try {
-    const instant = text.replace(' ', 'T')
-    return Temporal.Instant.from(/(?:Z|[+-]\d\d:?\d\d)$/i.test(instant) ? instant : `${instant}Z`)
-      .epochMilliseconds
-  } catch {
-    flaws.add('timestamp', text)
-    return null
-  }
-}
-
-/** Seconds, some with a comma between the thousands. */
-function readDuration(written: string | undefined, flaws: Flaws): number {
-  const text = written?.trim().replaceAll(',', '') ?? ''
-  if (text === '') return 0
-  if (/^\d{1,9}(?:\.\d*)?(?:e-?\d{1,2})?$/i.test(text)) return Math.round(Number(text) * 1000)
-  flaws.add('time', written)
-  return 0
 }
 
 /** What the case adds to its suite's numbers. */
