@@ -2,7 +2,7 @@
 import { countOutcomes } from '../evidence/count-evidence.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import { decideWord } from './decide-word.ts'
-import type { Finding, Verdict } from './verdict.ts'
+import type { Finding, Verdict, VerdictWord } from './verdict.ts'
 
 /** A verdict and the numbers of each tenant, by its id. */
 export function judgeTenants(evidence: Evidence, findings: readonly Finding[]): Verdict['tenants'] {
@@ -17,11 +17,16 @@ export function judgeTenants(evidence: Evidence, findings: readonly Finding[]): 
 type Judged = { readonly cases: readonly EvidenceCase[]; readonly findings: readonly Finding[] }
 
 function judgeTenant(id: string, { cases, findings }: Judged): Verdict['tenants'][string] {
+  const tests = cases.filter(({ attempts }) => attempts.length > 0).length
+  return { verdict: decideForTenant(findings, id), tests, ...countOutcomes(cases) }
+}
+
+/** What the findings come to for one tenant. */
+export function decideForTenant(findings: readonly Finding[], id: string): VerdictWord {
   const own = findings.map(({ level, outcome, waiver, tenants }) => ({
     level,
     waiver,
     outcome: tenants.length === 0 || tenants.includes(id) ? outcome : ('pass' as const),
   }))
-  const tests = cases.filter(({ attempts }) => attempts.length > 0).length
-  return { verdict: decideWord(own), tests, ...countOutcomes(cases) }
+  return decideWord(own)
 }

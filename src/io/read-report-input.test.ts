@@ -3,6 +3,7 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { manyFailures } from '../../test/report/sample-events.ts'
 import { makeSample } from '../../test/report/sample-run.ts'
 import { writeSample } from '../../test/report/write-sample.ts'
 import { readReportFiles, readResultFiles } from './read-report-input.ts'
@@ -35,6 +36,17 @@ test('what is missing or damaged becomes a sentence', async () => {
   expect(unread[0]).toBe('verdict.json is missing. Judge the run with `airlock gate`.')
   expect(unread[1]).toMatch(/^evidence\.json cannot be read: /)
   expect(unread[2]).toMatch(/^plan\.json cannot be read: schema /)
+})
+
+test('a verdict whose word was changed is none', async () => {
+  const sample = makeSample({ events: manyFailures })
+  expect(sample.verdict.verdict).toBe('block')
+  await writeSample(folder, { ...sample, verdict: { ...sample.verdict, verdict: 'pass' } })
+  const { verdict, unread } = await readReportFiles(folder)
+  expect(verdict).toBeNull()
+  expect(unread).toEqual([
+    'verdict.json cannot be read: it says pass, and its findings come to block. It was changed after it was made: judge the run again with `airlock gate`.',
+  ])
 })
 
 test('nobody misses the plan of results that never had one', async () => {

@@ -6,13 +6,16 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { parseJson } from '../evidence/parse-json.ts'
-import { evidenceSchema, type Evidence } from '../evidence/evidence.ts'
+import { evidenceSchema, type Counts, type Evidence } from '../evidence/evidence.ts'
+import { findContradiction } from '../gate/find-contradiction.ts'
 import { verdictSchema, type Verdict } from '../gate/verdict.ts'
 import { planSchema, type Plan } from '../plan/plan.ts'
 import { forEachAtOnce } from './for-each-at-once.ts'
 
 /** What clients read, in the run's folder. */
 const noticePage = 'notice/index.html'
+
+type Digests = ReadonlyMap<string, string>
 
 export type ReportFiles = {
   readonly plan: Plan | null
@@ -34,8 +37,11 @@ export async function readReportFiles(folder: string): Promise<ReportFiles> {
     else digests.set(name, found.sha256)
     return found.ok ? found.value : null
   }
-  const verdict = await read('verdict.json', verdictSchema)
+  const written = await read('verdict.json', verdictSchema)
   const evidence = await read('evidence.json', evidenceSchema)
+  const contradiction = written && findContradiction(written, countJudged(written, { evidence, digests }))
+  if (contradiction !== null) unread.unshift(refuse(contradiction))
+  const verdict = contradiction === null ? written : null
   // Results of other frameworks have no plan, and nobody misses it.
   const plan = evidence?.origin === 'results' ? null : await read('plan.json', planSchema)
   const entries = await readdir(folder, { withFileTypes: true })
@@ -44,8 +50,22 @@ export async function readReportFiles(folder: string): Promise<ReportFiles> {
   return { plan, evidence, verdict, unread: [...unread, ...findChanged(verdict, digests)], names }
 }
 
+/** The counts of the evidence, as long as it is what was judged. */
+function countJudged(
+  { inputs }: Verdict,
+  { evidence, digests }: { evidence: Evidence | null; digests: Digests },
+): Counts | null {
+  const judged = inputs.find(({ path }) => path === 'evidence.json')?.sha256
+  return evidence !== null && digests.get('evidence.json') === judged ? evidence.counts : null
+}
+
+function refuse(contradiction: string): string {
+  const remedy = 'It was changed after it was made: judge the run again with `airlock gate`.'
+  return `verdict.json cannot be read: ${contradiction}. ${remedy}`
+}
+
 /** The verdict names the digest of all it rests on; what is shown here must be the same. */
-function findChanged(verdict: Verdict | null, digests: ReadonlyMap<string, string>): string[] {
+function findChanged(verdict: Verdict | null, digests: Digests): string[] {
   const inputs = verdict?.inputs ?? []
   return inputs
     .filter(({ path, sha256 }) => (digests.get(path) ?? sha256) !== sha256)

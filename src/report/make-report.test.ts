@@ -47,6 +47,16 @@ describe('the headline', () => {
     expect(report.rules).toEqual([])
   })
 
+  test('why there is no verdict comes before how the plan was narrowed', () => {
+    const { plan } = makeSample()
+    const narrowed = { ...plan, selection: { ...plan.selection, tags: '@smoke' } }
+    const { warnings } = reportOf({}, { plan: narrowed, verdict: null, unread: ['verdict.json is missing.'] })
+    expect(warnings).toEqual([
+      'verdict.json is missing.',
+      'Only a part of the suite was planned: tags @smoke.',
+    ])
+  })
+
   test('a finding that stops nothing is mentioned even in a pass', () => {
     const { verdict } = makeSample()
     const findings = verdict.findings.map((one) =>

@@ -49,6 +49,8 @@ export function makeReport(input: ReportInput): Report {
 function makeWarnings({ verdict, plan, unread }: ReportInput): string[] {
   const loosened = verdict?.policy.loosened ?? []
   return [
+    // Why there is no verdict comes before what else there is to know.
+    ...(verdict === null ? unread : []),
     ...(verdict?.preview
       ? ['A preview: judged for another time than its own. It is no leave to deploy.']
       : []),
@@ -56,7 +58,7 @@ function makeWarnings({ verdict, plan, unread }: ReportInput): string[] {
     ...(plan ? nameSelection(plan) : []),
     ...(loosened.length > 0 ? [`The policy asks less than its preset: ${loosened.join('; ')}.`] : []),
     ...nameLoosening(verdict),
-    ...unread,
+    ...(verdict === null ? [] : unread),
   ]
 }
 
