@@ -30,7 +30,7 @@ export const shardSchema = z.strictObject({
   /** Milliseconds since 1970. */
   start: z.number(),
   end: z.number(),
-  /** 0 when every worker was ended by the supervisor or left by itself with 0. */
+  /** 130 when it was interrupted, else 0: how each worker ended stands below. */
   exitCode: z.number().int(),
   signal: z.string().nullable(),
   workers: z.array(
