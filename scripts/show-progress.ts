@@ -8,6 +8,7 @@ import {
   renderProgressLine,
 } from '../src/report/render-progress.ts'
 import type { Progress } from '../src/run/run-setup.ts'
+import { visibleLine } from '../src/notice/visible-text.ts'
 
 export type ProgressView = { show(progress: Progress): void; close(): void }
 
@@ -25,9 +26,9 @@ export async function openProgress(cases: readonly Case[], environment: Environm
     show(progress) {
       state = applyProgress(state, progress)
       if (progress.kind === 'loss')
-        paint.say(`lost: ${progress.case.scenario} (${progress.case.tenant}): ${progress.cause}`)
+        paint.say(visibleLine(`lost: ${progress.case.scenario} (${progress.case.tenant}): ${progress.cause}`))
       if (progress.kind === 'hook')
-        paint.say(`a hook around all cases failed: ${progress.message.split('\n')[0]}`)
+        paint.say(visibleLine(`a hook around all cases failed: ${progress.message.split('\n')[0]}`))
       if (environment.now() - paintedMs < everyMs) return
       paintedMs = environment.now()
       paint.draw(state)

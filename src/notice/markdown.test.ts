@@ -23,11 +23,13 @@ describe('text', () => {
 test('a fence is longer than any run of backticks within it', () => {
   expect(fence('a ```` b')).toBe('`````text\na ```` b\n`````')
   expect(fence('a\nb', '  ')).toBe('  ```text\n  a\n  b\n  ```')
+  expect(fence('a\u0000b\n::warning::x')).toBe('```text\na b\n∷warning::x\n```')
 })
 
 test('a code span ends where it should', () => {
   expect(code('plain')).toBe('`plain`')
   expect(code('a`b')).toBe('``a`b``')
+  expect(code('a\u0000b')).toBe('`a b`')
   expect(code('`')).toBe('`` ` ``')
 })
 

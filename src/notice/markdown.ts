@@ -1,6 +1,7 @@
 // Pull request comments are Markdown that anybody's test names end up in. Here they become text that neither formats
 // the comment, nor breaks a table, nor calls people by their @name. Code hosts look for @names and #numbers after the
 // Markdown is rendered, so escaping does not stop them; an empty comment between sign and name does.
+import { visibleLine, visibleText, withoutCommands } from './visible-text.ts'
 
 /** Text on one line, safe after other text: in a paragraph, a list item or a table cell. */
 export function escapeMarkdown(text: string): string {
@@ -10,7 +11,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll(/[\\`*_{}[\]|~$]/g, '\\$&')
     .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\uFFFD')
     .replaceAll(/[@#!](?=\w)/g, '$&<!-- -->')
 }
 
@@ -26,14 +27,16 @@ export function renderSentence(sentence: string): string {
 export function fence(text: string, indent = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const marks = '`'.repeat(longest + 1)
-  return [`${marks}text`, ...text.split('\n'), marks].map((line) => `${indent}${line}`).join('\n')
+  return [`${marks}text`, ...withoutCommands(visibleText(text)).split('\n'), marks]
+    .map((line) => `${indent}${line}`)
+    .join('\n')
 }
 
 /** A code span that its own text cannot end. */
 export function code(text: string): string {
   const marks = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
-  return `${marks}${pad}${text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')}${pad}${marks}`
+  return `${marks}${pad}${visibleLine(text).replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')}${pad}${marks}`
 }
 
 /** A table with its header row. */

@@ -1,8 +1,8 @@
 // Verdict and evidence as the machines' formats need them: every rule and every case once, so that JUnit, CTRF,
 // annotations and code quality cannot say different things.
-import { stripVTControlCharacters } from 'node:util'
 import type { CaseOutcome, Counts, EvidenceCase } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
+import { visibleLine, visibleText } from '../notice/visible-text.ts'
 import { severities } from '../plan/plan.ts'
 import { longest } from '../release/longest.ts'
 import { findExcuses, type Excuses } from './find-excuses.ts'
@@ -35,6 +35,8 @@ export type CaseLine = {
   /** Who does, and until when. */
   readonly excuse: string | null
   readonly suite: string
+  /** Its feature, where it has one. */
+  readonly feature: string
   readonly name: string
   readonly cause: string
   /** The scenario's own file, else the report that tells of it. */
@@ -93,8 +95,9 @@ function makeCaseLine(found: EvidenceCase, excuses: Excuses): CaseLine {
     found,
     state: excuse === null ? caseStates[outcome] : 'skipped',
     excuse,
-    suite: nameSuite(found),
-    name: nameCase(found),
+    suite: visibleLine(nameSuite(found)),
+    feature: visibleLine(found.feature),
+    name: visibleLine(nameCase(found)),
     cause: excuse === null ? describeCause(found) : `${excuse}\n${outcome}: ${describeCause(found)}`,
     file: uri ?? attempts.at(-1)?.file ?? '',
     line: line ?? 1,
@@ -122,7 +125,7 @@ function nameCase({ scenario, example }: EvidenceCase): string {
 function describeCause({ outcome, attempts }: EvidenceCase): string {
   if (outcome === 'passed') return ''
   const told = attempts.findLast(({ message }) => message.trim() !== '')?.message ?? ''
-  return told === '' ? outcomeWords[outcome] : stripVTControlCharacters(told)
+  return told === '' ? outcomeWords[outcome] : visibleText(told)
 }
 
 /** The most severe first, and what failed before what is not known. */

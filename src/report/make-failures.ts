@@ -1,5 +1,5 @@
 // What went wrong, case by case, in the order in which a reader would want to know: worst first within its feature.
-import { stripVTControlCharacters } from 'node:util'
+import { visibleText } from '../notice/visible-text.ts'
 import { severities } from '../plan/plan.ts'
 import type { EvidenceCase } from '../evidence/evidence.ts'
 import { sumUp } from '../evidence/judge-case.ts'
@@ -62,7 +62,7 @@ function causeOf({ attempts, outcome }: EvidenceCase): string {
 }
 
 function cutCause(message: string): string {
-  const lines = stripVTControlCharacters(message).trim().split('\n')
+  const lines = visibleText(message).trim().split('\n')
   const shown = lines.slice(0, longestCause.lines).map(cutLine)
   return lines.length > shown.length ? `${shown.join('\n')}\n…` : shown.join('\n')
 }

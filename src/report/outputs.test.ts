@@ -192,6 +192,37 @@ test.each(forms)('what was found in the evidence is named with its cause: %s', (
   expect(said).toContain('… and 8 more')
 })
 
+describe('what a test wrote', () => {
+  const evil = 'a\u0000\u001B[2J\u001B\u0007\u009B2Jb\u202Ec'
+  const scenario = `${evil} name`
+  const sample = judgeSample({
+    scenes: [{ ...few[0]!, feature: evil, scenarios: [scenario] }],
+    events: [
+      {
+        scenario,
+        outcome: 'failed',
+        message: `${evil}\n::warning::x\n  ::error::y\n##[group]z\r\nend ${evil}`,
+      },
+    ],
+  })
+  const texts = renderForms(sample)
+
+  test.each(forms)('drives nothing that shows it: %s', (form) => {
+    expect(texts[form].replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
+  })
+
+  test.each(['txt', 'md', 'junit.xml'] as const)('commands no log: %s', (form) => {
+    expect(texts[form]).not.toMatch(/^\s*::/m)
+    expect(texts[form]).not.toContain('##[')
+  })
+
+  test('is still told', () => {
+    for (const form of ['txt', 'md'] as const) expect(texts[form]).toContain('∷warning::x')
+    // XML has its own way to write the same.
+    expect(texts['junit.xml']).toContain('\n&#58;:warning::x\n')
+  })
+})
+
 test('the same verdict gives the same bytes', () => {
   expect(renderForms(judgeSample(runs['block']!))).toEqual(renderForms(judgeSample(runs['block']!)))
 })

@@ -10,6 +10,7 @@ import {
   type Judged,
   type Lines,
 } from './make-case-lines.ts'
+import { visibleText } from '../notice/visible-text.ts'
 import { evidenceSuite, nameProblem, type ProblemLine } from './make-problem-lines.ts'
 import type { RuleLine } from './report.ts'
 
@@ -93,8 +94,8 @@ const statuses = {
   skipped: 'skipped',
 } as const satisfies Record<CaseState, Status>
 
-function makeCaseTest({ found, state, suite, name, cause, file, line, durationMs }: CaseLine): Test {
-  const { id, outcome, attempts, tags, tenant, severity, feature } = found
+function makeCaseTest({ found, feature, state, suite, name, cause, file, line, durationMs }: CaseLine): Test {
+  const { id, outcome, attempts, tags, tenant, severity } = found
   return {
     name: name === '' ? 'Unknown test' : name,
     status: statuses[state],
@@ -120,6 +121,6 @@ function makeAttempt(attempt: CaseLine['found']['attempts'][number], index: numb
     attempt: index + 1,
     status: statuses[caseStates[status]],
     duration: durationOf(attempt),
-    ...(message === '' ? {} : { message }),
+    ...(message === '' ? {} : { message: visibleText(message) }),
   }
 }

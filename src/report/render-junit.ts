@@ -110,9 +110,19 @@ function makeSuite([name, cases]: [string, CaseLine[]]): Suite {
   }
 }
 
-function renderCase({ found, state, excuse, name, cause, file, line, durationMs }: CaseLine): string {
+function renderCase({
+  found,
+  feature,
+  state,
+  excuse,
+  name,
+  cause,
+  file,
+  line,
+  durationMs,
+}: CaseLine): string {
   const attributes = {
-    classname: found.feature === '' ? 'tests' : found.feature,
+    classname: feature === '' ? 'tests' : feature,
     name: name === '' ? 'Unknown test' : name,
     time: (durationMs / 1000).toFixed(3),
     file: file === '' ? undefined : file,

@@ -1,4 +1,5 @@
 // What lint found, file by file, for the person who wrote it.
+import { withoutCommands } from '../notice/visible-text.ts'
 import type { LintFinding } from '../plan/lint/lint-finding.ts'
 import { plain, wrap, type Style } from './render-text-style.ts'
 import { count } from './count-nouns.ts'
@@ -14,7 +15,7 @@ export function renderLint(findings: readonly LintFinding[], counts: LintCounts,
   const blocks = [...files].map(([file, own]) =>
     [style.paint('underline', file), ...own.flatMap((finding) => renderFinding(finding, style))].join('\n'),
   )
-  return `${[...blocks, renderSummary(findings, counts, style)].join('\n\n')}\n`
+  return withoutCommands(`${[...blocks, renderSummary(findings, counts, style)].join('\n\n')}\n`)
 }
 
 function renderFinding({ line, column, level, rule, message, hints }: LintFinding, style: Style): string[] {

@@ -1,6 +1,7 @@
 // A preview on a terminal: the verdict of then as it would be told, and after it what changes from now until then.
 import type { Preview, Turn } from '../gate/preview.ts'
 import type { Finding } from '../gate/verdict.ts'
+import { withoutCommands } from '../notice/visible-text.ts'
 import { renderTime } from './render-text-facts.ts'
 import { describeFinding } from './render-text-messages.ts'
 import { plain, wrap, type Style } from './render-text-style.ts'
@@ -21,7 +22,7 @@ export function renderPreview({ now, later, turns }: Preview, terminal: Style): 
     '',
     ` ${style.paint('dim', 'A dry run: nothing was written, signed or kept.')}`,
   ]
-  return `\n${lines.join('\n')}\n`
+  return withoutCommands(`\n${lines.join('\n')}\n`)
 }
 
 function renderTurn({ at, verdict, newly, noMore }: Turn, style: Style): string[] {

@@ -1,5 +1,6 @@
 // The end of `airlock run` for whoever wrote the scenario: what did not pass, where it stands, why, and what to look at.
 import { styleText } from 'node:util'
+import { visibleLine, visibleText, withoutCommands } from '../notice/visible-text.ts'
 import type { Case, Plan } from '../plan/plan.ts'
 import { byText } from '../release/by-text.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
@@ -36,12 +37,8 @@ export function renderRunSummary(summary: RunSummary): string {
   const blocks = shown.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
   )
-  return [
-    ...blocks,
-    ...hidden.map(renderHidden),
-    ...renderHooks(summary.log),
-    renderCounts(summary, failures),
-  ].join('\n\n')
+  const told = [...blocks, ...hidden.map(renderHidden), ...renderHooks(summary.log)]
+  return withoutCommands([...told, renderCounts(summary, failures)].join('\n\n'))
 }
 
 /** What is about to run. */
@@ -79,7 +76,7 @@ function reasonOf({ status, message }: Failure): string {
 }
 
 function renderHidden({ reason, count }: { reason: string; count: number }): string {
-  return `${styleText('red', `✗ ${count} more`)} for the same reason, all of them in the report:\n  ${reason}`
+  return `${styleText('red', `✗ ${count} more`)} for the same reason, all of them in the report:\n  ${visibleLine(reason)}`
 }
 
 /** Each once: hooks run around every batch of cases. */
@@ -110,11 +107,11 @@ function renderFailure(
   folder: string | null,
 ): string {
   const colour = status === 'skipped' ? 'yellow' : 'red'
-  const head = `${styleText(colour, `✗ ${status}`)} ${styleText('bold', found.scenario)} ${styleText('dim', `(${found.tenant})`)}`
+  const head = `${styleText(colour, `✗ ${status}`)} ${styleText('bold', visibleLine(found.scenario))} ${styleText('dim', `(${found.tenant})`)}`
   return [
     head,
     styleText('dim', `  ${found.uri}:${found.line}`),
-    ...(explanation?.step ? [`  ${styleText('bold', explanation.step)}`] : []),
+    ...(explanation?.step ? [`  ${styleText('bold', visibleLine(explanation.step))}`] : []),
     ...cut(message, longestMessage).map((line) => `  ${line}`),
     ...(explanation && folder !== null ? renderExplanation(explanation, folder) : []),
   ].join('\n')
@@ -129,7 +126,7 @@ function renderExplanation({ detail, files }: Explanation, folder: string): stri
 }
 
 function cut(text: string, most: number): string[] {
-  const lines = text.split('\n')
+  const lines = visibleText(text).split('\n')
   return lines.length > most ? [...lines.slice(0, most), '…'] : lines
 }
 

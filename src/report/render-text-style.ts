@@ -1,6 +1,7 @@
 // Colours and widths of the terminal, so that the text itself stays free of them. What a test wrote is never trusted
 // with the terminal: its control characters are taken out first.
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { styleText } from 'node:util'
+import { visibleLine } from '../notice/visible-text.ts'
 
 export type Format = Parameters<typeof styleText>[0]
 export type Style = {
@@ -17,13 +18,8 @@ export function makeStyle({ color, width }: { color: boolean; width: number }): 
   }
 }
 
-// Control characters, and those that turn the direction of writing round.
-const unruly = /[\p{Cc}\p{Bidi_Control}]+/gu
-
 /** One line of text that cannot do anything to a terminal. */
-export function plain(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(unruly, ' ')
-}
+export const plain = visibleLine
 
 /** Cut to a width, with a sign that something is missing. */
 export function cut(text: string, width: number): string {

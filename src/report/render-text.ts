@@ -2,6 +2,7 @@
 // reads the first two lines knows what to do.
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Verdict } from '../gate/verdict.ts'
+import { withoutCommands } from '../notice/visible-text.ts'
 import { renderNotes, renderObstacles } from './render-text-failures.ts'
 import { renderHead } from './render-text-head.ts'
 import { renderRemedies, renderRules } from './render-text-rules.ts'
@@ -41,7 +42,7 @@ export function renderText(verdict: Verdict, evidence: Evidence, options: TextOp
     section('What would make it pass', hints, style),
   ]
   const filled = parts.filter((part) => part.length > 0)
-  return `${filled.map((part) => part.join('\n')).join('\n\n')}\n`
+  return withoutCommands(`${filled.map((part) => part.join('\n')).join('\n\n')}\n`)
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {

@@ -1,5 +1,6 @@
 // GitHub reads annotations out of a job's output. It shows ten of a step and drops the others without a word, so the
 // others are counted.
+import { visibleText } from '../notice/visible-text.ts'
 
 export type Annotation = {
   readonly level: 'error' | 'warning' | 'notice'
@@ -25,7 +26,7 @@ function renderCommand({ level, title, message, place }: Annotation): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return visibleText(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

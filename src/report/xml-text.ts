@@ -14,6 +14,9 @@ export function escapeXml(text: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll('\r', '&#13;')
+      // Read from a log, a line like this would be a command; read as XML, it is what it was.
+      .replaceAll(/^([^\S\n]*):(?=:)/gm, '$1&#58;')
+      .replaceAll(/#(?=#(?:vso|teamcity)?\[)/g, '&#35;')
   )
 }
 
