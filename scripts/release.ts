@@ -9,7 +9,6 @@ import { runGate } from './gate.ts'
 import { runNoticePreview } from './notice-preview.ts'
 import { readTarget, type RunOptions } from './run-options.ts'
 import { defaultPolicy } from './read-release.ts'
-import { ConfigurationError } from '../src/release/problem.ts'
 import { runReport } from './report.ts'
 import { executeRun } from './run.ts'
 import { writeExample } from './write-example.ts'
@@ -27,7 +26,7 @@ export async function runRelease(options: ReleaseOptions, environment: Environme
   const verdict = await runGate({ run, ...named }, environment)
   if (release !== null && existsSync(resolve(environment.cwd, placeBeside(policy, 'notices.yaml'))))
     await showNotices({ release, policy, out: `${run}/notice` }, environment)
-  await runReport({ run }, environment)
+  await showReport(run, environment)
   return verdict
 }
 
@@ -49,7 +48,21 @@ async function showNotices(
   try {
     await runNoticePreview(options, { ...environment, stdout: { write: () => true } })
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    environment.stderr.write(`What clients read could not be shown: ${error.message}\n`)
+    environment.stderr.write(`What clients read could not be shown: ${describeFault(error)}\n`)
   }
+}
+
+/** What stakeholders read; it was judged before, and stays so whatever becomes of this. */
+export async function showReport(run: string, environment: Environment): Promise<void> {
+  try {
+    await runReport({ run }, environment)
+  } catch (error) {
+    environment.stderr.write(
+      `The report could not be built, and the verdict stands: ${describeFault(error)}\n`,
+    )
+  }
+}
+
+function describeFault(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

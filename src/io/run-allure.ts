@@ -1,7 +1,7 @@
 // Builds the Allure report of a run beside its sealed files without changing one of them: what is added to the
 // results lies in a staging folder of its own, and both folders are handed to the generator.
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AllureRequest, Staging } from './allure-request.ts'
 import { findJava, type Java } from './find-java.ts'
@@ -81,12 +81,24 @@ async function tryGenerators(request: AllureRequest, makers: readonly Maker[]): 
   return { report: null, problems }
 }
 
+/** The report, or why there is none: nothing that goes wrong on the way may end more than that. */
 async function tryGenerator(
   request: AllureRequest,
   maker: Maker,
 ): Promise<NonNullable<AllureOutcome['report']> | string> {
-  const staging = await openStaging(request)
   try {
+    return await generate(request, maker)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function generate(
+  request: AllureRequest,
+  maker: Maker,
+): Promise<NonNullable<AllureOutcome['report']> | string> {
+  try {
+    const staging = await openStaging(request)
     const { ok, output } = await maker.generate(request, staging)
     if (!ok || !existsSync(join(staging.output, 'index.html'))) return output.trim() || 'it wrote no report'
     const places = await maker.finish(request, staging)
@@ -97,7 +109,7 @@ async function tryGenerator(
     await rename(staging.output, join(request.run, reportFolder))
     return { generator: maker.name, singleFile: staging.singleFile, links }
   } finally {
-    await rm(staging.folder, { recursive: true, force: true })
+    await rm(join(request.run, stagingFolder), { recursive: true, force: true })
   }
 }
 
@@ -120,7 +132,8 @@ async function openStaging({ run, added }: AllureRequest): Promise<Staging> {
 async function measure(folder: string): Promise<number> {
   let bytes = 0
   await forEachAtOnce(await readdir(folder), async (name) => {
-    const { size } = await stat(join(folder, name))
+    // A link counts as itself: what it leads to may be large, elsewhere, or gone.
+    const { size } = await lstat(join(folder, name))
     bytes += size
   })
   return bytes

@@ -4,9 +4,11 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { showReport } from '../../scripts/release.ts'
 import { runReport } from '../../scripts/report.ts'
 import type { Environment } from '../../src/io/environment.ts'
 import { findJava } from '../../src/io/find-java.ts'
+import { runAllure } from '../../src/io/run-allure.ts'
 import { parseAllurePage } from '../../src/report/parse-allure-page.ts'
 import { makeUuid } from '../../src/run/make-allure-result.ts'
 import { manyFailures } from './sample-events.ts'
@@ -266,6 +268,48 @@ describe('a generator that fails', () => {
     expect(stderr).toContain('out of luck')
     expect(stdout).toMatch(/allure-report\/index\.html {2}\(Allure 3\./)
   })
+})
+
+test.each(['2', '3'].filter((version) => version === '3' || java !== null))(
+  'a link that leads nowhere among the results ends nothing with Allure %s',
+  async (version) => {
+    const results = join(project, 'reports', '20261120-1', 'allure-results')
+    await mkdir(results, { recursive: true })
+    await symlink(join(project, 'nowhere'), join(results, 'gone-attachment.txt'))
+    const { exitCode, folder } = await report({ env: { AIRLOCK_ALLURE: version }, events: manyFailures })
+    expect(exitCode).toBe(1)
+    expect(await readdir(folder)).toContain('verdict.md')
+    expect(await readdir(folder)).not.toContain('allure-staging')
+  },
+)
+
+test('a report of which no part can be made is told in a line, and leaves nothing behind', async () => {
+  const folder = join(project, 'reports', '20261120-1')
+  await mkdir(join(folder, 'allure-results', 'gate-result.json'), { recursive: true })
+  await writeFile(join(project, 'reports', '20261120-1', 'allure-staging'), 'in the way')
+  const result = 'not/there/result.json'
+  const request = { run: folder, name: 'x', added: [{ name: result, text: '' }], wanted: [], env: {} }
+  const { report: made, problems } = await runAllure({ ...request, env: { AIRLOCK_ALLURE: '3' } })
+  expect(made).toBeNull()
+  expect(problems.map(({ output }) => output)).toEqual([expect.stringContaining('ENOENT')])
+  expect(await readdir(folder)).not.toContain('allure-staging')
+})
+
+test('a release keeps its verdict where its report cannot be built', async () => {
+  await mkdir(join(project, 'reports', '20261120-1', 'verdict.md.tmp'), { recursive: true })
+  await writeSample(join(project, 'reports', '20261120-1'), makeSample())
+  let stderr = ''
+  const write = (text: string) => (stderr += text)
+  const stdout = { write: () => true }
+  const environment = {
+    cwd: project,
+    env: { AIRLOCK_ALLURE: 'none' },
+    stdout,
+    stderr: { write },
+    now: () => 0,
+  }
+  await showReport('reports/20261120-1', environment)
+  expect(stderr).toMatch(/^The report could not be built, and the verdict stands: EISDIR.*\n$/)
 })
 
 test('names of scenarios do no harm in any of the reports', async () => {
