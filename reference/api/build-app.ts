@@ -12,6 +12,7 @@ import type { Operation } from './operation.ts'
 import { openOperations } from './operations/open-operations.ts'
 import { signedOperations } from './operations/signed-operations.ts'
 import { parseQuery } from './query.ts'
+import { Refusal } from '../service/refusal.ts'
 
 /** Hangs pages into the application; the API's parsers and error form do not reach into them. */
 export type RegisterPages = (app: FastifyInstance, instance: Instance, hooks: PageHooks) => Promise<void>
@@ -24,6 +25,11 @@ export type PageHooks = { readonly answerFrameworkErrors: (answer: AnswerPageErr
 export type AppOptions = Instance & { readonly registerDashboard?: RegisterPages }
 
 const maxBodyBytes = 256 * 1024
+/**
+ * As much as the balancer lets through: an answer to half a body closes the connection under whoever is sending the rest,
+ * which at times sees only that.
+ */
+const mostReadBytes = 1024 * 1024
 /** Longer than the balancer keeps an idle connection, so that it never sends into one that is just being closed. */
 const keepAliveTimeoutMs = 72_000
 
@@ -58,7 +64,10 @@ function isUnder(root: string, target = ''): boolean {
 function registerApi(app: FastifyInstance, instance: Instance): void {
   app.removeAllContentTypeParsers()
   // The hash is over the bytes, so the bytes are kept and read as JSON only once the hash has been compared.
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostReadBytes }, (_request, body, done) => {
+    if (body.length > maxBodyBytes) done(new Refusal('BODY_TOO_LARGE'))
+    else done(null, body)
+  })
   app.setErrorHandler((error, request, reply) => answerError(instance, request, reply)(error))
   app.setNotFoundHandler(makeUnknownHandler(instance))
   for (const operation of openOperations) {

@@ -284,6 +284,13 @@ it('a body of more than 256 kB is refused, and the most a list takes is not', as
   expect(await maple.refusal('PATCH', path, meta(2 * 1024 * 1024))).toBe('413 BODY_TOO_LARGE')
 })
 
+it('each of many bodies that are too large is refused, and none is lost on its way', async () => {
+  const path = `/wallet/${customer.wallet.walletId}`
+  const body = { meta: { text: 'x'.repeat(900 * 1024) } }
+  const refusals = Array.from({ length: 60 }, () => maple.refusal('PATCH', path, body))
+  expect(new Set(await Promise.all(refusals))).toEqual(new Set(['413 BODY_TOO_LARGE']))
+})
+
 it.each([
   ['/wallet/{walletId}/identities', 'status'],
   ['/wallet/{walletId}/transactions', 'status'],
