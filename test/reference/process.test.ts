@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ready } from '../../reference/start-platform.ts'
 import { faultTable } from '../../reference/faults/faults.ts'
-import { listDescendants, makeTempFolder, readJson, root, waitUntilGone } from '../airlock.ts'
+import { listDescendants, makeTempFolder, readJson, root, waitUntil, waitUntilGone } from '../airlock.ts'
 import { signedRequest } from './signed-request.ts'
 
 function startProcess(...args: string[]) {
@@ -67,13 +67,22 @@ describe('a running platform', () => {
     const { ready, instances } = platform
     const [lost] = instances
     process.kill(lost!.pid, 'SIGKILL')
-    await waitUntilGone([lost!])
+    const { url = '' } = ready.instances.find(({ pid }) => pid === lost!.pid) ?? {}
+    // It is gone for whoever lists processes while its last threads still hold its port.
+    await waitUntil(() => isRefused(url))
     const client = { url: ready.url, clientId: '', secret: '' }
     const call = { method: 'GET', target: '/health' }
     const replies = await Promise.all([1, 2, 3, 4].map(() => signedRequest(client, call)))
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   })
 })
+
+function isRefused(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => false,
+    (error: Error) => String(error.cause).includes('ECONNREFUSED'),
+  )
+}
 
 async function readVersion(url: string): Promise<Record<string, string>> {
   const answer = await fetch(`${url}/version`)
