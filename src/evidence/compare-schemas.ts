@@ -1,7 +1,8 @@
 // Two schemas of one value → what breaks whoever reads it in an answer, or writes it in a request.
 import type { Contract } from './contract.ts'
 import type { ContractChange } from './evidence.ts'
-import { referenceOf, type Fields } from './follow-reference.ts'
+import { type Fields } from './fields.ts'
+import { referenceOf } from './follow-reference.ts'
 import { flatten, resolveSchema, typesOf } from './schema-shape.ts'
 
 export type Sides<T> = { readonly before: T; readonly after: T }

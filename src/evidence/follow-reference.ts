@@ -1,11 +1,6 @@
 // A contract writes once what many operations share, and refers to it. Only what lies in the same document can be
 // followed, https://www.rfc-editor.org/rfc/rfc6901; the gate fetches nothing, so anything else is not there to be read.
-
-export type Fields = Readonly<Record<string, unknown>>
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isFields, type Fields } from './fields.ts'
 
 export function referenceOf(value: unknown): string | null {
   const reference = isFields(value) ? value['$ref'] : undefined

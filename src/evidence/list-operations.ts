@@ -2,7 +2,8 @@
 // covered and as kept.
 import { byText } from '../release/by-text.ts'
 import type { Contract } from './contract.ts'
-import { followReference, isFields, referenceOf, type Fields } from './follow-reference.ts'
+import { isFields, type Fields } from './fields.ts'
+import { followReference, referenceOf } from './follow-reference.ts'
 import { makeOperationSchema, type Parameter, type WrittenOperation } from './operation.ts'
 
 type Place = {

@@ -42,7 +42,7 @@ export async function selectPast(driver: Driver, selection: Selection): Promise<
   return { past, baseline: served && (await readContract(driver, served)) }
 }
 
-/** How far back a run is looked for in which the rules held; a pass that nothing compared is older than that at most. */
+/** Of so many runs that passed, newest first, one is looked for in which the rules held. */
 const mostPassed = 200
 
 /**

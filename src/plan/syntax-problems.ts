@@ -24,7 +24,8 @@ export function listSyntaxProblems(problems: readonly Problem[], { text, book }:
     const line = problem.line ?? 1
     const isFollowing = meant === null && got !== null && line === blamed + 1
     if (meant !== null || isFollowing) blamed = line
-    return isFollowing ? [] : [{ problem, got, meant }]
+    const received = problem.received.replace(/^\(\d+:\d+\): /, '')
+    return isFollowing ? [] : [{ problem: { ...problem, received }, got, meant }]
   })
 }
 
@@ -32,7 +33,7 @@ export function listSyntaxProblems(problems: readonly Problem[], { text, book }:
 export function clarifySyntax(problems: readonly Problem[], text: string): Problem[] {
   return listSyntaxProblems(problems, { text, book: null }).map(({ problem, got, meant }) => ({
     ...problem,
-    received: got === null ? problem.received.replace(/^\(\d+:\d+\): /, '') : `"${got}"`,
+    received: got === null ? problem.received : `"${got}"`,
     remedy: meant === null ? problem.remedy : `Write "${meant.keyword}".`,
   }))
 }

@@ -65,7 +65,7 @@ function explainUnreadable({ problem, got, meant }: SyntaxProblem): LintFinding 
     const message = `"${meant.written}" is no keyword. Write "${meant.keyword}".`
     return makeFinding('keywords-spelt', file, { ...place, message })
   }
-  const why = `Gherkin cannot read this: ${received.replace(/^\(\d+:\d+\): /, '')}.`
+  const why = `Gherkin cannot read this: ${received}.`
   return makeFinding('gherkin-readable', file, {
     ...place,
     message: got === null ? why : `"${got}" cannot stand here.`,
