@@ -2,6 +2,7 @@
 // operation, parameter, form or field that went away or changed its type, and anything that is suddenly demanded.
 import { byText } from '../release/by-text.ts'
 import { compareAnswers, compareRequests } from './compare-bodies.ts'
+import { compareParameters } from './compare-parameters.ts'
 import type { Report, Sides } from './compare-schemas.ts'
 import type { Contract } from './contract.ts'
 import type { ContractChange, UnreadEvidence } from './evidence.ts'
@@ -13,6 +14,8 @@ export type ContractDifference = {
   /** Operations of the older contract that could not be compared, with the reason. */
   readonly unread: UnreadEvidence[]
 }
+
+type Answer = ContractOperation['responses'][string]
 
 /** Every breaking difference, by operation and place. */
 export function compareContracts(contract: Sides<Contract>): ContractDifference {
@@ -64,29 +67,24 @@ function compareOperation(
   contract: Sides<Contract>,
   report: Report,
 ): void {
-  compareParameters({ before, after }, report)
-  const bodies = { before: before.requestBody, after: after.requestBody }
-  compareRequests(bodies, { contract, report, place: 'body', isAnswer: false })
+  const spot = { contract, report, isAnswer: false }
+  compareParameters({ before, after }, spot)
+  compareRequests({ before: before.requestBody, after: after.requestBody }, { ...spot, place: 'body' })
   for (const [status, was] of Object.entries(before.responses)) {
-    // Names in a contract may be those of what every object has.
-    const now = Object.hasOwn(after.responses, status) ? after.responses[status] : undefined
-    if (!now && status.startsWith('2')) report('status-removed', status, '')
-    const spot = { contract, report, place: status, isAnswer: true }
-    if (now) compareAnswers({ before: was.content, after: now.content }, spot)
+    const answers = findAnswers(status, after)
+    if (answers.length === 0 && status.startsWith('2')) report('status-removed', status, '')
+    for (const now of answers)
+      compareAnswers({ before: was.content, after: now.content }, { ...spot, place: status, isAnswer: true })
   }
 }
 
-function compareParameters({ before, after }: Sides<ContractOperation>, report: Report): void {
-  const named = ({ name, in: place }: ContractOperation['parameters'][number]) => `${place} ${name}`
-  const known = new Map(before.parameters.map((parameter) => [named(parameter), parameter]))
-  const left = new Set(after.parameters.map(named))
-  for (const parameter of after.parameters) {
-    const wasDemanded = known.get(named(parameter))?.required === true
-    if (parameter.required && parameter.in !== 'path' && !wasDemanded)
-      report('now-demanded', named(parameter), '')
-  }
-  for (const parameter of before.parameters) {
-    if (parameter.in !== 'path' && !left.has(named(parameter)))
-      report('parameter-removed', named(parameter), '')
-  }
+/** What a contract says of a status: by its number, for its hundred, in each of that hundred, or for all it does not name. */
+function findAnswers(status: string, { responses }: ContractOperation): Answer[] {
+  const hundred = `${status.slice(0, 1)}XX`
+  const inside =
+    status === hundred ? Object.keys(responses).filter((name) => name.startsWith(status.slice(0, 1))) : []
+  const named = [[status], [hundred], inside, ['default']]
+  // Names in a contract may be those of what every object has.
+  const names = named.find((some) => some.some((name) => Object.hasOwn(responses, name))) ?? []
+  return names.map((name) => responses[name]).filter((answer) => answer !== undefined)
 }

@@ -3,7 +3,8 @@ import type { Contract } from './contract.ts'
 import type { ContractChange } from './evidence.ts'
 import { type Fields } from './fields.ts'
 import { referenceOf } from './follow-reference.ts'
-import { flatten, resolveSchema, typesOf } from './schema-shape.ts'
+import { compareFormats, compareLimits } from './compare-limits.ts'
+import { flatten, mergeShapes, resolveSchema, typesOf } from './schema-shape.ts'
 
 export type Sides<T> = { readonly before: T; readonly after: T }
 export type Report = (what: ContractChange['what'], place: string, detail: string) => void
@@ -36,9 +37,22 @@ function compare(schemas: Sides<unknown>, walk: Walk): void {
   if (!before || !after) return
   compareTypes({ before, after }, inner)
   compareProperties({ before, after }, inner)
-  compareChoices({ before, after }, inner)
+  compareValues(
+    {
+      before: mergeShapes(before, { contract: walk.contract.before }),
+      after: mergeShapes(after, { contract: walk.contract.after }),
+    },
+    inner,
+  )
+}
+
+/** What is said of a value itself, and of each in a list. */
+function compareValues({ before, after }: Sides<Fields>, walk: Walk): void {
+  compareFormats({ before, after }, walk)
+  compareLimits({ before, after }, walk)
+  compareChoices({ before, after }, walk)
   if (before['items'] !== undefined && after['items'] !== undefined) {
-    compare({ before: before['items'], after: after['items'] }, { ...inner, place: `${walk.place}[]` })
+    compare({ before: before['items'], after: after['items'] }, { ...walk, place: `${walk.place}[]` })
   }
 }
 
@@ -75,8 +89,14 @@ function compareProperties({ before, after }: Sides<Fields>, walk: Walk): void {
 
 /** A value that clients write may not become unknown. New values in answers are told apart by clients that must. */
 function compareChoices({ before, after }: Sides<Fields>, { report, place, isAnswer }: Walk): void {
-  const [was, now] = [before['enum'], after['enum']]
-  if (isAnswer || !Array.isArray(was) || !Array.isArray(now)) return
+  const [was, now] = [before, after].map(choicesOf)
+  if (isAnswer || !now) return
+  if (!was) return report('limit-narrowed', place, `any → ${now.map(String).join('|')}`)
   const gone = was.filter((value) => !now.includes(value))
   if (gone.length > 0) report('value-removed', place, gone.map(String).join(', '))
+}
+
+function choicesOf(schema: Fields): readonly unknown[] | null {
+  if (Object.hasOwn(schema, 'const')) return [schema['const']]
+  return Array.isArray(schema['enum']) ? schema['enum'] : null
 }

@@ -185,6 +185,7 @@ const contractChangeSchema = z.strictObject({
     'no-longer-always',
     'type-changed',
     'value-removed',
+    'limit-narrowed',
     'now-demanded',
   ]),
   place: z.string(),

@@ -11,6 +11,7 @@ const parameter = z.looseObject({
   name: z.string(),
   in: z.string(),
   required: z.boolean().default(false),
+  schema: z.unknown().optional(),
 })
 
 export type Content = z.output<typeof content>

@@ -23,7 +23,8 @@ export function resolveSchema(schema: unknown, contract: Contract): Fields | nul
 /** Of one of several shapes those of all of them: there are two ways to write that a value may be null. */
 export function typesOf(schema: Fields, way: Way): string[] {
   const { above, branchesOf } = goInto(schema, way)
-  const own = [schema['type']].flat().filter((type) => typeof type === 'string')
+  const written = [schema['type'], schema['nullable'] === true ? 'null' : undefined].flat()
+  const own = written.filter((type) => typeof type === 'string')
   const choices = [...branchesOf('anyOf'), ...branchesOf('oneOf')].filter((choice) => !above.has(choice))
   const types = choices.flatMap((choice) => typesOf(choice, { ...way, above }))
   return [...new Set([...own, ...types])].toSorted()
@@ -48,6 +49,18 @@ export function flatten(schema: Fields, way: Way): Flat {
     properties: Object.assign({}, ...[...one, ...all, own].map(({ properties }) => properties)) as Fields,
     required: [...new Set([...own.required, ...all.flatMap(({ required }) => required), ...common])],
   }
+}
+
+/**
+ * The keywords that hold for every value but null: its own, those of all its parts, and of its only choice beside null,
+ * which is how a value that may be null is often written.
+ */
+export function mergeShapes(schema: Fields, way: Way): Fields {
+  const { above, branchesOf } = goInto(schema, way)
+  const choices = [...branchesOf('anyOf'), ...branchesOf('oneOf')].filter(({ type }) => type !== 'null')
+  const parts = [...branchesOf('allOf'), ...(choices.length === 1 ? choices : [])]
+  const others = parts.filter((part) => !above.has(part)).map((part) => mergeShapes(part, { ...way, above }))
+  return Object.assign({}, ...others, schema) as Fields
 }
 
 function goInto(schema: Fields, { contract, above = new Set() }: Way) {
