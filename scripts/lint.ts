@@ -2,7 +2,7 @@
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { formatFeatures } from '../src/io/format-features.ts'
 import { listFiles } from '../src/io/list-files.ts'
-import { readNamedText } from '../src/io/read-text.ts'
+import { readFeatureTexts, type FeatureTexts } from '../src/io/read-features.ts'
 import { makeCatalogue } from '../src/plan/catalogue/make-catalogue.ts'
 import { lintFeatures } from '../src/plan/lint/lint-features.ts'
 import { compareFindings, makeFinding, type LintFinding } from '../src/plan/lint/lint-finding.ts'
@@ -60,9 +60,9 @@ async function lintProject(
   }
   const loading = loadDefinitions(target, environment)
   const files = listFeatures(target, options, environment)
-  if (options.fix === true) await fix(files, environment)
+  if (options.fix === true) await fix(readFeatureTexts(environment.cwd, files), environment)
   const { definitions, findings: unloaded } = await loading
-  const texts = files.map((uri) => ({ uri, text: readNamedText(environment.cwd, uri) }))
+  const { texts, unread } = readFeatureTexts(environment.cwd, files)
   const book = definitions && makePhraseBook(definitions)
   const { findings, features } = lintFeatures(texts, { ...policies, book })
   // Only who looks at all features can say that none of them uses a phrase.
@@ -71,7 +71,15 @@ async function lintProject(
   const phrases = isWhole
     ? lintPhrases(makeCatalogue({ definitions, features, sources }), { definitions, sources })
     : []
-  return { findings: [...unloaded, ...findings, ...phrases], features: files.length }
+  return {
+    findings: [...unloaded, ...unread.map(explainUnread), ...findings, ...phrases],
+    features: files.length,
+  }
+}
+
+function explainUnread({ file, line = 1, expected, received, remedy }: Problem): LintFinding {
+  const message = `Expected ${expected}, received ${received}. ${remedy}`
+  return makeFinding('gherkin-readable', file, { line, message })
 }
 
 /** Code that cannot be loaded is one finding among others. */
@@ -96,8 +104,8 @@ function listFeatures(target: Target, { paths }: LintOptions, { cwd }: Environme
   return listFiles(cwd, places, '**/*.feature').filter((uri) => uri.endsWith('.feature'))
 }
 
-async function fix(files: readonly string[], { cwd, stderr }: Environment): Promise<void> {
-  const { changed, refused } = await formatFeatures(cwd, files)
+async function fix({ texts }: FeatureTexts, { cwd, stderr }: Environment): Promise<void> {
+  const { changed, refused } = await formatFeatures(cwd, texts)
   for (const uri of changed) stderr.write(`formatted ${uri}\n`)
   for (const { uri, reason } of refused) stderr.write(`left ${uri} as it is: ${reason}\n`)
 }

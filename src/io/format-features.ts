@@ -1,9 +1,8 @@
 // Puts the formatting of features right, by the formatter their editors use too. A formatter that changes what a
 // feature says is not obeyed.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'prettier'
-import { parseFeature } from '../plan/parse-feature.ts'
+import { parseFeature, type FeatureText } from '../plan/parse-feature.ts'
 import { writeChunks } from './write-chunks.ts'
 
 export type Formatted = {
@@ -14,11 +13,10 @@ export type Formatted = {
 }
 
 /** Features that cannot be read are nobody's to format. */
-export async function formatFeatures(cwd: string, files: readonly string[]): Promise<Formatted> {
+export async function formatFeatures(cwd: string, texts: readonly FeatureText[]): Promise<Formatted> {
   const changed: string[] = []
   const refused: { uri: string; reason: string }[] = []
-  for (const uri of files) {
-    const text = readFileSync(resolve(cwd, uri), 'utf8')
+  for (const { uri, text } of texts) {
     const says = readMeaning(uri, text)
     const better = says === null ? text : await tryFormat(resolve(cwd, uri), text)
     if (better === text) continue

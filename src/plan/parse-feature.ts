@@ -15,6 +15,8 @@ export type FeaturePickle = {
   readonly tags: readonly string[]
 }
 
+export type FeatureText = { readonly uri: string; readonly text: string }
+
 export type Feature = {
   readonly uri: string
   readonly name: string
@@ -27,7 +29,7 @@ export type Feature = {
 type Place = { line: number; rule: string; example: { name: string; value: string }[] }
 
 /** Gherkin text → its pickles, or every syntax error in it. */
-export function parseFeature({ uri, text }: { uri: string; text: string }): Parsed<Feature> {
+export function parseFeature({ uri, text }: FeatureText): Parsed<Feature> {
   const newId = makeIds(uri)
   const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher())
   try {

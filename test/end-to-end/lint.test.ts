@@ -1,5 +1,5 @@
 // `airlock lint` as people and pipelines call it.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { LintFinding } from '../../src/plan/lint/lint-finding.ts'
@@ -52,6 +52,20 @@ describe('airlock lint', () => {
     expect(ran.stdout).toContain('5:5  ✕ No phrase fits "a reader ask for "Emma"". Nearest:')
     expect(ran.stdout).toContain('When a reader asks for "Emma"')
     expect(ran.stdout).toMatch(/^2 errors and \d+ warnings in 2 features/m)
+  })
+
+  it('tells a file in another encoding, leaves it as it is, and looks at the others', async () => {
+    const cwd = await open({ 'features/bad.feature': misspelt })
+    const bytes = Buffer.from('Feature: Fees\n\n  Scenario: m\xfcde', 'latin1')
+    await writeFile(join(cwd, 'features/old.feature'), bytes)
+    const ran = await lint(cwd, '--fix')
+    expect(ran).toMatchObject({ exitCode: 3, stdout: expect.stringContaining('There is no service "loan"') })
+    expect(ran.stdout).toMatch(/features\/old\.feature\n +3:1 +✕ Expected text in UTF-8, received bytes/)
+    expect(await readFile(join(cwd, 'features/old.feature'))).toEqual(bytes)
+    expect(await runAirlock(['plan', ...target], { cwd })).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('features/old.feature:3: expected text in UTF-8'),
+    })
   })
 
   it('looks at what is named, and then says nothing of phrases that others may use', async () => {

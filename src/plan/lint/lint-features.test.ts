@@ -32,6 +32,9 @@ const mistakes: Record<string, [text: string, ...findings: string[]]> = {
   'an unknown tag with a value': [`@team:blue\n${good}`, 'tags-known 1:1'],
   'a value that a tag does not take': [`@smoke:yes\n${good}`, 'tags-known 1:1'],
   'no value where a tag needs one': [`@service\n${good}`, 'tags-known 1:1'],
+  'an empty value where any would do': [`@lock:\n${good}`, 'tags-known 1:1'],
+  'an empty value where only some do': [`@service:\n${good}`, 'tags-known 1:1'],
+  'an empty value of a tag that takes none': [`@smoke:\n${good}`, 'tags-known 1:1'],
   'the tag that a run sets itself': [`@tenant:maple\n${good}`, 'tags-known 1:1'],
   'an unknown tenant': [`@tenants:maple,oak\n${good}`, 'tenants-known 1:1'],
   'an unknown service': [`@service:walet\n${good}`, 'services-known 1:1'],
@@ -149,6 +152,18 @@ const mistakes: Record<string, [text: string, ...findings: string[]]> = {
     feature(`  Scenario: one\n    Then Anna has 3 points\n${steps}`),
     'then-after-when 4:5',
   ],
+  'a Given after the When': [
+    feature(
+      `  Scenario: one\n    When Anna redeems the coupon\n    Given a campaign "Week"\n    Then Anna has 3 points\n`,
+    ),
+    'given-first 5:5',
+  ],
+  'a Given after the Then': [
+    feature(`  Scenario: one\n${steps}    Given a campaign "Week"\n`),
+    'given-first 6:5',
+  ],
+  'a feature without a name': [good.replace('Feature: F', 'Feature:'), 'names-present 1:1'],
+  'a scenario without a name': [feature(`  Scenario:\n${steps}`), 'names-present 3:3'],
   'a web address': [
     feature(`  Scenario: one\n    Given a campaign "https://shop.example/x"\n${steps}`),
     'business-words 4:5',

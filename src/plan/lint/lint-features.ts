@@ -1,5 +1,5 @@
 // Features as text → everything that is wrong with them, also with those that cannot be parsed.
-import { parseFeature, type Feature } from '../parse-feature.ts'
+import { parseFeature, type Feature, type FeatureText } from '../parse-feature.ts'
 import { findStepProblems, type StepProblem } from '../phrases/find-step-problems.ts'
 import { listSteps } from '../phrases/list-steps.ts'
 import type { PhraseBook } from '../phrases/phrase-book.ts'
@@ -8,9 +8,10 @@ import { compareFindings, makeFinding, type LintFinding } from './lint-finding.t
 import type { LintContext, LintRule } from './lint-rule.ts'
 import { businessWords } from './rules/business-words.ts'
 import { keywordsSpelt } from './rules/keywords-spelt.ts'
+import { namesPresent } from './rules/names-present.ts'
 import { namesUnique } from './rules/names-unique.ts'
 import { noFocus } from './rules/no-focus.ts'
-import { oneWhen, thenAfterWhen, thenPresent } from './rules/order.ts'
+import { givenFirst, oneWhen, thenAfterWhen, thenPresent } from './rules/order.ts'
 import { outlinesExpanded } from './rules/outlines-expanded.ts'
 import { featureShort, featuresHaveScenarios, scenariosHaveSteps } from './rules/shape.ts'
 import { needsKnown, servicesKnown, severityKnown, tenantsKnown } from './rules/tag-values-known.ts'
@@ -21,7 +22,9 @@ const rules: readonly LintRule[] = [
   businessWords,
   featureShort,
   featuresHaveScenarios,
+  givenFirst,
   keywordsSpelt,
+  namesPresent,
   namesUnique,
   needsKnown,
   noFocus,
@@ -37,7 +40,6 @@ const rules: readonly LintRule[] = [
   thenPresent,
 ]
 
-export type FeatureText = { readonly uri: string; readonly text: string }
 export type Linted = { readonly findings: readonly LintFinding[]; readonly features: readonly Feature[] }
 
 /** Every finding, sorted by place, and the features that could be read. */

@@ -65,3 +65,15 @@ export const thenAfterWhen = makeRule('then-after-when', (steps) => {
       : [],
   )
 })
+
+export const givenFirst = makeRule('given-first', (steps) => {
+  const begun = steps.findIndex(({ type }) => type === 'When' || type === 'Then')
+  return steps.slice(begun === -1 ? steps.length : begun).flatMap(({ step, type, isOpening }) =>
+    type === 'Given' && isOpening
+      ? {
+          ...step.location,
+          message: `${step.keyword.trim()} stands after something has happened. Say it before the When, or in a scenario of its own.`,
+        }
+      : [],
+  )
+})

@@ -19,7 +19,7 @@ function makeRule(id: LintRule['id'], { tag, what, known }: Values): LintRule {
         .flatMap(({ tags }) => tags)
         .flatMap(({ name, location }) => {
           const { name: own, value } = splitTag(name)
-          if (own !== tag || value === null) return []
+          if (own !== tag || !value) return []
           const unknown = value.split(',').filter((one) => !known(context).includes(one))
           return unknown.map((one) => ({ ...location, message: explain(one, what, known(context)) }))
         }),

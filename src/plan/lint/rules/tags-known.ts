@@ -19,10 +19,10 @@ function judgeTag(tag: string, freeTags: readonly string[]): string | null {
   const { name, value } = splitTag(tag)
   const known =
     value === null ? [...Object.keys(plainTags), ...freeTags, ...focusTags] : Object.keys(valueTags)
-  if (known.includes(name)) return null
+  if (known.includes(name) && value !== '') return null
   if (tag.startsWith('@tenant:'))
     return `${tag} is what a run sets by itself. Write @tenants:${value ?? ''} to choose tenants.`
-  if (value === null && Object.hasOwn(valueTags, name)) return `${tag} needs a value, such as @${name}:… .`
+  if (!value && Object.hasOwn(valueTags, name)) return `${tag} needs a value, such as @${name}:… .`
   if (value !== null && Object.hasOwn(plainTags, name)) return `${tag} takes no value. Write @${name}.`
   return `Nothing knows the tag ${tag}. ${suggest(name, { known, value })}`
 }
