@@ -54,9 +54,11 @@ const remedies = {
       ? 'Deploy the candidate everywhere on the target, or declare the one that is there, and run again.'
       : 'Ask every endpoint for every tenant, at the start and at the end of the run.'
   },
-  'plan-complete': ({ planReadable, narrowed, duplicates, missing }) => {
+  'plan-complete': ({ planReadable, narrowed, forNobody, duplicates, missing }) => {
     if (planReadable === false) return 'Judge a run that was planned by `airlock plan`.'
     if (isSome(narrowed)) return 'Run the whole suite: a run narrowed by hand is for quick feedback only.'
+    if (isSome(forNobody))
+      return 'Correct the tags of these scenarios (`airlock lint` tells them), or say by `@needs:` that only some targets can try them.'
     if (isSome(duplicates)) return 'Give each scenario of a feature a name of its own, and run again.'
     return isSome(missing) ? 'Run the missing cases: run the whole suite again.' : runAgain
   },

@@ -156,6 +156,7 @@ function describePlan(a: FoundFacts): string {
   if (a['planReadable'] === false) return 'no plan to hold the results against'
   return some([
     list(a, 'narrowed').length > 0 ? `narrowed by ${list(a, 'narrowed').join(' ')}` : '',
+    ...list(a, 'forNobody').map((scenario) => `for no tenant: ${scenario}`),
     part(a, 'missing', 'missing|missing'),
     part(a, 'surplus', 'surplus result'),
     part(a, 'duplicates', 'scenario written twice|scenarios written twice'),

@@ -68,6 +68,18 @@ export const planCases: Readonly<Record<string, AcceptanceCase>> = {
   'narrowed-by-hand': judgeRun({
     plan: { selection: { tags: '@smoke', tenants: null, paths: null, only: null } },
   }),
+  'a-scenario-for-no-tenant': judgeRun({
+    plan: {
+      excluded: ['maple', 'cedar'].map((tenant) => ({
+        uri: 'features/new.feature',
+        line: 3,
+        scenario: 'Points are shown',
+        tenant,
+        reason: 'service' as const,
+        detail: 'walet',
+      })),
+    },
+  }),
   'the-suite-of-an-emergency': judgeRun(
     { plan: { selection: { tags: '@smoke or @affected', tenants: null, paths: null, only: null } } },
     {

@@ -78,3 +78,19 @@ test('cannot tell without a plan', () => {
   expect(askRule(planComplete, { evidence: emptyEvidence('results') }).outcome).toBe('inconclusive')
   expect(askRule(planComplete, { evidence: emptyEvidence('run') }).outcome).toBe('inconclusive')
 })
+
+test('fails on a scenario that its tags keep from every tenant, and on none that somebody runs or that is for other targets', () => {
+  const left = (reason: 'service' | 'tenants' | 'needs' | 'selection', scenario = 'New', tenant = 'maple') =>
+    ({ uri: 'features/new.feature', scenario, tenant, reason }) as const
+  expect(
+    ask({ leftOut: [left('service'), left('tenants', 'New', 'cedar'), left('service', 'Also')] }),
+  ).toMatchObject({
+    outcome: 'fail',
+    actual: { forNobody: ['Also in features/new.feature', 'New in features/new.feature'] },
+    tenants: [],
+  })
+  const run = sampleCase({ uri: 'features/new.feature', scenario: 'New' })
+  expect(ask({ cases: [run], leftOut: [left('service')] }).outcome).toBe('pass')
+  expect(ask({ cases: [{ ...run, planned: false }], leftOut: [left('service')] }).outcome).toBe('fail')
+  expect(ask({ leftOut: [left('needs'), left('service'), left('selection', 'Also')] }).outcome).toBe('pass')
+})

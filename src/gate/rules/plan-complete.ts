@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Evidence, ProblemKind } from '../../evidence/evidence.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
+import { findScenariosForNobody } from '../scenarios-for-nobody.ts'
 import { isUnended, selectProblems } from '../select-problems.ts'
 
 const wrongKinds = [
@@ -21,9 +22,11 @@ export const planComplete = defineRule({
     const planned = evidence.cases.filter((found) => found.planned)
     const missing = planned.filter(({ required, outcome }) => required && outcome === 'missing')
     const narrowed = describeNarrowing(evidence.selection, suite)
+    const forNobody = findScenariosForNobody(evidence)
+    const others = wrong.all.length + narrowed.length + forNobody.length
     return {
       outcome: judge(evidence, {
-        wrong: wrong.all.length + narrowed.length,
+        wrong: others,
         missing: missing.length,
         planned: planned.length,
       }),
@@ -38,10 +41,11 @@ export const planComplete = defineRule({
         foreign: wrong.count('identity-disagrees'),
         planReadable: evidence.has.plan,
         narrowed,
+        ...(forNobody.length > 0 && { forNobody }),
         excluded: Object.entries(evidence.excluded).map(([reason, count]) => `${count} ${reason}`),
       },
       cases: idsOf(missing),
-      tenants: wrong.all.length + narrowed.length > 0 ? [] : tenantsOf(missing),
+      tenants: others > 0 ? [] : tenantsOf(missing),
     }
   },
 })
