@@ -213,6 +213,16 @@ describe('a report that is not whole', () => {
     expect(problems).toMatchObject([
       { kind: 'global-error', detail: { name: 'pay', message: 'no database' } },
     ])
+    const failed = read(suite('<failure message="no key"/><testcase name="a"/>'))
+    expect(failed.problems).toMatchObject([{ detail: { name: 'pay', message: 'no key' } }])
+  })
+
+  test('tells of it where no suite has a name, and of long words their beginning', () => {
+    const named = (name: string, message: string) =>
+      read(`<testsuite name="${name}"><error message="${message}"/><testcase name="a"/></testsuite>`)
+    expect(named('', 'no database').problems[0]).toMatchObject({ detail: { name: '' } })
+    const long = named('n'.repeat(201), 'm'.repeat(301)).problems[0]
+    expect(long).toMatchObject({ detail: { name: 'n'.repeat(200), message: 'm'.repeat(300) } })
   })
 })
 
@@ -282,7 +292,10 @@ describe('other encodings', () => {
   test('bytes that are no UTF-8 are a flaw', () => {
     const bytes = Buffer.concat([Buffer.from(suite('<testcase name="a'.concat('"/>'))), Buffer.from([0x20])])
     bytes[bytes.indexOf('name="a"') + 6] = 0xff
-    expect(kinds(read(bytes))).toEqual(['malformed-result'])
+    const { problems } = read(bytes)
+    expect(problems).toMatchObject([
+      { kind: 'malformed-result', detail: { field: 'text', received: 'bytes that are no UTF-8' } },
+    ])
   })
 })
 
@@ -315,3 +328,18 @@ test.each([
     expect(results[0]?.found.scenario).toBe(`a${read_}b`)
   },
 )
+
+test('a root that is none is told, by its beginning', () => {
+  expect(reasons(read(`<${'r'.repeat(60)}/>`))).toEqual([`no JUnit report: the root is <${'r'.repeat(40)}>`])
+})
+
+test('only suites name a test, and the nearest file is where it stands', () => {
+  const body = '<testsuite name="" file="own.ts"><testcase name="a"/></testsuite><testcase name="b"/>'
+  const { results } = read(
+    `<testsuites name="Monday"><testsuite name="pay" file="pay.ts">${body}</testsuite></testsuites>`,
+  )
+  expect(results.map(({ found }) => [found.feature, found.uri])).toEqual([
+    ['pay', 'own.ts'],
+    ['pay', 'pay.ts'],
+  ])
+})

@@ -9,8 +9,9 @@ import { freezeRespected } from './freeze-respected.ts'
 const tenants = sampleTenants.map((tenant) =>
   tenant.id === 'cedar' ? { ...tenant, services: ['pos'] } : tenant,
 )
+const usualFreeze = { from: '2026-11-30', to: '2026-11-30', reason: 'Peak trading' }
 const ask = (freeze: Partial<Freeze> = {}, change: Partial<Release> = {}) => {
-  const freezes = [{ from: '2026-11-30', to: '2026-11-30', reason: 'Peak trading', ...freeze }]
+  const freezes = [{ ...usualFreeze, ...freeze }]
   const promised = samplePromised({ freezes, tenants })
   return askRule(freezeRespected, { release: { ...sampleRelease, ...change }, promised })
 }
@@ -47,6 +48,24 @@ test('a tenant’s own freeze counts for what touches its services', () => {
     tenants: ['cedar'],
   })
   expect(ask({ tenants: ['cedar'] }, { services: [] }).outcome).toBe('fail')
+})
+
+test('one service of many that is touched is enough, and each frozen tenant is named once', () => {
+  expect(ask({ tenants: ['maple', 'cedar'] }, { services: ['pos', 'wallet'] })).toMatchObject({
+    outcome: 'fail',
+    expected: { freezesMet: 0 },
+    actual: { broken: ['2026-11-30 to 2026-11-30 for maple and cedar: Peak trading'] },
+    tenants: ['cedar', 'maple'],
+  })
+})
+
+test('a freeze of all beside that of a tenant is one of all', () => {
+  const freezes = [{ tenants: ['maple'] }, {}].map((own) => ({ ...usualFreeze, ...own }))
+  const promised = samplePromised({ freezes, tenants })
+  expect(askRule(freezeRespected, { release: sampleRelease, promised })).toMatchObject({
+    outcome: 'fail',
+    tenants: [],
+  })
 })
 
 test('one for a tenant that nobody knows counts for everything', () => {
