@@ -1,6 +1,7 @@
 // Two bodies of one request or answer → what breaks a client that sends or reads it: its form first, then what is in it.
-import { compareSchemas, type Sides, type Spot } from './compare-schemas.ts'
+import { compareSchemas } from './compare-schemas.ts'
 import type { Content, RequestBody } from './operation.ts'
+import type { Sides, Spot } from './spot.ts'
 
 /** A body that nobody had to send may become known, but not demanded. */
 export function compareRequests({ before, after }: Sides<RequestBody | undefined>, spot: Spot): void {

@@ -3,11 +3,11 @@
 import { byText } from '../release/by-text.ts'
 import { compareAnswers, compareRequests } from './compare-bodies.ts'
 import { compareParameters } from './compare-parameters.ts'
-import type { Report, Sides } from './compare-schemas.ts'
 import type { Contract } from './contract.ts'
 import type { ContractChange, UnreadEvidence } from './evidence.ts'
 import { listOperations, type ContractOperation, type UnreadOperation } from './list-operations.ts'
 import { findUnread, indexOperations, isThere, keyOf, type OperationIndex } from './operation-index.ts'
+import type { Report, Sides } from './spot.ts'
 
 export type ContractDifference = {
   readonly changes: ContractChange[]

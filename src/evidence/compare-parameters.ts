@@ -1,8 +1,9 @@
 // The parameters of one operation, before and now → what breaks a client that sends them. Those in the path are known by
 // their place in it, since clients never see what they are called.
-import { compareSchemas, type Sides, type Spot } from './compare-schemas.ts'
+import { compareSchemas } from './compare-schemas.ts'
 import type { ContractOperation } from './list-operations.ts'
 import type { Parameter } from './operation.ts'
+import type { Sides, Spot } from './spot.ts'
 
 export function compareParameters(
   { before, after }: Sides<ContractOperation>,

@@ -1,22 +1,9 @@
 // Two schemas of one value → what breaks whoever reads it in an answer, or writes it in a request.
-import type { Contract } from './contract.ts'
-import type { ContractChange } from './evidence.ts'
-import { type Fields } from './fields.ts'
-import { referenceOf } from './follow-reference.ts'
 import { compareFormats, compareLimits } from './compare-limits.ts'
+import type { Fields } from './fields.ts'
+import { referenceOf } from './follow-reference.ts'
 import { flatten, mergeShapes, resolveSchema, typesOf } from './schema-shape.ts'
-
-export type Sides<T> = { readonly before: T; readonly after: T }
-export type Report = (what: ContractChange['what'], place: string, detail: string) => void
-
-/** Where a value stands, and whom its changes are told to. */
-export type Spot = {
-  readonly contract: Sides<Contract>
-  readonly report: Report
-  readonly place: string
-  /** What clients read; otherwise what they write. */
-  readonly isAnswer: boolean
-}
+import type { Sides, Spot } from './spot.ts'
 
 type Walk = Spot & {
   /** Pairs of references on the way here: schemas may contain themselves. */

@@ -1,0 +1,15 @@
+// Where two contracts are held against each other, and whom a change is told to: what all comparisons of their parts share.
+import type { Contract } from './contract.ts'
+import type { ContractChange } from './evidence.ts'
+
+export type Sides<T> = { readonly before: T; readonly after: T }
+export type Report = (what: ContractChange['what'], place: string, detail: string) => void
+
+/** Where a value stands, and whom its changes are told to. */
+export type Spot = {
+  readonly contract: Sides<Contract>
+  readonly report: Report
+  readonly place: string
+  /** What clients read; otherwise what they write. */
+  readonly isAnswer: boolean
+}
