@@ -58,6 +58,8 @@ test.each([
   [{ sent: { '*/*': text } }, {}],
   [{ sent: { 'application/*': text } }, {}],
   [{ answered: { 'Application/JSON; charset=utf-8': text } }, {}],
+  [{ answered: { 'application/json ;charset=utf-8': text } }, {}],
+  [{ sent: { 'APPLICATION/*': text } }, {}],
   [{}, { answered: { 'application/*': text } }],
 ] as [Bodies, Bodies][])('%j has room for what clients know', (after, before) => {
   expect(changesTo(after, before)).toEqual([])
@@ -68,4 +70,14 @@ test('a narrower request and a wider answer are other forms', () => {
     'media-type-changed body application/* → application/json',
   ])
   expect(changesTo({ answered: { '*/*': text } })).toContain('media-type-changed 200 application/json → */*')
+})
+
+test('a range has room for its own kind alone', () => {
+  expect(changesTo({ sent: { 'text/*': text } })).toEqual([
+    'media-type-changed body application/json → text/*',
+  ])
+  expect(changesTo({ sent: { 'app/*': text } })).toEqual(['media-type-changed body application/json → app/*'])
+  expect(changesTo({ sent: { 'application/js': text } })).toEqual([
+    'media-type-changed body application/json → application/js',
+  ])
 })
