@@ -111,7 +111,7 @@ Then('{string} of the answer matches {string}', function (this: AirlockWorld, pa
   assertPartMatches(this, path, pattern)
 })
 
-/** There is no such place in the last answer. */
+/** There is no such place in the last answer, but what it would stand in is there. */
 Then('{string} of the answer is absent', function (this: AirlockWorld, path: string) {
   assertPartAbsent(this, path)
 })

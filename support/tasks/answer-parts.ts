@@ -35,6 +35,14 @@ export function readPart({ name, text }: Answered, path: string): unknown {
   return readAt(parseAnswer(name, text), parseJsonPath(path))
 }
 
+/** What that place would stand in, and whether it has such places. What is null has none, and says so. */
+export function readAround({ name, text }: Answered, path: string): readonly [unknown, boolean] {
+  const steps = parseJsonPath(path)
+  const around = readAt(parseAnswer(name, text), steps.slice(0, -1))
+  const isList = typeof steps.at(-1) === 'number'
+  return [around, typeof around === 'object' && (around === null || Array.isArray(around) === isList)]
+}
+
 function parseAnswer(name: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown

@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats'
 import { isDeepStrictEqual } from 'node:util'
 import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
-import { describePart, expectedText, expectedValue, readPart } from './answer-parts.ts'
+import { describePart, expectedText, expectedValue, readAround, readPart } from './answer-parts.ts'
 import { lastAnswer, shorten, type Answered } from './http.ts'
 
 export function assertStatus(world: AirlockWorld, expected: number): void {
@@ -25,7 +25,11 @@ export function assertPart(world: AirlockWorld, path: string, expected: unknown)
 }
 
 export function assertPartAbsent(world: AirlockWorld, path: string): void {
-  expectSame(describePart(path), readPart(lastAnswer(world), path), undefined)
+  const answer = lastAnswer(world)
+  const [around, isRoom] = readAround(answer, path)
+  // Where nothing is that it could stand in, something else was looked at: a name is misspelt, or a list is empty.
+  assert.ok(isRoom, `${describePart(path)}: nothing can be missing in ${show(around)}`)
+  expectSame(describePart(path), readPart(answer, path), undefined)
 }
 
 export function assertPartMatches(world: AirlockWorld, path: string, pattern: string): void {

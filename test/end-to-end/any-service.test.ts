@@ -56,6 +56,9 @@ const messages: Readonly<Record<string, string>> = {
   'nothing there': '"history[5].place" of the answer: expected "hub", found nothing',
   'another object': '"history[0]" of the answer: place expected "hub", found "counter"',
   'something there': '"state" of the answer: expected nothing, found "sorting"',
+  'absent from what is not there': '"histroy[0].by" of the answer: nothing can be missing in nothing',
+  'a name that is absent from a list':
+    '"history.by" of the answer: nothing can be missing in [{"place":"counter"},{"place":"hub","by":"van"}]',
   'no match': '"to" of the answer: expected something that matches ^B, found Anna',
   'another number of entries': 'the number of entries in "history" of the answer: expected 3, found 2',
   'entries of something that is no list': '"to" of the answer: expected a list, found "Anna"',

@@ -48,6 +48,14 @@ Feature: Mistakes
     When a GET request is sent to "/parcels/{{parcel}}"
     Then "state" of the answer is absent
 
+  Scenario: absent from what is not there
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then "histroy[0].by" of the answer is absent
+
+  Scenario: a name that is absent from a list
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then "history.by" of the answer is absent
+
   Scenario: no match
     When a GET request is sent to "/parcels/{{parcel}}"
     Then "to" of the answer matches "^B"
