@@ -7,7 +7,11 @@ export type FindValue = (name: string) => unknown
 const placeholder = /\{\{\s*([^{}]+?)\s*\}\}/g
 
 /** The text with every name in it filled in; `render` says how a value is written there. */
-export function fillText(text: string, find: FindValue, render: (value: unknown) => string = show): string {
+export function fillText(
+  text: string,
+  find: FindValue,
+  render: (value: unknown) => string = showValue,
+): string {
   return text.replaceAll(placeholder, (_all, name: string) => render(find(name)))
 }
 
@@ -15,7 +19,7 @@ export function fillText(text: string, find: FindValue, render: (value: unknown)
 export function fillPath(text: string, find: FindValue): string {
   const [, first, rest = text] = /^(\{\{[^{}]+\}\})?(.*)$/s.exec(text) ?? []
   const start = first === undefined ? '' : fillText(first, find)
-  return `${start}${fillText(rest, find, (value) => encodeURIComponent(show(value)))}`
+  return `${start}${fillText(rest, find, (value) => encodeURIComponent(showValue(value)))}`
 }
 
 /** An expected value: text that is nothing but a name is the value itself, a number as a number. */
@@ -29,6 +33,7 @@ export function fillValue(value: unknown, find: FindValue): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillValue(inner, find)]))
 }
 
-function show(value: unknown): string {
+/** As it is written within a text. */
+export function showValue(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

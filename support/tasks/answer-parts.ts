@@ -1,6 +1,6 @@
 // Places in the last answer: what stands there, and what of it is remembered under a name.
 import { parseJsonPath, readAt } from '../json-path.ts'
-import { fillText, fillValue } from '../placeholders.ts'
+import { fillText, fillValue, showValue } from '../placeholders.ts'
 import type { AirlockWorld } from '../world.ts'
 import { findValue, lastAnswer, shorten, values, type Answered } from './http.ts'
 
@@ -25,6 +25,11 @@ export function expectedValue(world: AirlockWorld, value: unknown): unknown {
 
 export function expectedText(world: AirlockWorld, text: string): string {
   return fillText(text, findValue(world))
+}
+
+/** A pattern; what is filled in stands for itself, whatever signs are in it. */
+export function expectedPattern(world: AirlockWorld, pattern: string): string {
+  return fillText(pattern, findValue(world), (value) => RegExp.escape(showValue(value)))
 }
 
 export function describePart(path: string): string {

@@ -1,12 +1,19 @@
 // What a scenario in the words of HTTP expects of the last answer. Each failure names the place, what was expected there
 // and what was found.
 import assert, { AssertionError } from 'node:assert'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { isDeepStrictEqual } from 'node:util'
 import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
-import { describePart, expectedText, expectedValue, readAround, readPart } from './answer-parts.ts'
+import {
+  describePart,
+  expectedPattern,
+  expectedText,
+  expectedValue,
+  readAround,
+  readPart,
+} from './answer-parts.ts'
 import { lastAnswer, shorten, type Answered } from './http.ts'
 
 export function assertStatus(world: AirlockWorld, expected: number): void {
@@ -33,13 +40,20 @@ export function assertPartAbsent(world: AirlockWorld, path: string): void {
 }
 
 export function assertPartMatches(world: AirlockWorld, path: string, pattern: string): void {
-  assertMatches(describePart(path), readPart(lastAnswer(world), path), expectedText(world, pattern))
+  assertMatches(world, [describePart(path), readPart(lastAnswer(world), path)], pattern)
 }
 
-function assertMatches(what: string, found: unknown, pattern: string): void {
+function assertMatches(
+  world: AirlockWorld,
+  [what, found]: readonly [string, unknown],
+  pattern: string,
+): void {
   const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? 'nothing')
-  if (found !== undefined && new RegExp(pattern, 'u').test(text)) return
-  fail(`${what}: expected something that matches ${pattern}, found ${text}`, found, pattern)
+  // What is null has no text, though it is written with four letters.
+  const hasText = found !== undefined && found !== null
+  if (hasText && new RegExp(expectedPattern(world, pattern), 'u').test(text)) return
+  const expected = expectedText(world, pattern)
+  fail(`${what}: expected something that matches ${expected}, found ${text}`, found, expected)
 }
 
 export function assertEntries(world: AirlockWorld, path: string, count: number): void {
@@ -54,9 +68,14 @@ export function assertContains(world: AirlockWorld, path: string, written: unkno
   const expected = expectedValue(world, written)
   const isThere = Array.isArray(found)
     ? found.some((entry) => includes(entry, expected))
-    : typeof found === 'string' && typeof expected === 'string' && found.includes(expected)
+    : typeof found === 'string' && typeof expected === 'string' && hasWithin(found, expected)
   if (isThere) return
   fail(`${describePart(path)}: expected ${show(expected)} in it, found ${show(found)}`, found, expected)
+}
+
+function hasWithin(text: string, part: string): boolean {
+  if (part === '') throw new Error('Every text contains "". Say what must be in it.')
+  return text.includes(part)
 }
 
 function includes(found: unknown, expected: unknown): boolean {
@@ -71,7 +90,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 export function assertTextContains(world: AirlockWorld, written: string): void {
   const { name, text } = lastAnswer(world)
   const expected = expectedText(world, written)
-  if (text.includes(expected)) return
+  if (hasWithin(text, expected)) return
   fail(`the answer of ${name}: expected ${show(expected)} in it, found ${show(text)}`, text, expected)
 }
 
@@ -80,7 +99,7 @@ export function assertHeader(world: AirlockWorld, header: string, expected: stri
 }
 
 export function assertHeaderMatches(world: AirlockWorld, header: string, pattern: string): void {
-  assertMatches(`the header "${header}"`, readHeader(world, header), expectedText(world, pattern))
+  assertMatches(world, [`the header "${header}"`, readHeader(world, header)], pattern)
 }
 
 export function assertHeaderAbsent(world: AirlockWorld, header: string): void {
@@ -91,10 +110,20 @@ function readHeader(world: AirlockWorld, header: string): string | undefined {
   return lastAnswer(world).headers[header.toLowerCase()]
 }
 
+/** A word that JSON Schema does not have is refused: it would ask for nothing. */
+function compileSchema(written: string): ValidateFunction {
+  const ajv = addFormats.default(new Ajv2020({ strict: false, strictSchema: true, allErrors: true }))
+  try {
+    return ajv.compile(JSON.parse(written) as object)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The schema cannot be used: ${reason}`, { cause })
+  }
+}
+
 export function assertFitsSchema(world: AirlockWorld, written: string): void {
   const answer = lastAnswer(world)
-  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
-  const validate = ajv.compile(JSON.parse(written) as object)
+  const validate = compileSchema(written)
   if (validate(readPart(answer, '$'))) return
   const problems = (validate.errors ?? []).map(
     ({ instancePath, message }) => `${instancePath || 'the answer'} ${message ?? 'is wrong'}`,

@@ -60,6 +60,10 @@ const messages: Readonly<Record<string, string>> = {
   'a name that is absent from a list':
     '"history.by" of the answer: nothing can be missing in [{"place":"counter"},{"place":"hub","by":"van"}]',
   'no match': '"to" of the answer: expected something that matches ^B, found Anna',
+  'a match of nothing': '"signature" of the answer: expected something that matches ^[a-z]+$, found null',
+  'a match of another name': '"to" of the answer: expected something that matches ^A.na$, found Anna',
+  'a text in which is no text': 'Every text contains "". Say what must be in it.',
+  'an answer in which is no text': 'Every text contains "". Say what must be in it.',
   'another number of entries': 'the number of entries in "history" of the answer: expected 3, found 2',
   'entries of something that is no list': '"to" of the answer: expected a list, found "Anna"',
   'not in a list':
@@ -69,6 +73,9 @@ const messages: Readonly<Record<string, string>> = {
   'another text': 'expected "To: Bert" in it, found "To: Anna"',
   'no JSON': 'is no JSON: To: Anna',
   'another shape': "the answer must have required property 'price'; /weight must be integer",
+  'a schema with a word that there is not':
+    'The schema cannot be used: strict mode: unknown keyword: "requird"',
+  'a schema with a format that there is not': 'The schema cannot be used: unknown format "emial"',
   'no contract': 'The target names no contract: its file has no `openapi`.',
   'never in time': 'Not within 1 second: "state" of the answer: expected "lost", found "delivered"',
   'never that status': ': expected 404, found 200',

@@ -60,6 +60,27 @@ Feature: Mistakes
     When a GET request is sent to "/parcels/{{parcel}}"
     Then "to" of the answer matches "^B"
 
+  Scenario: a match of nothing
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then "signature" of the answer matches "^[a-z]+$"
+
+  Scenario: a match of another name
+    Given a POST request is sent to "/parcels" with the body:
+      """
+      { "to": "A.na", "weight": 1 }
+      """
+    And "to" of the answer is remembered as "name"
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then "to" of the answer matches "^{{name}}$"
+
+  Scenario: a text in which is no text
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then "to" of the answer contains ""
+
+  Scenario: an answer in which is no text
+    When a GET request is sent to "/parcels/{{parcel}}/label"
+    Then the text of the answer contains ""
+
   Scenario: another number of entries
     When a GET request is sent to "/parcels/{{parcel}}"
     Then "history" of the answer has 3 entries
@@ -96,6 +117,20 @@ Feature: Mistakes
     Then the answer fits the schema:
       """
       { "required": ["price"], "properties": { "weight": { "type": "integer" } } }
+      """
+
+  Scenario: a schema with a word that there is not
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then the answer fits the schema:
+      """
+      { "requird": ["price"] }
+      """
+
+  Scenario: a schema with a format that there is not
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then the answer fits the schema:
+      """
+      { "properties": { "to": { "type": "string", "format": "emial" } } }
       """
 
   Scenario: no contract
