@@ -4,7 +4,7 @@ import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
 import { describePart, expectedValue, readPart } from './answer-parts.ts'
 import { judgeStatus } from './answers.ts'
-import { keepAnswer, send, type Answered, type Request } from './http.ts'
+import { keepAnswer, send, shorten, type Answered, type Request } from './http.ts'
 
 type Awaited = {
   readonly seconds: number
@@ -16,13 +16,13 @@ const pauseMs = 100
 /** A step that takes longer is ended by its own limit, which could not say what was waited for. */
 const longestSeconds = 15
 
-/** Asks again and again until it is so, and tells the last answer where it never is. */
+/** Asks again and again until it is so, and tells the last answer where it never is, or is only when the time is over. */
 async function sendUntil(world: AirlockWorld, request: Request, { seconds, judge }: Awaited): Promise<void> {
   if (seconds > longestSeconds) throw new Error(`A step can wait ${longestSeconds} seconds at most.`)
   const endMs = performance.now() + seconds * 1000
   for (;;) {
     const answer = await send(world, request)
-    const problem = findProblem(() => judge(answer))
+    const problem = findProblem(() => judge(answer)) ?? findLateness(answer, endMs)
     if (!problem) {
       keepAnswer(world, answer)
       return
@@ -34,6 +34,12 @@ async function sendUntil(world: AirlockWorld, request: Request, { seconds, judge
     }
     await setTimeout(pauseMs)
   }
+}
+
+/** What is so only afterwards was not so in time. */
+function findLateness({ name, tookMs }: Answered, endMs: number): Error | null {
+  if (performance.now() <= endMs) return null
+  return new Error(`${name} was answered as expected, but only after ${tookMs} ms`)
 }
 
 function findProblem(judge: () => void): Error | null {
@@ -60,6 +66,11 @@ export async function waitForPart(
   { path, value, seconds }: { path: string; value: unknown; seconds: number },
 ): Promise<void> {
   const expected = expectedValue(world, value)
-  const judge = (answer: Answered): void => expectSame(describePart(path), readPart(answer, path), expected)
+  const judge = (answer: Answered): void => {
+    // An answer that says no is not the one that is waited for, whatever stands in it.
+    const { name, status, text } = answer
+    if (status >= 400) throw new Error(`${name} was refused with ${status}: ${shorten(text)}`)
+    expectSame(describePart(path), readPart(answer, path), expected)
+  }
   await sendUntil(world, request, { seconds, judge })
 }

@@ -79,6 +79,9 @@ const messages: Readonly<Record<string, string>> = {
   'no contract': 'The target names no contract: its file has no `openapi`.',
   'never in time': 'Not within 1 second: "state" of the answer: expected "lost", found "delivered"',
   'never that status': ': expected 404, found 200',
+  'in time only afterwards': '/slow was answered as expected, but only after 15',
+  'waited for in a refusal':
+    'Not within 1 second: GET /parcels/999999 was refused with 404: {"message":"no such parcel"}',
   'longer than a step may take': 'A step can wait 15 seconds at most.',
   'a name that nobody remembered': 'No value "letter" has been spoken of before; there are: parcel.',
   'nothing to remember': '"price" of the answer: there is nothing to remember as "price".',

@@ -40,6 +40,7 @@ function act(response: ServerResponse, parcel: Parcel, [method, part]: [string, 
     return answer(response, 204)
   }
   if (part === 'label') return answer(response, 200, `To: ${parcel.to}`)
+  if (part === 'slow') return void setTimeout(() => answer(response, 200, view(parcel)), 1500)
   parcel.looks += 1
   return answer(response, 200, view(parcel))
 }

@@ -145,6 +145,14 @@ Feature: Mistakes
     When a GET request is sent to "/parcels/{{parcel}}"
     Then a GET request to "/parcels/{{parcel}}" is answered with status 404 within 1 second
 
+  Scenario: in time only afterwards
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then a GET request to "/parcels/{{parcel}}/slow" is answered with status 200 within 1 second
+
+  Scenario: waited for in a refusal
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then a GET request to "/parcels/999999" is answered with "message" as "no such parcel" within 1 second
+
   Scenario: longer than a step may take
     When a GET request is sent to "/parcels/{{parcel}}"
     Then a GET request to "/parcels/{{parcel}}" is answered with status 404 within 60 seconds
