@@ -17,18 +17,18 @@ import {
 } from '../support/tasks/answers.ts'
 import { rememberHeader, rememberPart } from '../support/tasks/answer-parts.ts'
 import { waitForPart, waitForStatus } from '../support/tasks/await-answer.ts'
-import { sendCall, setHeaders, type Address, type Call } from '../support/tasks/http.ts'
+import { sendCall, addHeaders, type Address, type Call } from '../support/tasks/http.ts'
 import type { Tenant } from '../support/settings.ts'
 import type { AirlockWorld } from '../support/world.ts'
 
-/** A table of names and values; they go with all requests from here on. */
+/** A table of names and values; they go with all requests from here on, beside those that were said before. */
 Given('every request has the headers:', function (this: AirlockWorld, table: DataTable) {
-  setHeaders(this, 'every', table.rowsHash())
+  addHeaders(this, 'every', table.rowsHash())
 })
 
 /** A table of names and values; they go with the next request only, and take the place of those of every request. */
 Given('the next request has the headers:', function (this: AirlockWorld, table: DataTable) {
-  setHeaders(this, 'next', table.rowsHash())
+  addHeaders(this, 'next', table.rowsHash())
 })
 
 /** Without a body. Signed means with the tenant's credentials; otherwise nothing says whose it is. */

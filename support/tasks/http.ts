@@ -92,15 +92,15 @@ function headersFor({ memory }: AirlockWorld, which: Which): Headers {
   return memory.has(headers, which) ? memory.recall(headers, which) : {}
 }
 
-/** Headers of the next request only, or of all that follow in the scenario. */
-export function setHeaders(world: AirlockWorld, which: Which, written: Headers): void {
-  world.memory.keep(headers, which, written)
+/** Headers of the next request only, or of all that follow in the scenario, beside those that were said before. */
+export function addHeaders(world: AirlockWorld, which: Which, written: Headers): void {
+  world.memory.keep(headers, which, { ...headersFor(world, which), ...written })
 }
 
 /** The request is over; what was said of it alone is forgotten. */
 export function keepAnswer(world: AirlockWorld, answer: Answered): void {
   world.memory.keep(answers, 'last', answer)
-  setHeaders(world, 'next', {})
+  world.memory.keep(headers, 'next', {})
 }
 
 /** The answer to the last request. */

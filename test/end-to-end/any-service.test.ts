@@ -27,7 +27,7 @@ describe('a service tested in the words of HTTP', () => {
     const { ran } = await run('features/parcels')
     expect(ran, ran.stdout + ran.stderr).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringContaining('6 of 6 cases passed'),
+      stdout: expect.stringContaining('7 of 7 cases passed'),
     })
   })
 })

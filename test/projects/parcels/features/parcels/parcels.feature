@@ -70,6 +70,16 @@ Feature: Parcels
     When a GET request is sent to "/parcels/{{parcel}}"
     Then the status is 401
 
+  Scenario: Headers are added to those of before
+    Given every request has the headers:
+      | Accept-Language | de |
+    And the next request has the headers:
+      | X-Trace | 1 |
+    And the next request has the headers:
+      | X-Trace-Of | 2 |
+    When a GET request is sent to "/parcels/{{parcel}}"
+    Then the status is 200
+
   Scenario: Another service of the same tenant
     When a GET request is sent to "/version" of the service "about"
     Then "version" of the answer is "1.0.0"
