@@ -5,7 +5,18 @@ import { OpenApiContract } from './openapi-contract.ts'
 const answer = (schema: object) => ({ description: '', content: { 'application/json': { schema } } })
 const document = {
   openapi: '3.1.0',
+  servers: [{ url: '/' }, { url: '/2.0' }, { url: 'https://{host}/{tenant}/v1/' }],
   paths: {
+    '/offers/{offer-id}/rows': {
+      get: {
+        operationId: 'listRows',
+        responses: {
+          200: {
+            content: { '*/*': {}, 'application/*': {}, 'application/json': { schema: { type: 'array' } } },
+          },
+        },
+      },
+    },
     '/wallet/{walletId}': {
       get: {
         operationId: 'getWallet',
@@ -44,6 +55,21 @@ test('an operation is found by its method and path, with the prefix and without,
   expect(ask('GET', '/wallet/accounts').operationId).toBe('listAccounts')
   expect(ask('POST', '/wallet/5')).toEqual({ operationId: null, template: '/wallet/5', problems: [] })
   expect(ask('GET', '/wallet/5/6').operationId).toBeNull()
+})
+
+test('a path begins where a server of the document does', () => {
+  expect(ask('GET', '/maple/v1/wallet/5').operationId).toBe('getWallet')
+  expect(ask('GET', '/maple/v1/wallet/5').problems).not.toEqual([])
+  expect(ask('GET', '/maple/v2/wallet/5').operationId).toBeNull()
+  expect(contract.knows('GET', '/maple/v1/wallet/accounts')).toBe(true)
+})
+
+test('what differs in a path may have any name', () => {
+  expect(ask('GET', '/offers/7/rows').operationId).toBe('listRows')
+})
+
+test('of several forms that fit the narrowest counts', () => {
+  expect(ask('GET', '/offers/7/rows').problems).toEqual(['body: must be array'])
 })
 
 test('an answer that the document allows has no problems', () => {

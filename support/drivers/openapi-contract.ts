@@ -4,6 +4,7 @@ import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
 import { listWritten, locate, type Place, type WrittenOperation } from '../contracts/written-operations.ts'
+import { listBasePaths, makePathPattern } from './base-paths.ts'
 import { coversMediaType, isJson } from './media-type.ts'
 
 const operationSchema = z.looseObject({ responses: z.record(z.string(), z.unknown()).default({}) })
@@ -45,6 +46,7 @@ export class OpenApiContract {
   readonly document: unknown
   readonly #ajv = addFormats.default(new Ajv2020(quickToCompile))
   readonly #known: readonly Known[]
+  readonly #bases: readonly RegExp[]
   readonly #validators = new Map<string, ValidateFunction>()
 
   /** `document` is what was served; throws where it is no OpenAPI document. */
@@ -52,6 +54,7 @@ export class OpenApiContract {
     documentSchema.parse(document)
     this.document = document
     this.#ajv.addSchema(document as object, root)
+    this.#bases = listBasePaths(document)
     this.#known = listWritten(document, methods)
       .flatMap(makeKnown)
       // `/wallet/accounts` is meant before `/wallet/{walletId}`.
@@ -60,20 +63,22 @@ export class OpenApiContract {
 
   /** Whether there is such an operation. */
   knows(method: string, path: string): boolean {
-    return this.#find(method, withoutPrefix(path)) !== undefined
+    return this.#find(method, path) !== undefined
   }
 
   /** What the document says of one exchange. */
   recognise(answered: Answered): Recognition {
-    const path = withoutPrefix(answered.path)
-    const known = this.#find(answered.method, path)
-    if (!known) return { operationId: null, template: path, problems: [] }
+    const known = this.#find(answered.method, answered.path)
+    if (!known) return { operationId: null, template: answered.path, problems: [] }
     const { operationId, template } = known
     return { operationId, template, problems: this.#findProblems(known, answered) }
   }
 
   #find(wanted: string, path: string): Known | undefined {
-    return this.#known.find(({ method, pattern }) => method === wanted && pattern.test(path))
+    const paths = [path, ...this.#bases.map((base) => path.replace(base, ''))]
+    return this.#known.find(
+      ({ method, pattern }) => method === wanted && paths.some((one) => pattern.test(one)),
+    )
   }
 
   #findProblems({ method, place, statuses }: Known, answered: Answered): string[] {
@@ -90,7 +95,7 @@ export class OpenApiContract {
     const { content = {} } = responseSchema.safeParse(value).data ?? {}
     const mediaTypes = Object.keys(content)
     if (mediaTypes.length === 0) return text === '' ? [] : ['a body, where none is documented']
-    const mediaType = mediaTypes.find((one) => coversMediaType(one, contentType))
+    const mediaType = mediaTypes.toSorted(narrowFirst).find((one) => coversMediaType(one, contentType))
     if (mediaType === undefined)
       return [`content type ${contentType || 'none'} instead of ${mediaTypes.join(' or ')}`]
     if (!isJson(contentType)) return []
@@ -141,14 +146,13 @@ function findStatus(statuses: readonly string[], status: number): string | undef
   return words.find((word) => statuses.includes(word))
 }
 
-/** Every operation is also served under this prefix, which the document tells as a second server. */
-function withoutPrefix(path: string): string {
-  return path.replace(/^\/2\.0(?=\/)/, '')
+function makePattern(template: string): RegExp {
+  return new RegExp(`^${makePathPattern(template)}$`)
 }
 
-function makePattern(template: string): RegExp {
-  const parts = template.split(/\{\w+\}/).map((part) => RegExp.escape(part))
-  return new RegExp(`^${parts.join('[^/]+')}$`)
+/** What is written for one form says more of it than what is written for many. */
+function narrowFirst(a: string, b: string): number {
+  return a.split('*').length - b.split('*').length
 }
 
 function countParameters(template: string): number {
