@@ -68,6 +68,13 @@ test('reads a compressed answer and still shows that it was', async () => {
   expect(headers['content-encoding']).toBe('gzip')
 })
 
+test('an answer without a body is none that could be unpacked', async () => {
+  await using server = await open((_, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(),
+  )
+  expect(await sendRequest(ask(server.url, { method: 'HEAD' }))).toMatchObject({ status: 200, text: '' })
+})
+
 test('follows nothing: every status is an answer', async () => {
   await using server = await open((_, response) => response.writeHead(302, { location: '/else' }).end())
   const { status, headers } = await sendRequest(ask(server.url))

@@ -104,5 +104,6 @@ function joinHeaders({ headers }: IncomingMessage): Record<string, string> {
 }
 
 function decode(data: Buffer, encoding: string | undefined): Buffer {
-  return encoding === 'gzip' ? gunzipSync(data) : data
+  // An answer to HEAD says how its body would be packed, and has none.
+  return encoding === 'gzip' && data.length > 0 ? gunzipSync(data) : data
 }
