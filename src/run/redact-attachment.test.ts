@@ -10,6 +10,11 @@ test('text loses its secrets', () => {
   expect(redactAttachment('password=top-secret-1', redact)).toBe('password=[redacted]')
 })
 
+test('text that was attached as bytes loses its secrets', () => {
+  const bytes = redactAttachment(strToU8('{"password":"top-secret-1 ü"}'), redact) as Uint8Array
+  expect(strFromU8(bytes)).toBe('{"password":"[redacted] ü"}')
+})
+
 test('members of an archive lose theirs, and all other bytes stay', () => {
   const picture = Uint8Array.from({ length: 256 }, (_, index) => index)
   const archive = zipSync({ 'trace.network': strToU8('{"body":"top-secret-1 ü"}'), 'a/b.png': picture })

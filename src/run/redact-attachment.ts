@@ -1,5 +1,6 @@
 // Whatever steps attach goes through here before it is written. A trace is an archive, so its members are looked into;
-// pictures are left as they are.
+// text that comes as bytes is text all the same, and pictures are left as they are.
+import { isUtf8 } from 'node:buffer'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Redact } from './make-redactor.ts'
 
@@ -8,7 +9,8 @@ const zipBytes = [0x50, 0x4b] as const
 /** The attachment without the secrets. */
 export function redactAttachment(body: string | Uint8Array, redact: Redact): string | Uint8Array {
   if (typeof body === 'string') return redact(body)
-  return zipBytes.every((byte, index) => body[index] === byte) ? redactArchive(body, redact) : body
+  if (zipBytes.every((byte, index) => body[index] === byte)) return redactArchive(body, redact)
+  return isUtf8(body) ? redactMember(body, redact) : body
 }
 
 const notKept = 'This archive could not be searched for secrets, so it was not kept.'
