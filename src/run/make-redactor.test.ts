@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findTooShort, makeRedactor } from './make-redactor.ts'
 
 const secret = 'p"ss wörd+1'
+const odd = `a/b'c"d\\e!f <wörd> g`
 
 describe('makeRedactor', () => {
   it.each([
@@ -16,6 +17,28 @@ describe('makeRedactor', () => {
     expect(redacted).toContain('[redacted]')
     expect(redacted).not.toContain('wörd')
     expect(redacted).toMatch(/^before .* after$/)
+  })
+
+  it.each([
+    ['inside JSON', JSON.stringify(odd)],
+    ['inside JSON within JSON', JSON.stringify(JSON.stringify({ odd }))],
+    ['inside JSON with slashes escaped', JSON.stringify(odd).replaceAll('/', String.raw`\/`)],
+    ['inside JSON of nothing but ASCII', JSON.stringify(odd).replaceAll('ö', String.raw`\u00f6`)],
+    ['inside a form', new URLSearchParams({ odd }).toString()],
+    ['on a page', odd.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
+  ])('takes a secret of many signs out that is %s', (_, text) => {
+    const redacted = makeRedactor([odd])(text)
+    expect(redacted).toContain('[redacted]')
+    expect(redacted).not.toContain('rd')
+  })
+
+  it('takes out what is left of one that was cut', () => {
+    const redact = makeRedactor(['secret-of-maple', 'seseseses-x'])
+    expect(redact('found "key=secret-of-map…", or secret… and secre…')).toBe(
+      'found "key=[redacted]…", or [redacted]… and secre…',
+    )
+    expect(redact('seseseses…')).toBe('[redacted]…')
+    expect(redact('secret-of-oak… secret-of-ma')).toBe('secret-of-oak… secret-of-ma')
   })
 
   it.each(['u', 'us', 'use', 'user'])('takes a secret out of the base64 of %s:secret', (user) => {

@@ -7,9 +7,9 @@ export const shortestSecret = 6
 export const redactedMark = '[redacted]'
 
 /**
- * Text → the same text without the secrets, in the spellings in which they travel: plain, JSON, URL, bytes, and base64
- * wherever in a longer text they stand;
- * and without anything that looks as one of the patterns says.
+ * Text → the same text without the secrets, in the spellings in which they travel: plain, JSON and JSON within JSON, URL,
+ * form, HTML, bytes, and base64 wherever in a longer text they stand; without the beginning of one before the `…` that
+ * ends what was too long; and without anything that looks as one of the patterns says.
  */
 export function makeRedactor(secrets: readonly string[], patterns: readonly string[] = []): Redact {
   const spellings = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spell))
@@ -20,7 +20,29 @@ export function makeRedactor(secrets: readonly string[], patterns: readonly stri
   ]
   if (all.length === 0) return (text) => text
   const found = new RegExp(all.join('|'), 'g')
-  return (text) => text.replace(found, redactedMark)
+  return (text) => coverCut(text.replace(found, redactedMark), longestFirst)
+}
+
+const cutSign = '…'
+
+function coverCut(text: string, spellings: readonly string[]): string {
+  if (!text.includes(cutSign)) return text
+  const parts = text.split(cutSign)
+  return parts.map((part, at) => (at < parts.length - 1 ? coverEnd(part, spellings) : part)).join(cutSign)
+}
+
+/** Text without the beginning of a secret in which it ends. */
+function coverEnd(text: string, spellings: readonly string[]): string {
+  const start = spellings.map((spelling) => findCut(text, spelling)).find((found) => found !== -1)
+  return start === undefined ? text : `${text.slice(0, start)}${redactedMark}`
+}
+
+/** Where a beginning that is long enough stands at the end; -1 where none does. */
+function findCut(text: string, spelling: string): number {
+  const head = spelling.slice(0, shortestSecret)
+  let start = text.indexOf(head, Math.max(0, text.length - spelling.length))
+  while (start !== -1 && !spelling.startsWith(text.slice(start))) start = text.indexOf(head, start + 1)
+  return start
 }
 
 /** Secrets that stay readable. */
@@ -29,12 +51,32 @@ export function findTooShort(secrets: readonly string[]): string[] {
 }
 
 function spell(secret: string): string[] {
-  const inAddress = encodeURIComponent(secret)
+  const inJson = quote(secret)
   // As it looks to whoever reads its bytes one by one.
   const bytes = Buffer.from(secret).toString('latin1')
-  const escapedLow = inAddress.replaceAll(/%../g, (escape) => escape.toLowerCase())
-  return [secret, JSON.stringify(secret).slice(1, -1), inAddress, escapedLow, bytes, ...spellBase64(secret)]
+  return [secret, inJson, ...spellJson(inJson), ...spellEscaped(secret), bytes, ...spellBase64(secret)]
 }
+
+/** JSON within JSON, and as it is written by those who escape more of it than they must. */
+function spellJson(inJson: string): string[] {
+  const low = inJson.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return [quote(inJson), inJson.replaceAll('/', String.raw`\/`), low, low.replaceAll('/', String.raw`\/`)]
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
+/** In an address, in a form, and on a page. */
+function spellEscaped(secret: string): string[] {
+  const inAddress = encodeURIComponent(secret)
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1)
+  const low = [inAddress, inForm].map((text) => text.replaceAll(/%../g, (escape) => escape.toLowerCase()))
+  const onPage = secret.replaceAll(/[&<>"]/g, (sign) => pageSigns[sign] ?? sign)
+  return [inAddress, inForm, ...low, onPage, onPage.replaceAll("'", '&#39;')]
+}
+
+const pageSigns: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Three bytes are four characters, so what stands before it, as in `user:secret`, shifts it to one of three places. */
 function spellBase64(secret: string): string[] {

@@ -54,11 +54,20 @@ function collect(child: ChildProcess): Output {
   const output = { text: '', child }
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      output.text = (output.text + text).slice(-200_000)
+      output.text = keepEnd(output.text + text)
     })
   }
   child.stdin?.on('error', () => undefined)
   return output
+}
+
+const longestOutput = 200_000
+
+/** Whole lines only: what is left of one that was cut may be half a secret, which nobody would know as one. */
+function keepEnd(text: string): string {
+  if (text.length <= longestOutput) return text
+  const end = text.slice(-longestOutput)
+  return end.slice(end.indexOf('\n') + 1)
 }
 
 async function waitForReady(

@@ -105,7 +105,10 @@ const outputLimit = 1_000_000
 function keepOutput({ output, setup }: Crew, id: string, text: string): void {
   setup.onOutput?.(text)
   const kept = output.get(id) ?? ''
-  if (kept.length < outputLimit) output.set(id, (kept + text).slice(0, outputLimit))
+  const all = kept + text
+  // The mark also says that a secret may have been cut.
+  if (kept.length <= outputLimit)
+    output.set(id, all.length > outputLimit ? `${all.slice(0, outputLimit)}…` : all)
 }
 
 function writeOutput({ output, setup }: Crew): void {

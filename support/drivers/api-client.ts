@@ -191,8 +191,14 @@ function read<T>(schema: z.ZodType<T>, value: unknown, asked: Asked): T {
 }
 
 function renderIssue(issue: z.core.$ZodIssue): string {
-  const received = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80)
+  const received = issue.input === undefined ? 'nothing' : shorten(JSON.stringify(issue.input))
   return `${issue.path.join('.') || 'body'}: ${issue.message}, received ${received}`
+}
+
+const longestShown = 80
+
+function shorten(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
 }
 
 function brokenContract({ operation, status }: Asked, issues: readonly string[]): AssertionError {

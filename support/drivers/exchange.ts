@@ -68,8 +68,7 @@ function renderHeaders(sign: string, headers: Exchange['requestHeaders']): strin
 
 function renderBody(sign: string, body: string): string[] {
   if (body === '') return []
-  const shown =
-    body.length > longestBody ? `${body.slice(0, longestBody)}\n… ${body.length} characters` : body
+  const shown = body.length > longestBody ? `${body.slice(0, longestBody)}…\n${body.length} characters` : body
   return shown.split('\n').map((line) => `${sign} ${line}`)
 }
 

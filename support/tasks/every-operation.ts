@@ -8,6 +8,7 @@ import { renderOperation } from '../isolation/probe-outcome.ts'
 import { defineKind } from '../memory.ts'
 import type { Tenant } from '../settings.ts'
 import type { AirlockWorld } from '../world.ts'
+import { shorten } from './http.ts'
 
 type Told = { readonly operation: DocumentedOperation; readonly status: number; readonly text: string }
 
@@ -81,7 +82,7 @@ export function assertAllRefused(world: AirlockWorld, { status, code }: Expected
   const others = all.filter((one) => !isExpected || one.status !== first.status || one.text !== first.text)
   if (others.length === 0) return
   const lines = others.map(
-    ({ operation, ...one }) => `${renderOperation(operation)}: ${one.status} ${one.text.slice(0, 160)}`,
+    ({ operation, ...one }) => `${renderOperation(operation)}: ${one.status} ${shorten(one.text)}`,
   )
   throw new AssertionError({
     message: [
