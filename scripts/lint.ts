@@ -1,5 +1,6 @@
 // `airlock lint`: what is wrong with features, their steps and the policy files, before anything runs.
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { findUnlistedFeatures } from '../src/io/find-unlisted-features.ts'
 import { formatFeatures } from '../src/io/format-features.ts'
 import { listFiles } from '../src/io/list-files.ts'
 import { readFeatureTexts, type FeatureTexts } from '../src/io/read-features.ts'
@@ -63,6 +64,7 @@ async function lintProject(
   if (options.fix === true) await fix(readFeatureTexts(environment.cwd, files), environment)
   const { definitions, findings: unloaded } = await loading
   const { texts, unread } = readFeatureTexts(environment.cwd, files)
+  const unlisted = findUnlistedFeatures(environment.cwd, listPlaces(target, options))
   const book = definitions && makePhraseBook(definitions)
   const { findings, features } = lintFeatures(texts, { ...policies, book })
   // Only who looks at all features can say that none of them uses a phrase.
@@ -72,7 +74,7 @@ async function lintProject(
     ? lintPhrases(makeCatalogue({ definitions, features, sources }), { definitions, sources })
     : []
   return {
-    findings: [...unloaded, ...unread.map(explainUnread), ...findings, ...phrases],
+    findings: [...unloaded, ...[...unlisted, ...unread].map(explainUnread), ...findings, ...phrases],
     features: files.length,
   }
 }
@@ -99,8 +101,12 @@ async function loadDefinitions(target: Target, environment: Environment) {
   }
 }
 
-function listFeatures(target: Target, { paths }: LintOptions, { cwd }: Environment): string[] {
-  const places = paths.length === 0 ? target.features : paths
+function listPlaces({ features }: Target, { paths }: LintOptions): readonly string[] {
+  return paths.length === 0 ? features : paths
+}
+
+function listFeatures(target: Target, options: LintOptions, { cwd }: Environment): string[] {
+  const places = listPlaces(target, options)
   return listFiles(cwd, places, '**/*.feature').filter((uri) => uri.endsWith('.feature'))
 }
 

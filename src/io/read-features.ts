@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseFeature, type Feature, type FeatureText } from '../plan/parse-feature.ts'
 import { clarifySyntax } from '../plan/syntax-problems.ts'
 import { ConfigurationError, type Problem } from '../release/problem.ts'
+import { findUnlistedFeatures } from './find-unlisted-features.ts'
 import { nameFeature } from './name-feature.ts'
 import { makeUnreadable, readNamedText } from './read-text.ts'
 
@@ -15,7 +16,7 @@ export function readFeatures(cwd: string, places: readonly string[]): Feature[] 
   const misspelt = parsed.flatMap((one, index) =>
     one.ok ? [] : clarifySyntax(one.problems, texts[index]?.text ?? ''),
   )
-  const problems = [...unread, ...misspelt]
+  const problems = [...findUnlistedFeatures(cwd, places), ...unread, ...misspelt]
   if (problems.length > 0) throw new ConfigurationError(problems)
   return parsed.flatMap((one) => (one.ok ? [one.value] : []))
 }
