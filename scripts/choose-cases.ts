@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
 import { listFiles } from '../src/io/list-files.ts'
+import { nameFeature } from '../src/io/name-feature.ts'
 import { readChanges } from '../src/io/read-changes.ts'
-import { readImports } from '../src/io/read-imports.ts'
+import { findAround, readImports } from '../src/io/read-imports.ts'
 import { readPast } from '../src/io/read-past.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
 import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
@@ -37,9 +38,29 @@ async function chooseChanged(
 ): Promise<Chosen> {
   const commit = typeof options.changed === 'string' ? options.changed : 'HEAD'
   const code = listFiles(cwd, written.target.code, '**/*.ts').filter((file) => !file.endsWith('.test.ts'))
-  const change = { files: await readChanges(cwd, commit), imports: readImports(cwd, code) }
+  const files = await readChanges(cwd, commit)
+  const forAll = new Set([
+    ...[options.target, written.target.tenants].map((file) => nameFeature(cwd, file)),
+    ...findAround(cwd, code),
+    ...findGone(files, { cwd, code, places: written.target.code }),
+  ])
+  const change = { files, imports: readImports(cwd, code), forAll }
   const { cases } = makeRunPlan(written, { options, runId: 'changed' })
   const book = makePhraseBook(await definitions)
   const concerned = selectChanged(change, { cases, features: written.features, book })
   return { only: `--changed ${commit}`, cases: concerned }
+}
+
+type Code = { readonly cwd: string; readonly code: readonly string[]; readonly places: readonly string[] }
+
+/** Code that was taken away: nothing tells any more what it has done for which case. */
+function findGone(files: readonly string[], { cwd, code, places }: Code): string[] {
+  const folders = places.map((place) => `${nameFeature(cwd, place)}/`)
+  return files.filter(
+    (file) =>
+      folders.some((folder) => file.startsWith(folder)) &&
+      file.endsWith('.ts') &&
+      !file.endsWith('.test.ts') &&
+      !code.includes(file),
+  )
 }

@@ -23,6 +23,7 @@ const step = { flags: null, keyword: 'Given', line: 1 } as const
 const book = makePhraseBook({
   steps: [
     { ...step, pattern: 'a wallet', uri: 'steps/wallet.steps.ts' },
+    { ...step, pattern: 'nobody says it', uri: 'steps/mixed.steps.ts' },
     { ...step, pattern: 'it costs {money}', uri: 'steps/money.steps.ts' },
   ],
   parameters: [
@@ -46,7 +47,10 @@ const imports = new Map([
   ['support/types.ts', []],
   ['support/hooks.ts', ['support/attach.ts']],
   ['support/attach.ts', []],
+  ['steps/mixed.steps.ts', ['support/clock.ts']],
+  ['support/clock.ts', []],
 ])
+const forAll = new Set(['steps/mixed.steps.ts', 'policy/tenants.yaml'])
 
 test.each([
   ['a feature', ['features/money.feature'], ['features/money.feature']],
@@ -55,8 +59,11 @@ test.each([
   ['a type of parameter', ['support/types.ts'], ['features/both.feature', 'features/money.feature']],
   ['a hook', ['support/hooks.ts'], features.map(({ uri }) => uri).toSorted()],
   ['what a hook stands on', ['support/attach.ts'], features.map(({ uri }) => uri).toSorted()],
+  ['a hook among steps', ['steps/mixed.steps.ts'], features.map(({ uri }) => uri).toSorted()],
+  ['what that one stands on', ['support/clock.ts'], features.map(({ uri }) => uri).toSorted()],
+  ['the tenants', ['policy/tenants.yaml'], features.map(({ uri }) => uri).toSorted()],
   ['something else', ['README.md'], []],
 ])('a change of %s concerns what uses it', (_, files, expected) => {
-  const chosen = selectChanged({ files, imports }, { cases, features, book })
+  const chosen = selectChanged({ files, imports, forAll }, { cases, features, book })
   expect([...chosen].toSorted()).toEqual(expected)
 })

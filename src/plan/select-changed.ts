@@ -10,6 +10,8 @@ export type Change = {
   readonly files: readonly string[]
   /** Every file of the project's code → the files it takes values from. */
   readonly imports: ReadonlyMap<string, readonly string[]>
+  /** Files that every case stands on, whatever it says: hooks, the target and its tenants. */
+  readonly forAll: ReadonlySet<string>
 }
 
 export type Suite = {
@@ -37,7 +39,8 @@ function closeOver({ files, imports }: Change): Set<string> {
 }
 
 /** Code that nothing imports and that says no phrase is loaded for every case: hooks, the World. */
-function concernsAll(touched: ReadonlySet<string>, { imports }: Change, { book }: Suite): boolean {
+function concernsAll(touched: ReadonlySet<string>, { imports, forAll }: Change, { book }: Suite): boolean {
+  if (!touched.isDisjointFrom(forAll)) return true
   const imported = new Set([...imports.values()].flat())
   const speaking = new Set([
     ...book.phrases.map(({ definition }) => definition.uri),

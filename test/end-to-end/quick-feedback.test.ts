@@ -1,6 +1,6 @@
 // Quick feedback for whoever writes scenarios: one scenario, what failed, what changed, and again at every save.
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { appendFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -178,6 +178,20 @@ describe('what was changed', () => {
       exitCode: 0,
       stdout: expect.stringContaining('3 of 3 cases passed'),
     })
+  })
+
+  it('is everything when a hook among steps, or the tenants were touched, or code is gone', async () => {
+    const steps = `import { Before, Then } from '@cucumber/cucumber'\n\nBefore(function () {})\nThen('nobody says it', () => {})\n`
+    const everything = { exitCode: 0, stdout: expect.stringContaining('3 of 3 cases passed') as unknown }
+    await write('steps/mixed.steps.ts', steps)
+    expect(await run(['--changed'])).toMatchObject(everything)
+    await git('add', '.')
+    await git('commit', '-q', '-m', 'second')
+    await rm(join(project.folder, 'steps', 'mixed.steps.ts'))
+    expect(await run(['--changed'])).toMatchObject(everything)
+    await git('commit', '-q', '-a', '-m', 'third')
+    await appendFile(join(project.folder, 'policy', 'tenants.yaml'), '# touched\n')
+    expect(await run(['--changed'])).toMatchObject(everything)
   })
 
   it('is refused for a commit there is not', async () => {
