@@ -5,9 +5,9 @@ import type { AccountTransaction, PointsBalances } from '../contracts/account.ts
 import type { SettleAnswer } from '../contracts/checkout.ts'
 import { operations } from '../contracts/operations.ts'
 import { expectSame } from '../expectation.ts'
+import { parseNumber, requireColumns } from '../table-cells.ts'
 import type { AirlockWorld } from '../world.ts'
 import { customers } from './customers.ts'
-import { parseMoney } from './goods.ts'
 
 /** What an entry is called in a scenario. */
 export const eventWords: Readonly<Record<string, string>> = {
@@ -23,7 +23,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   REFUND_DEBIT: 'taken back',
 }
 
-/** A row of a table: entry, of, value, and for points perhaps before and after. */
+/** Of the table; before and after only for points. */
+const columns = ['entry', 'of', 'value', 'before', 'after']
 type Row = Readonly<Record<string, string>>
 
 /** Everything that was written, in its order; each entry stands in its account's ledger as it was answered. */
@@ -32,6 +33,7 @@ export async function assertWritten(
   name: string,
   { answer, rows }: { readonly answer: SettleAnswer; readonly rows: readonly Row[] },
 ): Promise<void> {
+  requireColumns(rows, columns)
   const { accountTransactions: entries, walletTransactions } = answer
   const found: object[] = []
   for (const [at, entry] of entries.entries()) {
@@ -76,8 +78,8 @@ function parseRow({ entry = '', of = '', value = '', before, after }: Row) {
   return {
     entry,
     of,
-    value: value.includes('.') ? parseMoney(value) : Number(value),
-    ...(before && { before: Number(before) }),
-    ...(after && { after: Number(after) }),
+    value: parseNumber(value),
+    ...(before && { before: parseNumber(before) }),
+    ...(after && { after: parseNumber(after) }),
   }
 }

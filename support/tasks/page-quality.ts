@@ -30,6 +30,7 @@ export async function expectNoneTaken(
   world: AirlockWorld,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
+  if (rows.length === 0) throw new Error('The table has no rows below its heading.')
   const page = new FormPage(await openDesk(world))
   for (const { at = '', told = '', ...filled } of rows) {
     await page.sendFirst(filled)

@@ -6,6 +6,7 @@ import type { Scheme } from '../contracts/resource.ts'
 import { expectSame } from '../expectation.ts'
 import { defineKind } from '../memory.ts'
 import { parseSchemeTerms } from '../scheme-terms.ts'
+import { parseNumber } from '../table-cells.ts'
 import type { AirlockWorld } from '../world.ts'
 import { customers, ensureCustomer } from './customers.ts'
 
@@ -139,7 +140,7 @@ export async function assertBalances(
 ): Promise<void> {
   const balances = await readBalance(world, name)
   const found = rows.map(([word = '']) => [word, balances[balanceOf(word)]])
-  const expected = rows.map(([word = '', value = '']) => [word, Number(value.replace('.', ''))])
+  const expected = rows.map(([word = '', value = '']) => [word, parseNumber(value)])
   expectSame(`${name}'s balances`, Object.fromEntries(found), Object.fromEntries(expected))
 }
 

@@ -4,6 +4,7 @@ import type { Rows } from './campaigns.ts'
 import { expectMistake } from './dashboard.ts'
 import { openDesk } from './desk.ts'
 import { fillStep, fillUsual, steps } from './wizard.ts'
+import { requireColumns } from '../table-cells.ts'
 import type { AirlockWorld } from '../world.ts'
 
 export type Mistake = Readonly<Record<'step' | 'term' | 'value' | 'at' | 'told', string>>
@@ -14,6 +15,8 @@ export async function makeMistakes(
   name: string,
   mistakes: readonly Mistake[],
 ): Promise<void> {
+  requireColumns(mistakes, ['step', 'term', 'value', 'at', 'told'])
+  requireSteps(mistakes)
   const page = new CampaignPages(await openDesk(world))
   for (const [index, step] of steps.entries()) {
     const own = mistakes.filter((mistake) => mistake.step === step)
@@ -25,6 +28,12 @@ export async function makeMistakes(
     const next = steps[index + 1]
     if (next) await page.goOn(fillStep(step, mended), next)
   }
+}
+
+/** A mistake at a step that there is not would never be made. */
+export function requireSteps(mistakes: readonly Mistake[]): void {
+  const lost = mistakes.find(({ step }) => !steps.some((known) => known === step))
+  if (lost) throw new Error(`A campaign has no step "${lost.step}"; it has ${steps.join(', ')}.`)
 }
 
 /** What was wrong is left out, unless it has to be there. */
