@@ -69,10 +69,10 @@ export class Conversation {
     return pending
   }
 
-  /** The scenario is over; what it was refused is no longer anybody's question. */
-  forgetRefusal(): void {
-    this.#pending = null
-    this.#pendingPage = null
+  /** The scenario is over; what it was refused is no longer anybody's question. Or somebody has asked about that one. */
+  forgetRefusal(operation?: string): void {
+    if (operation === undefined) this.#pendingPage = null
+    if (operation === undefined || this.#pending?.operation === operation) this.#pending = null
   }
 
   /** Fails when something was refused and no step has asked about it. */

@@ -17,9 +17,10 @@ import {
 import { lastAnswer, shorten, type Answered } from './http.ts'
 
 export function assertStatus(world: AirlockWorld, expected: number): void {
-  // Somebody has asked: it is nobody's surprise any more.
-  world.conversation.forgetRefusal()
-  judgeStatus(lastAnswer(world), expected)
+  const answer = lastAnswer(world)
+  // Somebody has asked: it is nobody's surprise any more. What else was refused still is.
+  world.conversation.forgetRefusal(answer.name)
+  judgeStatus(answer, expected)
 }
 
 export function judgeStatus({ name, status, text }: Answered, expected: number): void {
