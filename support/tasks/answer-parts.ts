@@ -5,7 +5,7 @@ import type { AirlockWorld } from '../world.ts'
 import { findValue, lastAnswer, shorten, values, type Answered } from './http.ts'
 
 export function rememberPart(world: AirlockWorld, path: string, name: string): void {
-  const value = readPart(lastAnswer(world), path)
+  const value = readExact(lastAnswer(world), path)
   if (value === undefined)
     throw new Error(`${describePart(path)}: there is nothing to remember as "${name}".`)
   world.memory.keep(values, name, value)
@@ -38,6 +38,20 @@ export function describePart(path: string): string {
 
 export function readPart({ name, text }: Answered, path: string): unknown {
   return readAt(parseAnswer(name, text), parseJsonPath(path))
+}
+
+/** The same where its digits count. Longer whole numbers are read as the nearest there is: two ids would be alike. */
+export function readExact(answer: Answered, path: string): unknown {
+  const value = readPart(answer, path)
+  if (!hasLongNumber(value)) return value
+  throw new Error(
+    `${describePart(path)}: a whole number of so many digits cannot be told from the next; look for it in the text of the answer.`,
+  )
+}
+
+function hasLongNumber(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(hasLongNumber)
+  return Number.isInteger(value) && !Number.isSafeInteger(value)
 }
 
 /** What that place would stand in, and whether it has such places. What is null has none, and says so. */

@@ -12,6 +12,7 @@ import {
   expectedText,
   expectedValue,
   readAround,
+  readExact,
   readPart,
 } from './answer-parts.ts'
 import { lastAnswer, shorten, type Answered } from './http.ts'
@@ -29,7 +30,7 @@ export function judgeStatus({ name, status, text }: Answered, expected: number):
 }
 
 export function assertPart(world: AirlockWorld, path: string, expected: unknown): void {
-  expectSame(describePart(path), readPart(lastAnswer(world), path), expectedValue(world, expected))
+  expectSame(describePart(path), readExact(lastAnswer(world), path), expectedValue(world, expected))
 }
 
 export function assertPartAbsent(world: AirlockWorld, path: string): void {
@@ -65,7 +66,7 @@ export function assertEntries(world: AirlockWorld, path: string, count: number):
 
 /** A text that contains a text, or a list with an entry that has at least everything that is expected. */
 export function assertContains(world: AirlockWorld, path: string, written: unknown): void {
-  const found = readPart(lastAnswer(world), path)
+  const found = readExact(lastAnswer(world), path)
   const expected = expectedValue(world, written)
   const isThere = Array.isArray(found)
     ? found.some((entry) => includes(entry, expected))

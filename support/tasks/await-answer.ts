@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
-import { describePart, expectedValue, readPart } from './answer-parts.ts'
+import { describePart, expectedValue, readExact } from './answer-parts.ts'
 import { judgeStatus } from './answers.ts'
 import { keepAnswer, send, shorten, type Answered, type Request } from './http.ts'
 
@@ -70,7 +70,7 @@ export async function waitForPart(
     // An answer that says no is not the one that is waited for, whatever stands in it.
     const { name, status, text } = answer
     if (status >= 400) throw new Error(`${name} was refused with ${status}: ${shorten(text)}`)
-    expectSame(describePart(path), readPart(answer, path), expected)
+    expectSame(describePart(path), readExact(answer, path), expected)
   }
   await sendUntil(world, request, { seconds, judge })
 }
