@@ -13,3 +13,14 @@ it('puts right all that was changed, the newest first, also where one fails, and
   await undo.run()
   expect(done).toHaveLength(2)
 })
+
+it('one that fails before it has begun keeps no other from being done either', async () => {
+  const done: string[] = []
+  const undo = new UndoList()
+  undo.add(async () => done.push('first'))
+  undo.add(() => {
+    throw new Error('no such tenant')
+  })
+  await expect(undo.run()).rejects.toThrow('no such tenant')
+  expect(done).toEqual(['first'])
+})

@@ -12,7 +12,7 @@ export class UndoList {
   async run(): Promise<void> {
     const failures: unknown[] = []
     for (const undo of this.#undo.splice(0).toReversed())
-      await undo().catch((error: unknown) => failures.push(error))
+      await Promise.try(undo).catch((error: unknown) => failures.push(error))
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'))
   }
 }
