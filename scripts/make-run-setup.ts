@@ -66,7 +66,7 @@ export function makeRunSetup(
     interrupt: parts.interrupt,
     targetOutput: parts.targetOutput,
     onProgress,
-    ...(isDebug && { onOutput: (text: string) => environment.stderr.write(text) }),
+    ...(isDebug && { onOutput: (text: string) => environment.stderr.write(redact(text)) }),
   }
 }
 

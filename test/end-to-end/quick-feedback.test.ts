@@ -232,6 +232,17 @@ describe('watching', () => {
 })
 
 describe('a window to look at', () => {
+  it('is no window on secrets that steps print', async () => {
+    await write(
+      'steps/out.steps.ts',
+      `import { Then } from '@cucumber/cucumber'\n\nThen('all is told', function () {\n  console.log('told', JSON.stringify(this.parameters.tenants.north))\n})\n`,
+    )
+    await write('features/promises.feature', `${promises}    And all is told\n`)
+    const { exitCode, stderr } = await run(['features/promises.feature', '--debug'], { DISPLAY: ':0' })
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('told {') })
+    expect(stderr).not.toContain(keys.NORTH_KEY)
+  })
+
   it.each(['--headed', '--debug'])('is refused by %s where there is no screen', async (flag) => {
     const { exitCode, stderr } = await run([flag], { DISPLAY: '', WAYLAND_DISPLAY: '' })
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('xvfb-run') })
