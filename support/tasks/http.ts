@@ -57,8 +57,10 @@ export async function send(world: AirlockWorld, { call, address, ...request }: R
   if (!path.startsWith('/')) throw new Error(`"${path}" is no path; it begins with "/".`)
   const target = targetOf(api.locate(path, service))
   const body = fillText(request.body ?? '', find)
+  // It stands in every message about the answer.
+  const name = world.conversation.redactor.text(`${call.method} ${path}`)
   const answer = await api.send({
-    name: `${call.method} ${path}`,
+    name,
     method: call.method,
     target: path,
     service,
@@ -69,7 +71,7 @@ export async function send(world: AirlockWorld, { call, address, ...request }: R
       ...fillHeaders(world, find),
     },
   })
-  return { ...answer, name: `${call.method} ${path}`, method: call.method, path: target.replace(/\?.*/s, '') }
+  return { ...answer, name, method: call.method, path: target.replace(/\?.*/s, '') }
 }
 
 function serviceOf({ id, urls }: Tenant, { service }: Address): string {

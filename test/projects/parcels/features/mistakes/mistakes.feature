@@ -16,6 +16,10 @@ Feature: Mistakes
     When a GET request is sent to "/parcels/999999"
     Then the status is 200
 
+  Scenario: a token in the query
+    When a GET request is sent to "/parcels/999999?access_token={{unique}}"
+    Then the status is 200
+
   Scenario: a refusal that nobody asked about
     When a GET request is sent to "/parcels/999999"
     Then "message" of the answer is "no such parcel"
