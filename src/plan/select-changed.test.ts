@@ -13,6 +13,7 @@ function feature(uri: string, ...steps: string[]) {
 const features = [
   feature('features/wallet.feature', '    Given a wallet'),
   feature('features/money.feature', '    Given it costs 5.00'),
+  feature('features/lost.feature', '    Given what was a phrase once'),
   feature('features/both.feature', '    Given a wallet', '    Given it costs 5.00'),
 ]
 
@@ -54,9 +55,21 @@ const forAll = new Set(['steps/mixed.steps.ts', 'policy/tenants.yaml'])
 
 test.each([
   ['a feature', ['features/money.feature'], ['features/money.feature']],
-  ['a step', ['steps/money.steps.ts'], ['features/both.feature', 'features/money.feature']],
-  ['what a step stands on', ['support/contract.ts'], ['features/both.feature', 'features/wallet.feature']],
-  ['a type of parameter', ['support/types.ts'], ['features/both.feature', 'features/money.feature']],
+  [
+    'a step',
+    ['steps/money.steps.ts'],
+    ['features/both.feature', 'features/lost.feature', 'features/money.feature'],
+  ],
+  [
+    'what a step stands on',
+    ['support/contract.ts'],
+    ['features/both.feature', 'features/lost.feature', 'features/wallet.feature'],
+  ],
+  [
+    'a type of parameter',
+    ['support/types.ts'],
+    ['features/both.feature', 'features/lost.feature', 'features/money.feature'],
+  ],
   ['a hook', ['support/hooks.ts'], features.map(({ uri }) => uri).toSorted()],
   ['what a hook stands on', ['support/attach.ts'], features.map(({ uri }) => uri).toSorted()],
   ['a hook among steps', ['steps/mixed.steps.ts'], features.map(({ uri }) => uri).toSorted()],

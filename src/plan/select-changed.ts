@@ -24,7 +24,8 @@ export type Suite = {
 export function selectChanged(change: Change, suite: Suite): Set<string> {
   const touched = closeOver(change)
   if (concernsAll(touched, change, suite)) return new Set(suite.cases.map(({ id }) => id))
-  const places = new Set(listPlaces(touched, suite))
+  const isCode = [...change.imports.keys()].some((file) => touched.has(file))
+  const places = new Set(listPlaces({ touched, isCode }, suite))
   return new Set(suite.cases.flatMap(({ id, uri, line }) => (places.has(`${uri}:${line}`) ? [id] : [])))
 }
 
@@ -49,14 +50,19 @@ function concernsAll(touched: ReadonlySet<string>, { imports, forAll }: Change, 
   return [...imports.keys()].some((file) => touched.has(file) && !imported.has(file) && !speaking.has(file))
 }
 
-function listPlaces(touched: ReadonlySet<string>, { features, book }: Suite): string[] {
+type Touched = { readonly touched: ReadonlySet<string>; readonly isCode: boolean }
+
+function listPlaces({ touched, isCode }: Touched, { features, book }: Suite): string[] {
   const parameters = [...book.parameterFiles].flatMap(([name, uri]) =>
     touched.has(uri) ? [`{${name}}`] : [],
   )
   const isTouched = ({ uri, pattern }: StepDefinition): boolean =>
     touched.has(uri) || parameters.some((parameter) => pattern.includes(parameter))
-  const says = ({ text }: { readonly text: string }): boolean =>
-    book.match(text).some(({ definition }) => isTouched(definition))
+  const says = ({ text }: { readonly text: string }): boolean => {
+    const fitting = book.match(text)
+    // A phrase that fits no more may be what was changed.
+    return fitting.length === 0 ? isCode : fitting.some(({ definition }) => isTouched(definition))
+  }
   return features.flatMap((feature) => {
     const concerned = feature.pickles.filter(
       (entry) => touched.has(feature.uri) || listSteps(feature, entry).some(says),
