@@ -12,6 +12,7 @@ import {
   expectTitle,
   expectVisible,
 } from './expect-page.ts'
+import { exactNumbers } from './exact-numbers.ts'
 import type { Hand } from './hand.ts'
 
 /** A browser before somebody, and how they work with it. */
@@ -84,8 +85,9 @@ export class DashboardPage {
   /** Every mistake that is told at the top leads to the field with it. */
   async expectMistakesLinked(): Promise<void> {
     await this.expectAlert(/./)
-    const mistakes = await this.page.getByRole('alert').getByRole('link').all()
-    for (const mistake of mistakes) {
+    const mistakes = this.page.getByRole('alert').getByRole('link')
+    await expectVisible(mistakes.first())
+    for (const mistake of await mistakes.all()) {
       await this.hand.follow(mistake)
       const field = this.page.locator(':focus')
       await expectInvalid(field)
@@ -95,7 +97,9 @@ export class DashboardPage {
 
   /** Of the facts about whatever the page shows. */
   async expectFact(term: string, value: string): Promise<void> {
-    await expectText(this.main, new RegExp(`${RegExp.escape(term)}\\s*${RegExp.escape(value)}`))
+    const isNumber = /^\d[\d.,]*$/.test(value)
+    const shown = `${RegExp.escape(term)}\\s*${RegExp.escape(value)}`
+    await expectText(this.main, new RegExp(isNumber ? `${shown}(?![.,]?\\d)` : shown))
   }
 
   async expectWords(text: string | RegExp): Promise<void> {
@@ -115,7 +119,7 @@ export class DashboardPage {
   /** The newest stands first, below the names of the columns. */
   async expectFirstRow(table: string, cells: readonly (string | RegExp)[]): Promise<void> {
     const row = this.table(table).getByRole('row').nth(1)
-    for (const cell of cells) await expectText(row, cell)
+    for (const cell of cells) await expectVisible(this.#cellsWith(row, cell).first())
   }
 
   /** The text stands in all of them, and there is at least one. */
@@ -137,6 +141,11 @@ export class DashboardPage {
 
   #rowsWith(table: string, cells: readonly (string | RegExp)[]): Locator {
     const rows = this.table(table).getByRole('row')
-    return cells.reduce((found, cell) => found.filter({ hasText: cell }), rows)
+    return cells.reduce((found, cell) => found.filter({ has: this.#cellsWith(this.page, cell) }), rows)
+  }
+
+  /** Cell by cell, so that what stands side by side makes no other number. */
+  #cellsWith(place: Page | Locator, text: string | RegExp): Locator {
+    return place.locator('td, th').filter({ hasText: typeof text === 'string' ? exactNumbers(text) : text })
   }
 }

@@ -1,0 +1,41 @@
+// What the suite takes for shown on a page of the dashboard, on pages that show something else.
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../support/drivers/browser-session.ts'
+import { DashboardPage } from '../../support/drivers/pages/dashboard-page.ts'
+import { mouse } from '../../support/drivers/pages/hand.ts'
+
+let browser: Browser
+let page: Page
+let shown: DashboardPage
+
+beforeAll(async () => {
+  browser = await launchBrowser({ headless: true, args: [] })
+  page = await browser.newPage()
+  shown = new DashboardPage({ page, url: '', hand: mouse })
+})
+afterAll(async () => browser.close())
+
+const ledger = `<table aria-label="Ledger">
+  <tr><th>When</th><th>What</th><th>Points</th><th>After</th></tr>
+  <tr><td>12:50</td><td>Credited</td><td>500</td><td>1,350 points</td></tr>
+</table>`
+
+test('a number of another cell, or within a longer one, is not the number', async () => {
+  await page.setContent(`<main>${ledger}<dl><dt>Coupons</dt><dd>1,0000</dd></dl></main>`)
+  await shown.expectFirstRow('Ledger', ['Credited', '500', '1,350 points'])
+  await shown.expectRow('Ledger', ['Credited', '1,350 points'])
+  const wrong = [
+    shown.expectFirstRow('Ledger', ['Credited', '50']),
+    shown.expectRow('Ledger', ['350 points']),
+    shown.expectFact('Coupons', '1,000'),
+  ]
+  const ended = await Promise.allSettled(wrong)
+  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+})
+
+test('mistakes that lead nowhere are not linked', async () => {
+  await page.setContent(`<main><div role="alert" tabindex="-1">Enter a name</div></main>`)
+  await page.getByRole('alert').focus()
+  await expect(shown.expectMistakesLinked()).rejects.toThrow()
+})
