@@ -52,6 +52,20 @@ describe('makePlan', () => {
     ])
   })
 
+  it('tells of an outline, or of a part of one, that has lost its rows', () => {
+    const rows = '    Examples:\n      | x |\n'
+    const outline = `  Scenario Outline: many <x>\n    Given <x>\n${rows}      | 1 |\n${rows}`
+    const { cases, excluded } = plan(
+      `Feature: F\n${outline}  Rule: R\n    Scenario Outline: none\n    Given <x>\n${rows}`,
+    )
+    expect(cases).toHaveLength(2)
+    const shared = { uri: 'features/wallets/open.feature', tenant: null, reason: 'rows' }
+    expect(excluded).toEqual([
+      { ...shared, line: 7, scenario: 'many <x>', detail: 'no row below Examples' },
+      { ...shared, line: 12, scenario: 'none', detail: 'no row below Examples' },
+    ])
+  })
+
   it('keeps the identity of a case when its lines move', () => {
     const moved = two.replace('Feature: F\n', 'Feature: F\n\n  # a remark\n\n')
     expect(plan(moved).cases.map(({ id }) => id)).toEqual(plan(two).cases.map(({ id }) => id))

@@ -7,7 +7,7 @@ import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { makeCaseId } from './case-id.ts'
 import { parseCaseTags, type CaseTags } from './parse-case-tags.ts'
-import type { Feature, FeaturePickle } from './parse-feature.ts'
+import { listScenarios, type Feature, type FeaturePickle } from './parse-feature.ts'
 import type { Case, Exclusion, Plan } from './plan.ts'
 import { findSelectionProblems, makeSelector, type Selector } from './select-cases.ts'
 
@@ -32,6 +32,7 @@ export function makePlan(input: PlanInput): Parsed<Plan> {
   const isSelected = makeSelector(input.selection, input.chosen ?? null)
   const sorted: Sorted = { cases: [], excluded: [], seen: new Map() }
   for (const feature of features) {
+    sorted.excluded.push(...findRowless(feature))
     for (const entry of feature.pickles) {
       sortPickle({ feature, entry, tags: parseCaseTags(entry.tags) }, { input, isSelected, sorted })
     }
@@ -65,6 +66,18 @@ function makeInventory(features: readonly Feature[]): Plan['inventory'] {
     pickles: files.reduce((sum, { pickles }) => sum + pickles, 0),
     sha256: createHash('sha256').update(lines).digest('hex'),
   }
+}
+
+/** Examples that have lost all their rows make no pickle, and would be missed by nobody. */
+function findRowless({ uri, document }: Feature): Exclusion[] {
+  return listScenarios(document).flatMap(({ scenario: { name, examples } }) =>
+    examples
+      .filter(({ tableBody }) => tableBody.length === 0)
+      .map(({ location, keyword }) => {
+        const detail = `no row below ${keyword}`
+        return { uri, line: location.line, scenario: name, tenant: null, reason: 'rows', detail }
+      }),
+  )
 }
 
 type Sorting = { input: PlanInput; isSelected: Selector; sorted: Sorted }

@@ -43,7 +43,7 @@ export const selectionSchema = z.strictObject({
 })
 
 /** Why a pickle, or a pickle for a tenant, will not run. */
-export const exclusionReasons = ['service', 'needs', 'tenants', 'selection', 'duplicate'] as const
+export const exclusionReasons = ['service', 'needs', 'tenants', 'selection', 'duplicate', 'rows'] as const
 
 /** plan.json */
 export const planSchema = z.strictObject({

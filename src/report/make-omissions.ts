@@ -11,6 +11,7 @@ const reasons = {
   needs: (detail) => `The target does not offer: ${detail}`,
   tenants: () => 'Written for other tenants',
   selection: () => 'Left out by hand',
+  rows: (detail) => `The outline makes no case: ${detail}`,
   duplicate: () => 'The same scenario stands twice',
 } satisfies Record<Exclusion['reason'], (detail: string) => string>
 

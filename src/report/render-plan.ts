@@ -43,6 +43,7 @@ const reasons = {
   needs: 'target does not offer',
   tenants: 'for other tenants',
   selection: 'narrowed by hand',
+  rows: 'outline that makes no case',
   duplicate: 'the same scenario twice; the gate blocks on this',
 } satisfies Record<Exclusion['reason'], string>
 
