@@ -20,6 +20,10 @@ export async function askAtOnce<Body>(
     accepted: answers.filter(({ ok }) => ok).length,
     refused: answers.flatMap((answer) => (answer.ok ? [] : answer.error.errorCode)),
   })
+  const refused = answers.findLast(({ ok }) => !ok)
+  // Where no Then asks, it is a surprise like any other refusal.
+  if (refused && !refused.ok)
+    world.conversation.remember({ operation: `One of ${count} at once`, ...refused })
   return answers.flatMap((answer) => (answer.ok ? [answer.body] : []))
 }
 
@@ -29,10 +33,12 @@ export function assertCrowd(
   accepted: number,
   [refused, code]: readonly [number, string],
 ): void {
+  world.conversation.forgetRefusal()
   const expected = { accepted, refused: Array.from({ length: refused }, () => code) }
   expectSame('what became of all of them', world.memory.recall(crowds, 'last'), expected)
 }
 
 export function assertNobodyRefused(world: AirlockWorld): void {
+  world.conversation.forgetRefusal()
   expectSame('why some were refused', world.memory.recall(crowds, 'last').refused, [])
 }
