@@ -9,6 +9,7 @@ import type { BrowserSession } from './drivers/browser-session.ts'
 import { loadContract } from './drivers/load-contract.ts'
 import { makeRedactor } from './drivers/redactor.ts'
 import { Memory } from './memory.ts'
+import { requireLock } from './require-lock.ts'
 import { parseSettings, type Settings, type Tenant } from './settings.ts'
 import { UndoList } from './undo-list.ts'
 
@@ -25,6 +26,7 @@ export class AirlockWorld extends World<unknown> {
   /** How far the tenant's clock is ahead of this machine's, where a step has moved it. */
   clockOffsetMs = 0
   #attempt = 0
+  #tags: readonly string[] = []
   #session: Promise<BrowserSession> | null = null
   #references = 0
   #services: readonly string[] = []
@@ -48,6 +50,7 @@ export class AirlockWorld extends World<unknown> {
     this.#services = pickle.tags.flatMap(({ name }) =>
       name.startsWith(serviceTag) ? [name.slice(serviceTag.length)] : [],
     )
+    this.#tags = pickle.tags.map(({ name }) => name)
     this.#attempt = this.settings.cases[pickle.id]?.attempt ?? 0
   }
 
@@ -63,6 +66,11 @@ export class AirlockWorld extends World<unknown> {
         `There is no tenant "${id}"; there are ${Object.keys(this.settings.tenants).join(', ')}.`,
       )
     return tenant
+  }
+
+  /** Fails where other cases of the tenant may run meanwhile, who would notice. */
+  requireLock(what: string): void {
+    requireLock(this.#tags, what)
   }
 
   /** The first or a later one of the other tenants that have all services the scenario needs. */

@@ -22,6 +22,7 @@ export async function letGoBy(world: AirlockWorld, span: Temporal.Duration): Pro
 
 /** Sets the tenant's clock. */
 export async function setClock(world: AirlockWorld, moment: Moment): Promise<void> {
+  world.requireLock("Another time on the tenant's clock")
   const { id: tenant } = world.tenant
   world.undoLater(() => world.api.call(operations.moveClock, { body: { tenant, reset: true } }))
   const body = { tenant, now: timeOf(world, moment) }
