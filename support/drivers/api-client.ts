@@ -158,7 +158,7 @@ function describeAnswer({ status, headers, text, tookMs }: HttpAnswer) {
 const noAnswer = { status: null, responseHeaders: {}, responseBody: '' } satisfies Partial<Exchange>
 
 function fillPath(path: string, { path: values = {} }: Input): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
 }
 
 function addQuery(base: URL, { query = {} }: Input): URL {

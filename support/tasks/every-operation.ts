@@ -47,7 +47,7 @@ export async function tryUnsigned(world: AirlockWorld, way: string): Promise<voi
   const operations = (await readOperations(world)).filter(({ isSigned }) => isSigned)
   const asked = operations.map(async (operation) => {
     const { operationId: name, method, service, hasBody } = operation
-    const target = operation.path.replaceAll(/\{\w+\}/g, '1')
+    const target = operation.path.replaceAll(/\{[^{}]+\}/g, '1')
     const request = { name, method, service, target, headers, body: hasBody ? '{}' : '' }
     const { status, text } = await world.api.send(request)
     return { operation, status, text }
