@@ -36,8 +36,8 @@ test('a parameter of the path is the one in its place, whatever it is called', (
       { name: names[0], in: 'path', required: true, schema: { type: 'string' } },
     ])
   const before = path(['shop', 'id'], { type: 'string' })
-  expect(changes(before, path(['shopId', 'thing'], { type: 'string' }))).toEqual([])
-  expect(changes(before, path(['shopId', 'thing'], { type: 'integer' }))).toEqual([
+  expect(changes(before, path(['shop-id', 'thing.id'], { type: 'string' }))).toEqual([])
+  expect(changes(before, path(['shop-id', 'thing.id'], { type: 'integer' }))).toEqual([
     'type-changed path {2} string → integer',
   ])
 })

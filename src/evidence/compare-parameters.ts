@@ -23,7 +23,7 @@ export function compareParameters(
 }
 
 function indexParameters({ path, parameters }: ContractOperation): Map<string, Parameter> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name)
   const placeOf = ({ name, in: where }: Parameter) =>
     where === 'path' ? `path {${names.indexOf(name) + 1}}` : `${where} ${name}`
   return new Map(parameters.map((parameter) => [placeOf(parameter), parameter]))

@@ -24,7 +24,7 @@ export function keyOf({ method, path }: Place): string {
 
 /** What a part of a path is called, clients never see. */
 function withoutNames(path: string): string {
-  return path.replaceAll(/\{\w+\}/g, '{}')
+  return path.replaceAll(/\{[^{}]+\}/g, '{}')
 }
 
 /** What could not be read where an operation should be: it alone, or all of its path. */

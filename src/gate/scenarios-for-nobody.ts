@@ -5,18 +5,18 @@ import { compareTexts } from '../release/by-text.ts'
 
 type LeftOut = Evidence['leftOut'][number]
 
-/** Those that services and tenants keep from every tenant, each with its file. */
+/** Those that services and tenants keep from every tenant, and outlines without a row, each with its file. */
 export function findScenariosForNobody({ cases, leftOut }: Evidence): string[] {
   const planned = new Set(cases.filter((found) => found.planned).map(nameOf))
   const groups = Map.groupBy(leftOut, nameOf)
   return [...groups]
-    .filter(([name, all]) => !planned.has(name) && all.every(isByTag))
+    .filter(([name, all]) => !planned.has(name) && all.every(isMistake))
     .map(([name]) => name)
     .toSorted(compareTexts)
 }
 
-function isByTag({ reason }: LeftOut): boolean {
-  return reason === 'service' || reason === 'tenants'
+function isMistake({ reason }: LeftOut): boolean {
+  return reason === 'service' || reason === 'tenants' || reason === 'rows'
 }
 
 function nameOf({ scenario, uri }: Readonly<Record<'scenario' | 'uri', string | null>>): string {

@@ -80,10 +80,13 @@ test('cannot tell without a plan', () => {
 })
 
 test('fails on a scenario that its tags keep from every tenant, and on none that somebody runs or that is for other targets', () => {
-  const left = (reason: 'service' | 'tenants' | 'needs' | 'selection', scenario = 'New', tenant = 'maple') =>
-    ({ uri: 'features/new.feature', scenario, tenant, reason }) as const
+  const left = (
+    reason: 'service' | 'tenants' | 'needs' | 'selection' | 'rows',
+    scenario = 'New',
+    tenant = 'maple',
+  ) => ({ uri: 'features/new.feature', scenario, tenant, reason }) as const
   expect(
-    ask({ leftOut: [left('service'), left('tenants', 'New', 'cedar'), left('service', 'Also')] }),
+    ask({ leftOut: [left('service'), left('tenants', 'New', 'cedar'), left('rows', 'Also')] }),
   ).toMatchObject({
     outcome: 'fail',
     actual: { forNobody: ['Also in features/new.feature', 'New in features/new.feature'] },
