@@ -1,5 +1,6 @@
 // Times as a client reads them: in words of its language, in its zone, by the day it will be there.
 import type { ReleaseWindow } from '../release/resolve-window.ts'
+import { resolveTime } from '../release/wall-time.ts'
 
 /** `Monday, 30 November 2026`. */
 export function formatDay(day: Temporal.PlainDate, locale: string): string {
@@ -17,7 +18,10 @@ export function formatWindow(window: ReleaseWindow, { zone, locale }: Place): { 
   return { day: formatDay(start.toPlainDate(), locale), time: `${clock(start)}–${until} ${zone}` }
 }
 
-/** `03:00`; with the offset where the clocks change in that hour, the only thing to tell two of them apart. */
+/** `03:00`; with its seconds where it has any, and with its offset where the clocks show it twice. */
 function clock(time: Temporal.ZonedDateTime): string {
-  return time.toPlainTime().toString({ smallestUnit: 'minute' })
+  const smallestUnit = time.second === 0 ? 'minute' : 'second'
+  const shown = time.toPlainTime().toString({ smallestUnit })
+  const isClear = resolveTime(time.toPlainDateTime().toString(), time.timeZoneId).instant !== null
+  return isClear ? shown : `${shown} ${time.offset}`
 }

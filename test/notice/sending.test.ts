@@ -120,6 +120,18 @@ test('TLS is used where it holds, and nothing is sent where it does not', async 
   expect(server.taken.every(({ secure }) => secure)).toBe(true)
 })
 
+test('a window that moved by seconds is another one, and told anew', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await project.send()
+  const window = { ...noticeRelease.window, start: '2026-11-30T03:00:30' }
+  await project.write('releases/2026.24/release.yaml', JSON.stringify({ ...noticeRelease, window }))
+  await project.send()
+  expect(server.taken.map(({ mail }) => mail.subject)).toContain(
+    'Updated: maintenance on Monday, 30 November 2026, 03:00:30–04:00 Europe/London',
+  )
+})
+
 test('a window that moved is told anew, with the next SEQUENCE and the same UID', async () => {
   await using server = await startMailServer()
   await using project = await openNoticeProject({ smtp: urlOf(server) })
