@@ -12,17 +12,34 @@ export function findNamed(
   tenant: PromisedTenant,
   all: readonly PromisedTenant[],
 ): PromisedTenant[] {
-  const rest = text.normalize('NFKC').toLowerCase().replaceAll(tenant.name.toLowerCase(), ' ')
-  return all.filter(({ id, name }) => id !== tenant.id && (hasWord(rest, name) || hasWord(rest, id)))
+  const whole = fold(text)
+  const own = fold(tenant.name)
+  // A name within the reader's own is not another's there; one that the reader's own is a part of is.
+  const rest = whole.replaceAll(makePattern(own), ' ')
+  const isNamed = (word: string): boolean => hasWord(own.includes(word) ? rest : whole, word)
+  return all.filter(({ id, name }) => id !== tenant.id && [name, id].map(fold).some(isNamed))
 }
 
-function hasWord(text: string, word: string): boolean {
-  const escaped = RegExp.escape(word.normalize('NFKC').toLowerCase()).replaceAll(
-    /\\x20|\s+/g,
-    String.raw`\s+`,
-  )
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(text)
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
 }
+
+/** Most clients are named nowhere, which is known at once where a part of the name is missing. */
+function hasWord(text: string, word: string): boolean {
+  return word.split(/\s+/).every((part) => text.includes(part)) && makePattern(word).test(text)
+}
+
+/** The word as a whole, whatever blanks are in it; in writing without blanks it stands wherever its signs do. */
+function makePattern(word: string): RegExp {
+  const escaped = RegExp.escape(word).replaceAll(/\\x20|\s+/g, String.raw`\s+`)
+  const signs = Array.from(word)
+  const before = unspaced.test(signs[0] ?? '') ? '' : String.raw`(?<![\p{L}\p{N}])`
+  const after = unspaced.test(signs.at(-1) ?? '') ? '' : String.raw`(?![\p{L}\p{N}])`
+  return new RegExp(`${before}${escaped}${after}`, 'gu')
+}
+
+const unspaced =
+  /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u
 
 type Leak = { readonly file: string; readonly other: PromisedTenant }
 
@@ -31,9 +48,11 @@ export function findLeaks(
   { changes, tenants, release }: Pick<Promised, 'changes' | 'tenants'> & { readonly release: Release },
   readers: readonly PromisedTenant[] = tenants,
 ): Problem[] {
-  const reason = { file: `releases/${release.release}/release.yaml`, text: release.emergency?.reason ?? '' }
+  const { candidate, emergency } = release
+  const said = [release.release, candidate.version, emergency?.reason ?? '']
+  const facts = { file: `releases/${release.release}/release.yaml`, text: said.join('\n') }
   const found = readers.flatMap((reader): Leak[] =>
-    [reason, ...selectChanges(reader, { changes }).map(readWords)].flatMap(({ file, text }) =>
+    [facts, ...selectChanges(reader, { changes }).map(readWords)].flatMap(({ file, text }) =>
       findNamed(text, reader, tenants).map((other) => ({ file, other })),
     ),
   )
