@@ -41,13 +41,15 @@ const reasons = {
   },
   block: (rules) => {
     const failed = rules.filter(({ state }) => state === 'fail').map((rule) => rule.failed)
-    return failed.length === 0 ? 'A rule stops it.' : `Stopped, because ${joinSome(failed)}.`
+    return failed.length === 0
+      ? 'A rule stops it.'
+      : `Stopped, because ${joinSome(failed, 'does not hold|do not hold')}.`
   },
   inconclusive: (rules) => {
     const open = rules.filter(({ state }) => state === 'inconclusive').map(({ title }) => lowerFirst(title))
     return open.length === 0
       ? 'The evidence is not enough.'
-      : `Stopped until it is shown that ${joinSome(open)}.`
+      : `Stopped until it is shown that ${joinSome(open, 'holds|hold')}.`
   },
 } satisfies Record<Verdict['verdict'], Reason>
 
@@ -57,10 +59,12 @@ export function nameSubject(verdict: Verdict | null): string | null {
   return verdict?.subject.version ? `Candidate ${verdict.subject.version}` : null
 }
 
-/** `a`, `a and b`, `a; b; and c`: the phrases hold commas of their own. */
-function joinSome(phrases: readonly string[]): string {
+/** `a`, `a and b`, `a; b; and c`: the phrases hold commas of their own. `verb` says of one and of many what the rest does. */
+function joinSome(phrases: readonly string[], verb: string): string {
   const more = phrases.length - mostReasons
-  const shown = more > 0 ? [...phrases.slice(0, mostReasons), `${more} more rules do not hold`] : phrases
+  const [one = '', many = ''] = verb.split('|')
+  const rest = `${count(more, 'more rule')} ${more === 1 ? one : many}`
+  const shown = more > 0 ? [...phrases.slice(0, mostReasons), rest] : phrases
   if (shown.length < 3) return shown.join(' and ')
   return `${shown.slice(0, -1).join('; ')}; and ${shown.at(-1) ?? ''}`
 }

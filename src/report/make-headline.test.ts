@@ -1,0 +1,28 @@
+// The first sentence that anybody reads means what the verdict means, however many rules stand behind it.
+import { expect, test } from 'vitest'
+import { ruleIds } from '../gate/rules/rules.ts'
+import type { Verdict } from '../gate/verdict.ts'
+import { makeHeadline } from './make-headline.ts'
+import type { RuleLine, RuleState } from './report.ts'
+import { wordsOf } from './rule-words.ts'
+
+const makeRules = (state: RuleState, many: number) =>
+  ruleIds.slice(0, many).map((rule) => ({ rule, ...wordsOf(rule), state }) as RuleLine)
+const reasonOf = (word: Verdict['verdict'], rules: readonly RuleLine[]) =>
+  makeHeadline({ verdict: { verdict: word, release: null, subject: {} } as Verdict }, rules).reason
+
+test.each([
+  [4, '; and 1 more rule does not hold.'],
+  [5, '; and 2 more rules do not hold.'],
+])('of %i rules that do not hold, the rest is counted', (many, end) => {
+  expect(reasonOf('block', makeRules('fail', many)).endsWith(end)).toBe(true)
+})
+
+test.each([
+  [4, '; and 1 more rule holds.'],
+  [5, '; and 2 more rules hold.'],
+])('of %i rules that cannot be told, what has to be shown is that the rest holds', (many, end) => {
+  const reason = reasonOf('inconclusive', makeRules('inconclusive', many))
+  expect(reason.startsWith('Stopped until it is shown that ')).toBe(true)
+  expect(reason.endsWith(end)).toBe(true)
+})
