@@ -7,7 +7,13 @@ import { resolveWindow, type ReleaseWindow } from '../release/resolve-window.ts'
 import { findLeaks } from './find-leaks.ts'
 import { makeImpact, type Impact } from './impact.ts'
 import { judgeNotice, type TenantTold } from './judge-notice.ts'
-import { makeNoticeMessage, makeNotesMessage, type Message, type MessageInput } from './message.ts'
+import {
+  makeNoticeMessage,
+  makeNotesMessage,
+  wasNoticed,
+  type Message,
+  type MessageInput,
+} from './message.ts'
 import { selectNoticed } from './note.ts'
 import { noticeDueOf, type NoticeDue, type NoticeTerms } from './notice-terms.ts'
 import type { CalendarSender } from './render-calendar.ts'
@@ -82,7 +88,7 @@ function makePlan(tenant: PromisedTenant, asked: Asked): TenantPlan {
   return {
     tenant,
     notes: makeNotesMessage(tenant, makeInput(tenant, asked)),
-    notice: isNoticed ? makeNoticeOf(tenant, asked) : null,
+    notice: isNoticed || asked.isCancelled ? makeNoticeOf(tenant, asked) : null,
     told,
   }
 }
@@ -90,6 +96,7 @@ function makePlan(tenant: PromisedTenant, asked: Asked): TenantPlan {
 function makeNoticeOf(tenant: PromisedTenant, asked: Asked): Message | null {
   const { due, window, isCancelled } = asked
   if (due === null || window === null) return null
+  if (isCancelled && !wasNoticed(tenant, asked)) return null
   return makeNoticeMessage(tenant, makeInput(tenant, asked), { window, isCancelled })
 }
 

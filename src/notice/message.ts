@@ -67,11 +67,13 @@ export function makeNoticeMessage(
   input: MessageInput,
   { window, isCancelled = false }: { window: ReleaseWindow; isCancelled?: boolean },
 ): Message {
-  const told = findTold(tenant, input).filter(({ kind }) => kind !== 'notes')
+  const told = findNotices(tenant, input)
   const last = told.at(-1)
+  // Whoever reads that it will not be knows of no other time than that of the notice before.
+  const named = isCancelled ? (windowOf(last) ?? window) : window
   const make = (revision: number): Message => {
     const earlier = windowOf(told.findLast((entry) => entry.revision < revision))
-    return renderNotice(tenant, input, { window, revision, earlier, isCancelled })
+    return renderNotice(tenant, input, { window: named, revision, earlier, isCancelled })
   }
   if (!last) return make(0)
   const again = make(last.revision)
@@ -79,8 +81,23 @@ export function makeNoticeMessage(
   return isSame ? again : make(last.revision + 1)
 }
 
+/** Whether a notice of this release has ever reached somebody of the tenant: who heard of nothing needs no cancellation. */
+export function wasNoticed(
+  tenant: Pick<PromisedTenant, 'id'>,
+  input: Pick<MessageInput, 'release' | 'promised'>,
+): boolean {
+  return findNotices(tenant, input).length > 0
+}
+
+function findNotices(...of: Parameters<typeof findTold>): LedgerEntry[] {
+  return findTold(...of).filter(({ kind }) => kind !== 'notes')
+}
+
 /** What was said to the tenant about this release and reached somebody. */
-function findTold({ id }: PromisedTenant, { release, promised }: MessageInput): LedgerEntry[] {
+function findTold(
+  { id }: Pick<PromisedTenant, 'id'>,
+  { release, promised }: Pick<MessageInput, 'release' | 'promised'>,
+): LedgerEntry[] {
   return promised.ledger.entries.filter(
     (entry) => entry.tenant === id && entry.release === release.release && entry.accepted.length > 0,
   )

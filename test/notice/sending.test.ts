@@ -155,6 +155,23 @@ test('a window that moved is told anew, with the next SEQUENCE and the same UID'
   expect(String(server.taken.at(-1)?.mail.attachments[0]?.content)).toContain('METHOD:CANCEL')
 })
 
+test('a cancellation goes to whom a notice had reached, and names the time of that notice', async () => {
+  await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  expect(await project.send({ cancel: true })).toBe(0)
+  expect(server.taken).toEqual([])
+  await project.send()
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(moved))
+  const before = server.taken.length
+  expect(await project.send({ cancel: true })).toBe(0)
+  expect(server.taken.slice(before).map(({ to, mail }) => [to[0], mail.subject])).toEqual([
+    ['ops@maple.example', 'Cancelled: maintenance on Monday, 30 November 2026, 03:00–04:00 Europe/London'],
+    ['ops@lotus.example', 'Abgesagt: Wartung am Montag, 30. November 2026, 07:00–08:00 Asia/Dubai'],
+  ])
+  expect(await project.send({ cancel: true })).toBe(0)
+  expect(server.taken).toHaveLength(before + 2)
+})
+
 test.each([
   ['changed', (ledger: string) => ledger.replace('2026-11-19T10', '2026-11-10T10')],
   ['cut', (ledger: string) => ledger.slice(0, -9)],
