@@ -50,10 +50,10 @@ export const noticesFileSchema = z.strictObject({
 
 export type NoticesFile = z.output<typeof noticesFileSchema>
 
-/** Name and mailbox of the sender. */
+/** Name and mailbox of the sender; quotes around the name are for mail programs, and none of it. */
 export function readSender({ from }: Pick<NoticesFile, 'from'>): { provider: string; address: string } {
-  const [, name, address] = /^(.*?)\s*<(.*)>$/.exec(from) ?? []
-  return name === undefined || address === undefined
-    ? { provider: from, address: from }
-    : { provider: name, address }
+  const [, written, address] = /^(.*?)\s*<(.*)>$/s.exec(from) ?? []
+  if (written === undefined || address === undefined) return { provider: from, address: from }
+  const [, quoted] = /^"(.*)"$/s.exec(written) ?? []
+  return { provider: quoted?.replaceAll(/\\(.)/g, '$1') ?? written, address }
 }

@@ -53,6 +53,20 @@ test('a mail is whole: sender, one recipient, both forms, the calendar file', as
   expect(german?.mail.text).toContain('An den Diensten, die Sie nutzen, ändert sich nichts.')
 })
 
+test.each([
+  ['"Example, Inc." <releases@platform.example>', 'Example, Inc.'],
+  ['Example; GmbH: "Nord" <releases@platform.example>', 'Example; GmbH: "Nord"'],
+])('the sender %s is one mailbox, and its name stands in the letter as it is meant', async (from, name) => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  const smtp = { url: '${SMTP_URL}' }
+  await project.write('policy/notices.yaml', JSON.stringify({ from, contact: 'x@y.example', smtp }))
+  expect(await project.send()).toBe(0)
+  const [first] = server.taken
+  expect(first?.mail.from?.value).toEqual([{ address: 'releases@platform.example', name }])
+  expect(first?.mail.text).toContain(`Sent to the contacts of Maple Market by ${name}.`)
+})
+
 test('what one recipient refuses, the others still get; only that one is sent again', async () => {
   await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
   await using project = await openNoticeProject({ smtp: urlOf(server) })

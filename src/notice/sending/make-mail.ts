@@ -1,13 +1,18 @@
 // A message as a mail: text, page and calendar file, to one recipient.
 import type { SendMailOptions } from 'nodemailer'
 import type { Delivery } from '../delivery.ts'
+import { readSender, type NoticesFile } from '../notices-file.ts'
 
-export function makeMail({ recipient, message, messageId }: Delivery, from: string): SendMailOptions {
+export function makeMail(
+  { recipient, message, messageId }: Delivery,
+  settings: Pick<NoticesFile, 'from'>,
+): SendMailOptions {
   const { letter, text, html, calendar, kind } = message
+  const { provider, address } = readSender(settings)
   const method = kind === 'cancellation' ? '; method=CANCEL' : ''
   return {
-    from,
-    // As an object: an address with a comma in it must not become two.
+    // As objects: a name or an address with a comma in it must not become two.
+    from: { name: provider === address ? '' : provider, address },
     to: { name: '', address: recipient },
     subject: letter.subject,
     messageId,

@@ -22,11 +22,11 @@ export type SmtpSettings = Required<Pick<NoticesFile, 'from'>> & {
 }
 
 export function openSmtp(settings: SmtpSettings): Sender {
-  const { from, patience, now } = settings
+  const { patience, now } = settings
   const transport = createTransport(makeOptions(settings))
   const attempt = async (delivery: Delivery): Promise<Attempt<Answer>> => {
     try {
-      const { response } = await transport.sendMail(makeMail(delivery, from))
+      const { response } = await transport.sendMail(makeMail(delivery, settings))
       return { value: { state: 'accepted', answer: response, at: now() }, isFinal: true }
     } catch (error) {
       return readFailure(error, now())
