@@ -33,6 +33,12 @@ test('a code span ends where it should', () => {
   expect(code('`')).toBe('`` ` ``')
 })
 
+test('a code span shows a pipe as it is, and within a table one that ends no cell', () => {
+  expect(code('a|b')).toBe('`a|b`')
+  const row = [code('a|b'), escapeMarkdown('c|d'), code('|')]
+  expect(table(['a', 'b', 'c'], [row]).split('\n')[2]).toBe('| `a\\|b` | c\\|d | `\\|` |')
+})
+
 test('commands in a sentence are set as code', () => {
   expect(renderSentence('Run `airlock run` *now*.')).toBe('Run `airlock run` \\*now\\*.')
 })

@@ -36,11 +36,12 @@ export function fence(text: string, indent = ''): string {
 export function code(text: string): string {
   const marks = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
-  return `${marks}${pad}${visibleLine(text).replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')}${pad}${marks}`
+  return `${marks}${pad}${visibleLine(text).replaceAll(/\s+/g, ' ')}${pad}${marks}`
 }
 
-/** A table with its header row. */
+/** A table with its header row. A pipe ends a cell wherever it stands, in code as well. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, header.map(() => '---'), ...rows]
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const close = (cell: string): string => cell.replaceAll(/(?<!\\)\|/g, String.raw`\|`)
+  return lines.map((cells) => `| ${cells.map(close).join(' | ')} |`).join('\n')
 }

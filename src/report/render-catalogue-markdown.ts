@@ -64,7 +64,7 @@ function renderPhrase({
 }: CataloguePhrase): string {
   const choices = parameters.filter(isWorthTelling)
   return [
-    `## ${span(`${keyword} ${phrase}`)}`,
+    `## ${code(`${keyword} ${phrase}`)}`,
     ...(meaning === '' ? [] : [renderSentence(meaning)]),
     ...(example
       ? [
@@ -82,15 +82,10 @@ function renderPhrase({
 }
 
 function renderChoice({ name, values, seen }: CatalogueParameter): string {
-  const list = (values ?? seen).map(span).join(', ')
-  return `- ${span(name)}: ${values ? list : `such as ${list}`}`
+  const list = (values ?? seen).map(code).join(', ')
+  return `- ${code(name)}: ${values ? list : `such as ${list}`}`
 }
 
 function renderPlaces({ uri, lines }: CataloguePlaces): string {
   return `[${uri}](../../${uri}):${lines.join(',')}`
-}
-
-/** Outside of tables a bar needs no escape. */
-function span(text: string): string {
-  return code(text).replaceAll('\\|', '|')
 }
