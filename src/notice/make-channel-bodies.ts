@@ -20,8 +20,8 @@ export function makeSlackMessage({ letter, text }: Message) {
 
 export function makeTeamsMessage({ letter }: Message) {
   const facts = letter.facts.map(({ name, value, detail }) => ({
-    title: name,
-    value: detail === undefined ? value : `${value}, ${detail}`,
+    title: escapeCard(name),
+    value: escapeCard(detail === undefined ? value : `${value}, ${detail}`),
   }))
   const block = (text: string) => ({ type: 'TextBlock', text: escapeCard(text), wrap: true })
   const content = {

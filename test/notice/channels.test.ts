@@ -120,3 +120,28 @@ test('a secret that is written down, or missing in the environment, is refused b
   await expect(project.send()).rejects.toThrow('OTHER')
   expect(web.requests).toHaveLength(0)
 })
+
+test('what people wrote is text on a card: it makes no link and no emphasis', async () => {
+  await using both = await openBoth(() => ({ status: 200, body: { id: 'inc-1' } }))
+  const { web, project } = both
+  const emergency = { reason: '[Pay **here**](https://evil.example)', declaredBy: 'd', reference: 'r' }
+  const release = { ...noticeRelease, kind: 'emergency', emergency }
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(release))
+  await project.send()
+  const card = web.requests.find(({ url }) => url.startsWith('/teams'))?.body ?? ''
+  expect(JSON.parse(card)).toMatchObject({
+    attachments: [
+      {
+        content: {
+          body: expect.arrayContaining([
+            expect.objectContaining({
+              facts: expect.arrayContaining([
+                { title: 'Reason', value: String.raw`\[Pay \*\*here\*\*\](https://evil.example)` },
+              ]) as unknown,
+            }),
+          ]) as unknown,
+        },
+      },
+    ],
+  })
+})
