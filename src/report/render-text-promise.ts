@@ -130,19 +130,26 @@ function exempt(a: FoundFacts): string {
 
 function describeSpan(a: FoundFacts): string {
   const [start, end] = [text(a, 'start'), text(a, 'end')]
-  return start === '' ? 'no window' : `${renderTime(start).replace(' UTC', '')} to ${end.slice(11, 16)} UTC`
+  if (start === '') return 'no window'
+  return `${renderTime(start).replace(' UTC', '')} to ${omitDay(renderTime(end), start)}`
+}
+
+/** Beside a moment of the same day its time alone. */
+function omitDay(time: string, beside: string): string {
+  return time.slice(0, 10) === beside.slice(0, 10) ? time.slice(11) : time
 }
 
 function describeFit(a: FoundFacts): string {
   const [needed, left] = [number(a, 'minutesNeeded'), number(a, 'minutesLeft')]
   if (typeof a['expectedDowntimeMinutes'] !== 'number') return 'no expected downtime'
+  const latest = text(a, 'latestStart').replace('T', ' ').replace('Z', ' UTC')
   if (typeof a['windowMinutes'] !== 'number')
     return some([`${number(a, 'expectedDowntimeMinutes')} min`, 'no window'])
   return some([
     left <= 0 ? 'the window is over' : '',
     left > 0 && needed > left ? `too late in the window: ${left} min left` : '',
     `${number(a, 'expectedDowntimeMinutes')} min (${needed} with margin) of ${number(a, 'windowMinutes')}`,
-    left > 0 ? `start by ${text(a, 'latestStart').slice(11, 19)} UTC` : '',
+    left > 0 ? `start by ${omitDay(latest, text(a, 'start'))}` : '',
   ])
 }
 
