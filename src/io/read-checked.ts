@@ -30,8 +30,16 @@ export function readChecked<T>({ cwd, file }: Place, parse: Parse<T>): Checked<T
   }
 }
 
-/** A file that need not be there; without it `absent` is what it says. */
+/** A file that need not be there; without it `absent` is what it says. One that is nearly named so was meant to be read. */
 export function readOptional<T>(place: Place, parse: Parse<T>, absent: T): Checked<T> {
   if (existsSync(resolve(place.cwd, place.file))) return readChecked(place, parse)
+  const nearly = place.file.replace(/\.yaml$/, '.yml')
+  if (nearly !== place.file && existsSync(resolve(place.cwd, nearly)))
+    return { value: null, inputs: [], problems: [makeMisnamed(nearly, place.file)] }
   return { value: absent, inputs: [], problems: [] }
+}
+
+function makeMisnamed(nearly: string, file: string): Problem {
+  const remedy = 'Rename the file: as it is named, nobody reads it.'
+  return { file: nearly, path: '', expected: `the name ${file}`, received: nearly, remedy }
 }

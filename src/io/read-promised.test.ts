@@ -104,3 +104,13 @@ test('a region never leads out of its folder', async () => {
   const { promised } = await read({ 'policy/tenants.yaml': tenant.replace('GB-ENG', '../calendars/GB-ENG') })
   expect(promised?.calendars).toEqual({})
 })
+
+test.each(['policy/freezes.yaml', 'policy/calendars/GB-ENG.extra.yaml'])(
+  '%s under the ending .yml is told, for what it says would be left out',
+  async (file) => {
+    const nearly = file.replace('.yaml', '.yml')
+    const { promised, problems } = await read({ [file]: null, [nearly]: files[file as keyof typeof files] })
+    expect(promised).toBeNull()
+    expect(problems).toMatchObject([{ file: nearly, expected: `the name ${file}`, received: nearly }])
+  },
+)
