@@ -9,6 +9,9 @@ test.each([
   ['a@example.com', 'mailto:a@example.com'],
   ['a@example.com', ' \u200Ba\uFF20example.com '],
   ['b@example.com <a@example.com>', 'a@example.com'],
+  ['a@example.com', 'a @ example.com'],
+  ['a@example.com', 'a @example.com'],
+  ['a@example.com', 'A Person, a@example.com.'],
   ['A Person', ' a\u00A0 PERSON'],
   ['A Person <a@example.com>', 'a\tperson'],
   ['"A Person" <a@example.com>', 'A Person'],
@@ -22,6 +25,7 @@ test.each([
   ['A Person', 'B Person'],
   ['A Person <a@example.com>', 'b@example.com'],
   ['a@example.com', ''],
+  ['A Person @a', 'B Person @b'],
 ])('%j and %j are two', (one, other) => {
   expect([isSamePerson(one, other), isSamePerson(other, one)]).toEqual([false, false])
 })

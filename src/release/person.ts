@@ -15,8 +15,11 @@ export function isAnotherPerson(one: string, other: string): boolean {
 
 type Person = { readonly address: string | null; readonly name: string }
 
-/** One in angle brackets goes before one that stands in a name. */
-const addresses = [/<\s*([^\s<>]+@[^\s<>]+)\s*>/, /([^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+)/]
+/** One in angle brackets goes before one that stands in a name; what ends a sentence is no part of that. */
+const addresses = [
+  /<\s*([^\s<>]+@[^\s<>]+)\s*>/,
+  /([^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]*[^\s<>()[\]"',;:.!?])/,
+]
 
 function readPerson(written: string): Person {
   const text = fold(written)
@@ -27,9 +30,12 @@ function readPerson(written: string): Person {
   return { address: found[1] ?? null, name: name === '' ? text : name }
 }
 
+/** Where a domain follows: `@name` alone is how some name people. */
+const blanksInAddress = / ?@ | @(?=[^\s@]+\.[^\s@])/g
+
 /** Addresses are compared as mail does it in practice: without regard to case. What cannot be seen tells nobody apart. */
 function fold(written: string): string {
   const spaced = written.normalize('NFKC').replaceAll(/\s+/g, ' ').replaceAll('"', '')
   const seen = spaced.replaceAll(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '')
-  return seen.trim().replaceAll(/ +/g, ' ').toLowerCase()
+  return seen.trim().replaceAll(/ +/g, ' ').replaceAll(blanksInAddress, '@').toLowerCase()
 }
