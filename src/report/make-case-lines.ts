@@ -6,7 +6,7 @@ import { visibleLine, visibleText } from '../notice/visible-text.ts'
 import { severities } from '../plan/plan.ts'
 import { longest } from '../release/longest.ts'
 import { findExcuses, type Excuses } from './find-excuses.ts'
-import { makeHeadline } from './make-headline.ts'
+import { makeHeadline, previewNote } from './make-headline.ts'
 import { makeProblemLines, type ProblemLine } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
 import { outcomeWords } from './page-words.ts'
@@ -80,11 +80,13 @@ const unjudged: RuleLine = {
 /** All there is to tell, in the order of the rules and of the plan. */
 export function makeLines({ runId, verdict, evidence }: Judged): Lines {
   const rules = verdict === null ? [unjudged] : makeRuleLines(verdict)
-  const headline = makeHeadline({ verdict }, rules)
+  const { reason, ...headline } = makeHeadline({ verdict }, rules)
   const counts = verdict?.counts ?? evidence?.counts ?? null
   const excuses = findExcuses(verdict, evidence)
   const cases = (evidence?.cases ?? []).map((found) => makeCaseLine(found, excuses))
-  return { runId, verdict, ...headline, counts, rules, cases, problems: makeProblemLines(evidence) }
+  const said = verdict?.preview ? `${previewNote} ${reason}` : reason
+  const problems = makeProblemLines(evidence)
+  return { runId, verdict, ...headline, reason: said, counts, rules, cases, problems }
 }
 
 function makeCaseLine(found: EvidenceCase, excuses: Excuses): CaseLine {

@@ -19,7 +19,7 @@ export function makeHeadline(
     }
   }
   const word = verdict.verdict
-  const title = `${nameSubject(verdict) ?? 'This run'} ${titles[word]}`
+  const title = `${nameSubject(verdict) ?? 'This run'} ${(verdict.preview ? previewTitles : titles)[word]}`
   return { word, title, reason: reasons[word](rules, verdict) }
 }
 
@@ -28,6 +28,15 @@ const titles = {
   block: 'is blocked',
   inconclusive: 'cannot be judged',
 } satisfies Record<Verdict['verdict'], string>
+
+/** Of another time than its own a verdict says nothing that is. */
+const previewTitles = {
+  pass: 'would pass',
+  block: 'would be blocked',
+  inconclusive: 'could not be judged',
+} satisfies Record<Verdict['verdict'], string>
+
+export const previewNote = 'A preview: judged for another time than its own. It is no leave to deploy.'
 
 type Reason = (rules: readonly RuleLine[], verdict: Verdict) => string
 

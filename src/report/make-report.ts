@@ -3,7 +3,7 @@ import type { Verdict } from '../gate/verdict.ts'
 import type { Plan } from '../plan/plan.ts'
 import { describeQuarantined, describeWaiver } from './describe-exceptions.ts'
 import { makeFailures, makeFlaky } from './make-failures.ts'
-import { count, makeHeadline } from './make-headline.ts'
+import { count, makeHeadline, previewNote } from './make-headline.ts'
 import { makeExclusions, makeProblems, nameSelection } from './make-omissions.ts'
 import { makeProblemLines } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
@@ -51,9 +51,7 @@ function makeWarnings({ verdict, plan, unread }: ReportInput): string[] {
   return [
     // Why there is no verdict comes before what else there is to know.
     ...(verdict === null ? unread : []),
-    ...(verdict?.preview
-      ? ['A preview: judged for another time than its own. It is no leave to deploy.']
-      : []),
+    ...(verdict?.preview ? [previewNote] : []),
     ...nameStranger(verdict, plan),
     ...(plan ? nameSelection(plan) : []),
     ...(loosened.length > 0 ? [`The policy asks less than its preset: ${loosened.join('; ')}.`] : []),

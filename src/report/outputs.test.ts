@@ -340,3 +340,12 @@ test('issues keep their fingerprints from run to run, and no two share one', () 
   expect(read()).toEqual(read())
   expect(new Set(read()).size).toBe(read().length)
 })
+
+test.each(['txt', 'md', 'junit.xml', 'ctrf.json', 'github'] as const)(
+  'a preview that passes is no leave to deploy, and says so in %s',
+  (form) => {
+    const text = renderForms(judgeSample(runs['pass']!, (verdict) => ({ ...verdict, preview: true })))[form]
+    expect(text).toContain('preview')
+    expect(text).not.toContain('may be deployed')
+  },
+)

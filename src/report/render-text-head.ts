@@ -15,7 +15,9 @@ const banners: Record<VerdictWord, { format: Format; words: string; means: strin
 
 /** Verdict, what it rests on, when it was made, and the numbers. */
 export function renderHead(verdict: Verdict, style: Style, releaseFile: string | null): string[] {
-  const { format, words, means } = banners[verdict.verdict]
+  const { format, words, means: meant } = banners[verdict.verdict]
+  // Of another time than its own nothing may be deployed.
+  const means = verdict.preview && verdict.verdict === 'pass' ? 'would pass' : meant
   const room = style.width - words.length - 3
   // Whatever is too long is the name, never what the verdict means.
   const name = cut(plain(nameSubject(verdict)), room - means.length - 1)
