@@ -35,3 +35,22 @@ test('cannot tell of a part that nothing is said to depend on, and of one that c
     { name: 'money', services: ['wallet'] },
   ])
 })
+
+test('sees a part within another, which stands on it', () => {
+  const nested = (version: string) =>
+    bill('1', {
+      components: [
+        { name: 'shop', components: [{ name: 'pos', components: [{ name: 'printing', version }] }] },
+        { 'bom-ref': 'm', name: 'money', version: '1' },
+      ],
+    })
+  const bills = { before: nested('1'), after: nested('2') }
+  expect(compareComponents(bills, ['wallet', 'pos'])).toEqual([{ name: 'printing', services: ['pos'] }])
+})
+
+test('sees a part whose version stands in its package URL alone', () => {
+  const packed = (version: string) =>
+    bill('1', { components: [{ name: 'money', 'bom-ref': 'm', purl: `pkg:npm/money@${version}` }] })
+  const bills = { before: packed('1'), after: packed('2') }
+  expect(compareComponents(bills, ['wallet'])).toEqual([{ name: 'money', services: ['wallet'] }])
+})
