@@ -2,6 +2,7 @@
 // card for a workflow; status page: https://developer.statuspage.io, a scheduled incident.
 import { z } from 'zod'
 import type { Message } from './message.ts'
+import { renderItem } from './render-letter-text.ts'
 
 /** Slack reads these three signs as markup. */
 function escapeSlack(text: string): string {
@@ -13,9 +14,14 @@ export function makeSlackMessage({ letter, text }: Message) {
     text: escapeSlack(letter.subject),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: letter.subject.slice(0, 150) } },
-      { type: 'section', text: { type: 'plain_text', text: text.slice(0, 3000) } },
+      ...splitText(text).map((part) => ({ type: 'section', text: { type: 'plain_text', text: part } })),
     ],
   }
+}
+
+/** A section of Slack takes 3000 signs, and a message 50 blocks; the text is parted at the ends of its words. */
+function splitText(text: string): string[] {
+  return (text.match(/\S[^]{0,2998}(?=\s|$)|\S[^]{0,2998}/g) ?? []).slice(0, 49)
 }
 
 export function makeTeamsMessage({ letter }: Message) {
@@ -32,6 +38,10 @@ export function makeTeamsMessage({ letter }: Message) {
       { ...block(letter.subject), weight: 'Bolder', size: 'Medium' },
       ...letter.lead.map(block),
       { type: 'FactSet', facts },
+      ...letter.sections.flatMap(({ title, items }) => [
+        { ...block(title), weight: 'Bolder' },
+        ...items.map((item) => block(renderItem(item))),
+      ]),
     ],
   }
   return {

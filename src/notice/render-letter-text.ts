@@ -26,7 +26,8 @@ function underline(text: string, sign: string): string {
   return `${text}\n${sign.repeat(Math.min(72, text.length))}`
 }
 
-function renderItem({ title, mark, blocks }: LetterItem): string {
+/** An item of a section; its first line is its title. */
+export function renderItem({ title, mark, blocks }: LetterItem): string {
   const head = mark === null ? `* ${title}` : `* ${title}\n  ${mark}`
   return [head, ...blocks.map((block) => indent(renderBlock(block)))].join('\n')
 }

@@ -145,3 +145,21 @@ test('what people wrote is text on a card: it makes no link and no emphasis', as
     ],
   })
 })
+
+test('what clients have to do stands on the card as well, and no long notice is cut in a chat', async () => {
+  await using both = await openBoth(() => ({ status: 200, body: { id: 'inc-1' } }))
+  const { web, project } = both
+  const demand = `Send a reason with each refund. ${'More of it. '.repeat(500)}The end.`
+  const facts = `services: [pos]\ntype: changed\nactionRequired: ${demand}\nactionBy: "2026-11-27"`
+  await project.write('releases/2026.24/changes/01-refunds.md', `---\n${facts}\n---\n# Refunds say why\n`)
+  await project.send()
+  const bodyOf = (path: string) => web.requests.find(({ url }) => url.startsWith(path))?.body ?? ''
+  expect(bodyOf('/teams')).toContain('Refunds say why')
+  expect(bodyOf('/teams')).toContain('Action required by Friday, 27 November 2026')
+  expect(bodyOf('/teams')).toContain('Send a reason with each refund.')
+  const slack = JSON.parse(bodyOf('/slack')) as { blocks: { text: { text: string } }[] }
+  const texts = slack.blocks.map(({ text: { text: said } }) => said)
+  expect(Math.max(...texts.map((said) => said.length))).toBeLessThanOrEqual(3000)
+  expect(texts.join('')).toContain('The end.')
+  expect(texts.at(-1)).toContain('Sent to the contacts of')
+})
