@@ -7,17 +7,17 @@ import type { Report, RuleLine } from './report.ts'
 
 /** Rules that do not hold and stop the release, with what mends them. */
 export function renderStopping({ rules }: Report): Html | null {
-  const stopping = rules
-    .filter(isStopping)
-    .toSorted((a, b) => Number(a.state !== 'fail') - Number(b.state !== 'fail'))
+  const stopping = listStopping(rules)
   if (stopping.length === 0) return null
   return html`<ul class="stops">
     ${stopping.map(renderStop)}
   </ul>`
 }
 
-export function isStopping({ state }: RuleLine): boolean {
-  return state === 'fail' || state === 'inconclusive'
+/** What does not hold, and then what cannot be told. */
+export function listStopping(rules: readonly RuleLine[]): RuleLine[] {
+  const inState = (wanted: RuleLine['state']) => rules.filter(({ state }) => state === wanted)
+  return [...inState('fail'), ...inState('inconclusive')]
 }
 
 function renderStop(rule: RuleLine): Html {

@@ -28,6 +28,13 @@ test('the verdict comes first, then what stops it, then what failed, then the re
   expect(places[0]).toBe(0)
 })
 
+test('of what stops it, what does not hold comes before what cannot be told', () => {
+  const markdown = markdownOf({ events: manyFailures, sealed: false })
+  const marks = [...markdown.matchAll(/^- \*\*([✕?]) /gm)].map(([, mark]) => mark)
+  expect(marks).toContain('?')
+  expect(marks).toEqual(marks.toSorted((a, b) => Number(a === '?') - Number(b === '?')))
+})
+
 test('the same run gives the same bytes', () => {
   expect(markdownOf({ events: manyFailures })).toBe(markdownOf({ events: manyFailures }))
 })

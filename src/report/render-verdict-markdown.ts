@@ -1,6 +1,6 @@
 // verdict.md: what the release page says, for a pull request. The most important comes first, because comments are
 // cut, and the whole stays below what code hosts take.
-import { isStopping } from './render-page-rules.ts'
+import { listStopping } from './render-page-rules.ts'
 import { code, escapeMarkdown as text, fence, renderSentence, table } from '../notice/markdown.ts'
 import { cellMarks, levelWords, outcomeWords, ruleMarks, verdictMarks, words } from './page-words.ts'
 import type { FailedScenario, Failures, Report, RuleLine, TenantCard } from './report.ts'
@@ -42,7 +42,7 @@ function renderWith(report: Report, { failures, details }: Room): string {
 }
 
 function renderStopping(rules: readonly RuleLine[]): string {
-  const stopping = rules.filter(isStopping)
+  const stopping = listStopping(rules)
   if (stopping.length === 0) return ''
   return [`### ${words.stopping}`, ...stopping.map(renderStop)].join('\n\n')
 }
