@@ -97,7 +97,7 @@ export const promiseWords = {
         ...list(a, 'owed').map((release) => `owed for ${release}`),
         ...list(a, 'overdue').map((release) => `${release} is overdue`),
         text(a, 'unknown'),
-        list(a, 'owed').length === 0 ? 'nothing is owed' : '',
+        list(a, 'owed').length === 0 && text(a, 'problem') === '' ? 'nothing is owed' : '',
       ]),
   },
   'one-version': {
