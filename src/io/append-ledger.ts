@@ -6,6 +6,7 @@ import { makeLedgerLine, parseLedger, type Told } from '../notice/ledger-line.ts
 import type { Ledger } from '../release/ledger.ts'
 import { ConfigurationError } from '../release/problem.ts'
 import { ledgerName } from './read-ledger.ts'
+import { makeUnreadable } from './read-text.ts'
 
 /** A ledger held by this sender alone. */
 export type OpenLedger = {
@@ -73,7 +74,7 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return ''
-    throw error
+    throw new ConfigurationError([makeUnreadable(file, error)], { cause: error })
   }
 }
 
@@ -84,10 +85,15 @@ function takeLock(lock: string): () => void {
     writeSync(handle, `${process.pid}\n`)
     closeSync(handle)
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-    throw new ConfigurationError([makeLocked(lock)], { cause: error })
+    const problem = codeOf(error) === 'EEXIST' ? makeLocked(lock) : makeUnwritable(lock, error)
+    throw new ConfigurationError([problem], { cause: error })
   }
   return () => unlinkSync(lock)
+}
+
+function makeUnwritable(lock: string, error: unknown) {
+  const remedy = 'Let the sender write there: what servers answer has to be kept. Nothing was sent.'
+  return { file: lock, path: '', expected: 'a file that can be written', received: codeOf(error), remedy }
 }
 
 function makeLocked(lock: string) {

@@ -206,6 +206,19 @@ test.each([
   expect(server.taken).toHaveLength(before)
 })
 
+test.each(['notices.jsonl', 'notices.jsonl.lock'])(
+  'a folder in the place of %s is a problem, and nothing is sent',
+  async (name) => {
+    await using server = await startMailServer()
+    await using project = await openNoticeProject({ smtp: urlOf(server) })
+    await project.write(`releases/2026.24/${name}/x`, '')
+    const refused: unknown = await project.send().catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(ConfigurationError)
+    expect(String(refused)).toContain(name)
+    expect(server.taken).toEqual([])
+  },
+)
+
 test('a second sender waits for the first, and says which', async () => {
   await using project = await openNoticeProject()
   await project.write('releases/2026.24/notices.jsonl.lock', '4711\n')
