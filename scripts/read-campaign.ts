@@ -42,7 +42,7 @@ export type ReadCampaign = {
 /** Reads and checks all of it; `ledger` is that of whoever holds it open, else the file is read. */
 export function readCampaign(options: NoticeOptions, environment: Environment, held?: Ledger): ReadCampaign {
   const { cwd } = environment
-  const { release, folder } = requireRelease(options, environment)
+  const { release, folder, file } = requireRelease(options, environment)
   const policy = options.policy ?? 'policy/policy.yaml'
   const { settings, languages } = readNotices({ cwd, policy })
   const promised = requirePromised({ cwd, policy, release: folder, sbom: release.sbom })
@@ -51,6 +51,7 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
   const campaign = requireValue(
     makeCampaign({
       release,
+      file,
       promised: { ...promised, ledger },
       languages,
       terms: readNoticeTerms({ ...options, kind: release.kind }, environment),
@@ -67,9 +68,9 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
 export function requireRelease(
   options: NoticeOptions,
   environment: Environment,
-): { release: Release; folder: string } {
+): { release: Release; folder: string; file: string } {
   const read = readRelease(options, environment)
-  if (read) return { release: read.value, folder: dirname(read.input.path) }
+  if (read) return { release: read.value, folder: dirname(read.input.path), file: read.input.path }
   throw new ConfigurationError([
     makeMissing('releases', 'a release', 'Draft one: `airlock release-new`, or name it by --release.'),
   ])

@@ -21,6 +21,8 @@ import type { Languages, Texts } from './texts/texts.ts'
 
 export type CampaignInput = {
   readonly release: Release
+  /** Its release.yaml, relative to the project. */
+  readonly file: string
   readonly promised: Promised
   readonly languages: Languages
   readonly terms: NoticeTerms
@@ -56,9 +58,9 @@ export function makeCampaign(input: CampaignInput): Parsed<Campaign> {
   const impact = makeImpact({ release, promised, evidence: null })
   const readers = [...promised.tenants, makeEverybody(promised)]
   const problems = [
-    ...findLeaks({ ...promised, release }, readers),
+    ...findLeaks({ ...promised, release, file: input.file }, readers),
     ...readers.flatMap((tenant) => findSilence(tenant, input.languages)),
-    ...(due !== null && window === null ? [makeTimeless(release)] : []),
+    ...(due !== null && window === null ? [makeTimeless(input)] : []),
   ]
   if (problems.length > 0) return { ok: false, problems }
   const asked = { ...input, isCancelled, due, window, impact }
@@ -133,11 +135,11 @@ function failWithout({ id }: PromisedTenant): never {
   throw new Error(`The language of ${id} was not looked for before.`)
 }
 
-function makeTimeless({ release, kind }: Release): Problem {
+function makeTimeless({ release, file }: CampaignInput): Problem {
   return {
-    file: `releases/${release}/release.yaml`,
+    file,
     path: 'window',
-    expected: `the window of a release of kind ${kind}`,
+    expected: `the window of a release of kind ${release.kind}`,
     received: 'nothing',
     remedy: 'Give the release its window: clients are told when it will be.',
   }

@@ -43,7 +43,7 @@ test('a name in letters that know no blanks is found within a sentence', () => {
 test('every client reads the id of the release, its version, and why it cannot wait', () => {
   const emergency = { reason: 'Wallets of Oak Street', declaredBy: 'd', reference: 'r' }
   const leaksOf = (change: object) =>
-    findLeaks({ changes: [], tenants: [oak, street], release: { ...sampleRelease, ...change } })
+    findLeaks({ changes: [], tenants: [oak, street], release: { ...sampleRelease, ...change }, file: 'r' })
   expect(leaksOf({})).toEqual([])
   expect(leaksOf({ release: '2026.24-t2' })).toMatchObject([{ received: '"Oak Street" or "t2"' }])
   expect(leaksOf({ candidate: { version: '7.7.0-oak' } })).toMatchObject([{ received: '"Oak" or "t1"' }])

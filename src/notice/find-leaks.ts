@@ -43,14 +43,21 @@ const unspaced =
 
 type Leak = { readonly file: string; readonly other: PromisedTenant }
 
+type Readers = Pick<Promised, 'changes' | 'tenants'>
+
 /** Everything that would tell one of the readers of another tenant. */
 export function findLeaks(
-  { changes, tenants, release }: Pick<Promised, 'changes' | 'tenants'> & { readonly release: Release },
+  {
+    changes,
+    tenants,
+    release,
+    file: releaseFile,
+  }: Readers & { readonly release: Release; readonly file: string },
   readers: readonly PromisedTenant[] = tenants,
 ): Problem[] {
   const { candidate, emergency } = release
   const said = [release.release, candidate.version, emergency?.reason ?? '']
-  const facts = { file: `releases/${release.release}/release.yaml`, text: said.join('\n') }
+  const facts = { file: releaseFile, text: said.join('\n') }
   const found = readers.flatMap((reader): Leak[] =>
     [facts, ...selectChanges(reader, { changes }).map(readWords)].flatMap(({ file, text }) =>
       findNamed(text, reader, tenants).map((other) => ({ file, other })),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runNoticePreview } from '../../scripts/notice-preview.ts'
 import { runNoticeStatus } from '../../scripts/notice-status.ts'
-import { noticeTenants, openNoticeProject } from './open-notice-project.ts'
+import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
 import { startMailServer } from './start-mail-server.ts'
 
 test('a preview has every form for every tenant, and no file tells of another one', async () => {
@@ -58,4 +58,17 @@ test('a language that nobody wrote, and a window that is missing, are problems',
   )
   await project.write('policy/texts/fr.yaml', 'locale: fr-FR\n')
   await expect(runNoticePreview({}, project.environment)).rejects.toThrow('policy/texts/fr.yaml')
+})
+
+test('what is wrong with a release is told at its file, whatever its folder is called', async () => {
+  await using project = await openNoticeProject()
+  const askFor = async (change: object) => {
+    await project.write('releases/next/release.yaml', JSON.stringify({ ...noticeRelease, ...change }))
+    const refused: unknown = await runNoticePreview({ release: 'releases/next' }, project.environment).catch(
+      (error: unknown) => error,
+    )
+    return String(refused)
+  }
+  expect(await askFor({ window: undefined })).toContain('releases/next/release.yaml at window:')
+  expect(await askFor({ release: '2026.24-maple' })).toContain('releases/next/release.yaml: expected words')
 })
