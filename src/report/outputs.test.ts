@@ -349,3 +349,11 @@ test.each(['txt', 'md', 'junit.xml', 'ctrf.json', 'github'] as const)(
     expect(text).not.toContain('may be deployed')
   },
 )
+
+test.each(['ctrf.json', 'gl-code-quality.json'] as const)(
+  'half a sign, as cutting or a broken name leaves it, is none in %s: strict readers refuse the file',
+  (form) => {
+    const text = renderForms(judgeSample(runs['all kinds of text']!))[form]
+    expect(text).not.toMatch(/\\ud[89a-f][\da-f]{2}/i)
+  },
+)

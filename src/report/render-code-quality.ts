@@ -2,6 +2,7 @@
 // no pass stands at its head as an issue of its own.
 import { hash } from 'node:crypto'
 import type { Severity } from '../plan/plan.ts'
+import { renderJson } from './json-text.ts'
 import {
   describeCounts,
   makeLines,
@@ -39,7 +40,7 @@ export function renderCodeQuality(judged: Judged): string {
     ...sortWorst(excused).map((found) => makeCase(found, policy)),
     ...sortWorst(flaky).map((found) => makeCase(found, policy)),
   ]
-  return `${JSON.stringify(issues, null, 1)}\n`
+  return renderJson(issues)
 }
 
 const weights: readonly Issue['severity'][] = ['blocker', 'critical', 'major', 'minor', 'info']

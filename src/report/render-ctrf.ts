@@ -1,5 +1,6 @@
 // ctrf.json: the Common Test Report Format. It has no word for what cannot be told, so whatever is no pass and no
 // skip is failed there, and `rawStatus` says what it is.
+import { renderJson } from './json-text.ts'
 import {
   caseStates,
   describeRule,
@@ -41,7 +42,7 @@ export function renderCtrf(judged: Judged): string {
       tests,
     },
   }
-  return `${JSON.stringify(report, null, 1)}\n`
+  return renderJson(report)
 }
 
 function summarise(tests: readonly Test[]) {
