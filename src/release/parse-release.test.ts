@@ -73,6 +73,11 @@ test.each([
     'start: 2026-11-30T03:00, end: 2026-11-30T04:00+01:00',
     '4:41 window.end: a time after the start, 2026-11-30T03:00',
   ],
+  [
+    'with a slip in its year',
+    'start: 2026-11-30T03:00, end: 2926-11-30T04:00',
+    '4:41 window.end: a time within ten years of the start, 2026-11-30T03:00',
+  ],
 ])('a window %s is refused at its place', (_, window, told) => {
   expect(tell(lines(window))).toEqual([told])
 })

@@ -1,4 +1,5 @@
 // When a release is let in, as instants: what was written is wall time where the platform is at home.
+import { longest } from './longest.ts'
 import type { Problem } from './problem.ts'
 import type { Release } from './release.ts'
 import { resolveTime } from './wall-time.ts'
@@ -26,9 +27,16 @@ export function resolveWindow({ window }: Pick<Release, 'window'>, zone: string)
     ]
     return { ok: false, problems }
   }
-  if (Temporal.Instant.compare(start.instant, end.instant) >= 0)
-    return { ok: false, problems: [wrong('end', `a time after the start, ${window.start}`, window.end)] }
+  const expected = findWrongEnd(start.instant, end.instant)
+  if (expected !== null)
+    return { ok: false, problems: [wrong('end', `${expected} the start, ${window.start}`, window.end)] }
   return { ok: true, value: { start: start.instant, end: end.instant } }
+}
+
+/** A window of years is a slip of the hand, and a verdict would hold as long. */
+function findWrongEnd(start: Temporal.Instant, end: Temporal.Instant): string | null {
+  if (Temporal.Instant.compare(start, end) >= 0) return 'a time after'
+  return start.until(end).total('minutes') > longest.minutes ? 'a time within ten years of' : null
 }
 
 function wrong(key: string, expected: string, received: string): Wrong {
