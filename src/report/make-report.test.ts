@@ -278,7 +278,12 @@ test('facts name the candidate, the counts and how long the verdict holds', () =
     value: '52',
     detail: '44 passed, 1 passed on a retry, 5 failed, 1 skipped, 1 without a result',
   })
-  expect(factOf(report, 'Valid until')).toMatchObject({ value: 'Mon 30 Nov 2026', detail: '04:00 UTC' })
+  expect(factOf(reportOf(), 'Valid until')).toMatchObject({ value: 'Mon 30 Nov 2026', detail: '04:00 UTC' })
+})
+
+test('what may not be deployed is valid until nothing', () => {
+  for (const options of [{ events: manyFailures }, { sealed: false }])
+    expect(factOf(reportOf(options), 'Valid until')).toBeUndefined()
 })
 
 test('only what is there is linked', () => {

@@ -88,12 +88,18 @@ function makeFacts(input: ReportInput): Fact[] {
     Target: [plan?.target ?? '', ''],
     Release: verdict?.release ? [verdict.release.id, verdict.release.kind] : ['', ''],
     Decided: verdict ? renderInstant(verdict.decidedAt) : ['', ''],
-    'Valid until': verdict?.validUntil ? renderInstant(verdict.validUntil) : ['', ''],
+    'Valid until': nameEnd(verdict),
     Run: [runId, ''],
   }
   return Object.entries(facts).flatMap(([name, [value, detail]]) =>
     value === '' ? [] : [{ name, value, detail }],
   )
+}
+
+/** How long a verdict holds matters to whoever deploys on it, and on no other than a pass may anybody. */
+function nameEnd(verdict: Verdict | null): [string, string] {
+  if (verdict?.verdict !== 'pass' || verdict.validUntil === null) return ['', '']
+  return renderInstant(verdict.validUntil)
 }
 
 function nameCandidate({ verdict }: ReportInput): [string, string] {
