@@ -1,5 +1,14 @@
 // Writing the ledger: only at its end, each line on the disk before the next message leaves, and by one sender at a time.
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { makeLedgerLine, parseLedger, type Told } from '../notice/ledger-line.ts'
@@ -33,6 +42,7 @@ function openVerified(file: string, folder: string): Omit<OpenLedger, 'close'> {
   const text = readText(file)
   const ledger = parseLedger(text)
   if (ledger.flaw !== null) throw makeFlawed(file, ledger.flaw)
+  requireWritable(file)
   let { head } = ledger
   let bytes = Buffer.byteLength(text)
   const append = (told: Told): void => {
@@ -41,6 +51,16 @@ function openVerified(file: string, folder: string): Omit<OpenLedger, 'close'> {
     head = hash('sha256', line)
   }
   return { ledger, append }
+}
+
+/** A message must not leave before it is certain that its line can be kept; a file that is not there yet will be made. */
+function requireWritable(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return
+  try {
+    closeSync(openSync(file, 'a'))
+  } catch (error) {
+    throw new ConfigurationError([makeUnwritable(file, error)], { cause: error })
+  }
 }
 
 type Line = { readonly file: string; readonly folder: string; readonly line: string; readonly bytes: number }
@@ -91,9 +111,9 @@ function takeLock(lock: string): () => void {
   return () => unlinkSync(lock)
 }
 
-function makeUnwritable(lock: string, error: unknown) {
+function makeUnwritable(file: string, error: unknown) {
   const remedy = 'Let the sender write there: what servers answer has to be kept. Nothing was sent.'
-  return { file: lock, path: '', expected: 'a file that can be written', received: codeOf(error), remedy }
+  return { file, path: '', expected: 'a file that can be written', received: codeOf(error), remedy }
 }
 
 function makeLocked(lock: string) {

@@ -1,5 +1,7 @@
 // Sending through a real mail server, with everything that goes wrong with one. Each mail is read back by a reader that
 // is not ours.
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
@@ -218,6 +220,16 @@ test.each(['notices.jsonl', 'notices.jsonl.lock'])(
     expect(server.taken).toEqual([])
   },
 )
+
+test('a ledger that cannot be written to is found out before anything leaves', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await symlink('nowhere/notices.jsonl', join(project.root, 'releases/2026.24/notices.jsonl'))
+  const refused: unknown = await project.send().catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(ConfigurationError)
+  expect(String(refused)).toContain('expected a file that can be written')
+  expect(server.taken).toEqual([])
+})
 
 test('a second sender waits for the first, and says which', async () => {
   await using project = await openNoticeProject()
