@@ -85,7 +85,14 @@ function makePlan(tenant: PromisedTenant, asked: Asked): TenantPlan {
   const { now } = asked.sender
   const told =
     isNoticed && due !== null && window !== null
-      ? judgeNotice(tenant, { ...asked, release: release.release, due, window, now })
+      ? judgeNotice(tenant, {
+          ...asked,
+          release: release.release,
+          downtimeMinutes: release.expectedDowntimeMinutes ?? null,
+          due,
+          window,
+          now,
+        })
       : null
   return {
     tenant,

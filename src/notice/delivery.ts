@@ -66,6 +66,7 @@ export function makeTold({ message, channel, recipient, messageId }: Delivery, a
     channel,
     revision: message.revision,
     window: window && { start: window.start.toString(), end: window.end.toString() },
+    downtimeMinutes: message.downtimeMinutes,
     contentSha256: message.contentSha256,
     messageId: answer.id ?? messageId,
     answer: answer.answer,

@@ -1,5 +1,5 @@
-// What counts of a ledger: that a server took it, for whom, and for which window. What was told of another window in
-// between starts the clock anew, also when the window moves back to where it was.
+// What counts of a ledger: that a server took it, for whom, and for which window and downtime. What was told of another
+// window, or of a shorter downtime, starts the clock anew, also when it changes back to what it was.
 import type { LedgerEntry } from '../release/ledger.ts'
 import { digestRecipient } from './ledger-line.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
@@ -23,15 +23,24 @@ function selectMails({ entries, release, tenant, now }: Asked): LedgerEntry[] {
   )
 }
 
-/** The notices that still hold for this window: those after the last word about another one. */
-export function selectNotices(asked: Asked, window: ReleaseWindow): LedgerEntry[] {
+export type Announced = {
+  readonly window: ReleaseWindow
+  /** Null where the release does not state it. */
+  readonly downtimeMinutes: number | null
+}
+
+/** The notices that still hold: those after the last word about another window or less of a downtime. */
+export function selectNotices(asked: Asked, announced: Announced): LedgerEntry[] {
   const told = selectMails(asked).filter(({ kind, accepted }) => kind !== 'notes' && accepted.length > 0)
-  const last = told.findLastIndex((entry) => entry.kind !== 'notice' || !isOf(entry, window))
+  const last = told.findLastIndex((entry) => entry.kind !== 'notice' || !isOf(entry, announced))
   return told.slice(last + 1)
 }
 
-function isOf({ window: named }: LedgerEntry, { start, end }: ReleaseWindow): boolean {
-  return named !== null && start.equals(named.start) && end.equals(named.end)
+function isOf(entry: LedgerEntry, { window: { start, end }, downtimeMinutes }: Announced): boolean {
+  const { window: named, downtimeMinutes: told } = entry
+  const isWindow = named !== null && start.equals(named.start) && end.equals(named.end)
+  // Who was told that nobody knows how long is surprised by nothing.
+  return isWindow && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
 }
 
 /** Release notes about this version. */

@@ -25,14 +25,15 @@ export type NoticeQuestion = {
   readonly due: NonNullable<NoticeDue>
   readonly release: string
   readonly window: ReleaseWindow
+  readonly downtimeMinutes: number | null
   readonly promised: Promised
   readonly terms: NoticeTerms
   readonly now: Temporal.Instant
 }
 
 export function judgeNotice(tenant: PromisedTenant, asked: NoticeQuestion): TenantTold {
-  const { release, window, promised, terms, now } = asked
-  const entries = selectNotices({ entries: promised.ledger.entries, release, tenant: tenant.id, now }, window)
+  const { release, promised, terms, now } = asked
+  const entries = selectNotices({ entries: promised.ledger.entries, release, tenant: tenant.id, now }, asked)
   const contacts = tenant.contacts.map((address) => ({ address, at: findAcceptance(entries, address) }))
   const found = makeNoticeDeadline({ ...asked, tenant }, terms)
   const deadline = isUnknown(found) ? null : found

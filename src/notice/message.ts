@@ -24,6 +24,8 @@ export type Message = {
   readonly revision: number
   /** Null in release notes. */
   readonly window: ReleaseWindow | null
+  /** As the release states it; null where it does not, and in release notes. */
+  readonly downtimeMinutes: number | null
   readonly letter: Letter
   readonly text: string
   readonly html: string
@@ -54,7 +56,7 @@ export function makeNotesMessage(tenant: PromisedTenant, input: MessageInput): M
   )
   const same = last === undefined || last.contentSha256 === contentSha256
   const revision = (last?.revision ?? 0) + (same ? 0 : 1)
-  const rest = { window: null, event: null, calendar: null }
+  const rest = { window: null, downtimeMinutes: null, event: null, calendar: null }
   return { kind: 'notes', ...nameMessage(tenant, input), revision, letter, ...renderForms(letter), ...rest }
 }
 
@@ -125,6 +127,7 @@ function renderNotice(tenant: PromisedTenant, input: MessageInput, state: Notice
     ...nameMessage(tenant, input),
     revision: state.revision,
     window: state.window,
+    downtimeMinutes: input.release.expectedDowntimeMinutes ?? null,
     letter,
     ...forms,
     event,

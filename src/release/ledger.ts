@@ -20,6 +20,8 @@ export const ledgerEntrySchema = z.strictObject({
   revision: z.int().nonnegative(),
   /** The window it named; null in notes. */
   window: z.strictObject({ start: instant, end: instant }).nullable(),
+  /** The downtime it named; null where it named none. Lines of earlier versions do not say. */
+  downtimeMinutes: z.number().nonnegative().nullable().optional(),
   /** sha256 of what was sent, as hex. */
   contentSha256: z.string(),
   messageId: z.string().nullable(),

@@ -69,6 +69,23 @@ test('fails where a contact was refused or another window was named', () => {
   expect(ask({ release })).toMatchObject({ outcome: 'fail', tenants: ['maple', 'cedar'] })
 })
 
+test('a notice of less downtime than is expected now counts as none, and one that does not say for any', () => {
+  const told =
+    (...minutes: (number | null)[]) =>
+    (one: Told) =>
+      minutes.map((downtimeMinutes) => ({ ...one, downtimeMinutes }))
+  const askFor = (expectedDowntimeMinutes: number, ...minutes: (number | null)[]) =>
+    ask({ change: told(...minutes), release: { expectedDowntimeMinutes } }).outcome
+  expect(askFor(10, 0)).toBe('fail')
+  expect(askFor(10, 9.5)).toBe('fail')
+  expect(askFor(10, 10)).toBe('pass')
+  expect(askFor(5, 10)).toBe('pass')
+  expect(askFor(10, null)).toBe('pass')
+  expect(askFor(10, 10, 2)).toBe('fail')
+  expect(askFor(10, 2, 10)).toBe('pass')
+  expect(ask({ change: told(2), release: { expectedDowntimeMinutes: undefined } }).outcome).toBe('pass')
+})
+
 test('a window that moved away and back starts the clock anew', () => {
   const window = { start: '2026-12-01T03:00:00Z', end: '2026-12-01T04:00:00Z' }
   const away = (told: Told): readonly Told[] =>

@@ -58,6 +58,7 @@ function makeQuestion(
     due,
     release: release.release,
     window: resolved.value,
+    downtimeMinutes: release.expectedDowntimeMinutes ?? null,
     promised,
     terms,
     now: Temporal.Instant.fromEpochMilliseconds(Math.round(now)),
