@@ -24,12 +24,18 @@ const columns = [
 ] as const
 
 const replaced = columns.filter((column) => column !== 'run_id')
-/** Judged again, a run has the later verdict, whoever comes last. */
+/**
+ * Judged again, a run has the later verdict, whoever comes last. One that passed stays so: it may have been let in, and
+ * is too old, or its window over, whenever somebody asks again. It would be no release to compare with any more, and owe
+ * nothing.
+ */
 const upsert = `INSERT INTO airlock_runs (${columns.join(', ')})
   VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})
   ON CONFLICT (run_id) DO UPDATE SET ${replaced.map((column) => `${column} = excluded.${column}`).join(', ')}
-  WHERE excluded.decided_at > airlock_runs.decided_at
-    OR (excluded.decided_at = airlock_runs.decided_at AND excluded.sha256 > airlock_runs.sha256)
+  WHERE (excluded.verdict = 'pass' AND airlock_runs.verdict <> 'pass')
+    OR ((excluded.verdict = 'pass' OR airlock_runs.verdict <> 'pass')
+      AND (excluded.decided_at > airlock_runs.decided_at
+        OR (excluded.decided_at = airlock_runs.decided_at AND excluded.sha256 > airlock_runs.sha256)))
   RETURNING run_id`
 
 export async function storeDocument(driver: Driver, { sha256, body }: StoredDocument): Promise<void> {
@@ -39,7 +45,7 @@ export async function storeDocument(driver: Driver, { sha256, body }: StoredDocu
   )
 }
 
-/** False where the history already has this run as it is, or a later verdict on it. Its documents must be there. */
+/** False where the history already has this run as it is, a later verdict on it, or a pass that this one is not. Its documents must be there. */
 export async function storeRun(driver: Driver, record: RunRecord): Promise<boolean> {
   const written = await driver.query(upsert, toValues(record))
   if (written.length === 0) return false

@@ -98,6 +98,16 @@ test('judged twice, a run gives the same verdict and is kept once', async () => 
   expect(await list()).toHaveLength(2)
 })
 
+test('judged again when it is long too late, a run that passed is still what the next is compared with', async () => {
+  const { runId } = await judge(1)
+  const again = await askGate(root, { run: join('reports', runId) }, runStartMs + 3 * dayMs)
+  expect(again.exitCode).toBe(1)
+  expect(await list()).toMatchObject([{ runId, verdict: 'pass' }])
+  const { exitCode, verdict } = await judge(5, { edit: smaller })
+  expect(exitCode).toBe(1)
+  expect(contractKept(verdict)).toMatchObject({ outcome: 'fail', actual: { baseline: runId } })
+})
+
 test('the contract of the last release outlives its report', async () => {
   const { runId } = await judge(1)
   await rm(join(root, 'reports', runId), { recursive: true })

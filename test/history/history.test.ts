@@ -200,11 +200,21 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
 
   test('has the later verdict on a run that was judged twice, in whatever order they arrive', async () => {
     const { decidedAt } = sampleRecording(1).record
+    const first = sampleRecording(1, { verdict: 'inconclusive' })
     const later = sampleRecording(1, { decidedAt: decidedAt + 1, verdict: 'block', cases: [] })
-    await record(1)
-    await history.record(later)
-    await record(1)
+    for (const recording of [first, later, first]) await history.record(recording)
     expect(await history.list()).toMatchObject([{ runId: 'run-001', verdict: 'block', cases: 0 }])
+  })
+
+  test('has a run that passed once as one that passed, in whatever order its verdicts arrive', async () => {
+    const { decidedAt } = sampleRecording(1).record
+    const before = sampleRecording(1, { decidedAt: decidedAt - 1, verdict: 'block', cases: [] })
+    const after = sampleRecording(1, { decidedAt: decidedAt + 9, verdict: 'block', cases: [] })
+    const again = sampleRecording(1, { decidedAt: decidedAt + 1, version: '7.7.1' })
+    for (const recording of [after, sampleRecording(1), before, after]) await history.record(recording)
+    expect(await history.list()).toMatchObject([{ verdict: 'pass', version: '7.7.0', cases: 3 }])
+    for (const recording of [again, sampleRecording(1), after]) await history.record(recording)
+    expect(await history.list()).toMatchObject([{ verdict: 'pass', version: '7.7.1', cases: 3 }])
   })
 
   test('takes a run that it has as it is', async () => {
