@@ -67,6 +67,7 @@ function makeProblem(file: string, error: unknown) {
     path: '',
     expected: 'a history that can be used',
     received: describeError(error),
-    remedy: 'Check AIRLOCK_HISTORY, or restore it from an export: `airlock history import FILE`.',
+    remedy:
+      'Check AIRLOCK_HISTORY, or restore it from an export: `airlock history import FILE`. Only the first of all is begun: `airlock history create`.',
   }
 }

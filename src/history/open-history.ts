@@ -24,9 +24,10 @@ export type History = AsyncDisposable & {
   readPast(selection: Selection): Promise<Selected>
   /** All of it or nothing. It has to be there: one that was lost must be missed, and not begun anew in silence. */
   record(recording: Recording): Promise<void>
+  /** Like the export, throws where there is none. */
   list(): Promise<PastRun[]>
   export(): Promise<string[]>
-  /** Nothing changes where a line is wrong, nor where everything is known. */
+  /** Nothing changes where a line is wrong, where there is no run, nor where everything is known. */
   import(source: Source): Promise<Parsed<Imported>>
   close(): Promise<void>
 }
@@ -59,14 +60,21 @@ function makeReader(place: Place, connection: Connection): Pick<History, 'readPa
       }
     },
     async list() {
-      const driver = await connection.reader()
-      return driver ? driver.read(() => listRuns(driver)) : []
+      const driver = await requireThere(connection)
+      return driver.read(() => listRuns(driver))
     },
     async export() {
-      const driver = await connection.reader()
-      return driver ? driver.read(() => exportLines(driver)) : []
+      const driver = await requireThere(connection)
+      return driver.read(() => exportLines(driver))
     },
   }
+}
+
+/** One that is not there is no empty one: an export of nothing would begin it anew where it is imported. */
+async function requireThere(connection: Connection): Promise<Driver> {
+  const driver = await connection.reader()
+  if (driver === null) throw new HistoryError(missing)
+  return driver
 }
 
 function makeWriter(connection: Connection): Pick<History, 'create' | 'record' | 'import'> {
@@ -77,7 +85,7 @@ function makeWriter(connection: Connection): Pick<History, 'create' | 'record' |
       return true
     },
     async record({ record, documents }) {
-      if (!(await connection.reader())) throw new HistoryError(missing)
+      await requireThere(connection)
       const driver = await connection.writer()
       await driver.write(async () => {
         for (const document of documents) await storeDocument(driver, document)

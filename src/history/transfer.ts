@@ -42,6 +42,7 @@ export function parseLines({ file, lines }: Source): Parsed<HistoryLine[]> {
   const problems = read.flatMap((one) => (one.ok ? [] : one.problems))
   if (problems.length > 0) return { ok: false, problems }
   const values = read.flatMap((one) => (one.ok ? [one.value] : []))
+  if (!values.some((value) => 'run' in value)) return { ok: false, problems: [makeEmpty(file)] }
   const dangling = findDangling({ file, lines }, values)
   return dangling.length > 0 ? { ok: false, problems: dangling } : { ok: true, value: values }
 }
@@ -71,6 +72,12 @@ function parseLine(file: string, { text, line }: SourceLine): Parsed<HistoryLine
   return found === sha256
     ? { ok: true, value: read.data }
     : problem('document.sha256', `the digest ${sha256}`, found)
+}
+
+/** An import begins a history where there is none; one of nothing would begin an empty one, where another was lost. */
+function makeEmpty(file: string): Problem {
+  const remedy = 'Export the history again, or begin one by `airlock history create`.'
+  return { file, path: '', expected: 'at least one run', received: 'none', remedy }
 }
 
 const remedy = 'Export the history again; nothing of this file was taken in.'

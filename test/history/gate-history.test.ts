@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { pastFileSchema } from '../../src/history/past.ts'
+import { makeDocument } from '../../src/history/run-record.ts'
 import { openHistory } from '../../src/history/open-history.ts'
 import { makeReleaseFilesFor, writeFiles, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
@@ -162,12 +163,34 @@ test('the command line carries a history to another machine', async () => {
   const exported = await runAirlock(['history', 'export', 'h.ndjson'], { cwd: root, env })
   expect(exported).toMatchObject({ exitCode: 0, stdout: '2 runs written to h.ndjson\n' })
   await rm(historyFile())
-  const none = await runAirlock(['history', 'list'], { cwd: root, env })
-  expect(none.stdout).toContain('No run is in the history yet')
   const imported = await runAirlock(['history', 'import', 'h.ndjson'], { cwd: root, env })
   expect(imported).toMatchObject({ exitCode: 0, stdout: '2 runs read from h.ndjson, 2 of them new\n' })
   const listed = await runAirlock(['history', 'list', '--json'], { cwd: root, env })
   expect(JSON.parse(listed.stdout)).toMatchObject({ runs: [{ verdict: 'pass' }, { verdict: 'pass' }] })
+})
+
+/** Its place is the project's folder, whatever the environment says. */
+const here = { AIRLOCK_HISTORY: '' }
+
+test.each([['list'], ['export', 'h.ndjson']])(
+  'a history that is gone is no empty one to `history %s`',
+  async (...args) => {
+    const { exitCode, stdout, stderr } = await runAirlock(['history', ...args], { cwd: root, env: here })
+    expect([exitCode, stdout]).toEqual([3, ''])
+    expect(stderr).toMatch(/history\.sqlite: expected a history that can be used, received there is none/)
+    expect(existsSync(join(root, 'h.ndjson'))).toBe(false)
+  },
+)
+
+test.each([
+  ['no line', ''],
+  ['a document and no run', `{"schema":"airlock.history/1","document":${JSON.stringify(makeDocument([]))}}`],
+])('a file with %s begins no history', async (_what, text) => {
+  writeFileSync(join(root, 'h.ndjson'), `${text}\n`)
+  const imported = await runAirlock(['history', 'import', 'h.ndjson'], { cwd: root, env: here })
+  expect(imported).toMatchObject({ exitCode: 3, stdout: '' })
+  expect(imported.stderr).toMatch(/^h\.ndjson: expected at least one run, received none/)
+  expect(existsSync(historyFile())).toBe(false)
 })
 
 test('a file that is no export is refused with its line', async () => {
