@@ -29,9 +29,9 @@ export const runRecordSchema = z.strictObject({
   inventory: digest,
   contract: digest.nullable(),
   /** Planned cases by id; `ms` over all attempts. */
-  cases: z.array(
-    z.strictObject({ id: z.string(), outcome: z.enum(caseOutcomes), ms: z.number().nullable() }),
-  ),
+  cases: z
+    .array(z.strictObject({ id: z.string(), outcome: z.enum(caseOutcomes), ms: z.number().nullable() }))
+    .refine((cases) => new Set(cases.map(({ id }) => id)).size === cases.length, 'each case once'),
 })
 
 export const documentSchema = z.strictObject({ sha256: digest, body: z.string() })

@@ -46,13 +46,27 @@ export async function storeDocument(driver: Driver, { sha256, body }: StoredDocu
 }
 
 /** False where the history already has this run as it is, a later verdict on it, or a pass that this one is not. Its documents must be there. */
-export async function storeRun(driver: Driver, record: RunRecord): Promise<boolean> {
+export async function storeRun(driver: Driver, given: RunRecord): Promise<boolean> {
+  const record = settle(given)
   const written = await driver.query(upsert, toValues(record))
   if (written.length === 0) return false
   await driver.query('DELETE FROM airlock_cases WHERE run_id = $1', [record.runId])
   for (let at = 0; at < record.cases.length; at += casesAtOnce)
     await storeCases(driver, record.runId, record.cases.slice(at, at + casesAtOnce))
   return true
+}
+
+/** As it will be read back, or its digest would call it damaged: no database keeps an order or half a character. */
+function settle(record: RunRecord): RunRecord {
+  const { target, release, version, digest, cases } = record
+  return {
+    ...record,
+    target: target.toWellFormed(),
+    release: release?.toWellFormed() ?? null,
+    version: version?.toWellFormed() ?? null,
+    digest: digest?.toWellFormed() ?? null,
+    cases: cases.toSorted(byText(({ id }) => id)),
+  }
 }
 
 /** Databases have limits for the parameters of one statement. */

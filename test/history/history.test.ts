@@ -304,6 +304,29 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     expect(await history.list()).toEqual([])
   })
 
+  test('reads what it was given whatever the order of its cases, and with half a character in a version', async () => {
+    const cases = ['c', 'a', 'b'].map((id) => ({ id, outcome: 'passed' as const, ms: 1 }))
+    await history.record(sampleRecording(1, { cases, version: '7.7.0-\ud800' }))
+    const past = await readPast(2)
+    expect(past.problem).toBeNull()
+    expect(past.lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(past.releases).toMatchObject([{ version: '7.7.0-\ufffd' }])
+  })
+
+  test('takes no run in which a case stands twice, and names the line', async () => {
+    const other = open(await makePlace.sqlite())
+    await other.create()
+    await other.record(sampleRecording(1))
+    const lines = (await other.export()).map((text, at) => ({
+      text: text.replace('"b"', '"a"'),
+      line: at + 1,
+    }))
+    await other.close()
+    expect(await history.import({ file: 'h.ndjson', lines: lines.slice(-1) })).toMatchObject({
+      problems: [{ line: 4, path: 'run.cases', expected: 'each case once' }],
+    })
+  })
+
   test('can be written to by two processes at once, from the first moment on', async () => {
     const writers = [startWriter(place, 'runs', '0', '8'), startWriter(place, 'runs', '8', '8')]
     const codes = await Promise.all(writers.map(async (writer) => (await once(writer, 'close'))[0] as number))
