@@ -5,6 +5,7 @@ import { measureCase } from '../evidence/measure-case.ts'
 import { isWholeRun } from '../evidence/whole-run.ts'
 import { describeInForce } from '../gate/parse-policy.ts'
 import type { Policy } from '../gate/policy.ts'
+import { narrowEvidence } from '../gate/scope.ts'
 import type { Verdict } from '../gate/verdict.ts'
 import { parseCaseTags } from '../plan/parse-case-tags.ts'
 import type { Case, Plan } from '../plan/plan.ts'
@@ -43,6 +44,7 @@ export function makeRecording({ plan, evidence, verdict, policy, contract }: Jud
     inventory: inventory.sha256,
     contract: served?.sha256 ?? null,
     cases: listCases(evidence),
+    ...listExcused({ evidence, verdict, policy }),
   }
   return { record, documents: [inForce, inventory, ...(served ? [served] : [])] }
 }
@@ -60,6 +62,21 @@ function listCases({ cases }: Evidence): RunRecord['cases'] {
       .map(({ id, outcome, attempts }) => [id, { id, outcome, ms: measureCase(attempts) }]),
   )
   return [...byId.values()].toSorted(byText(({ id }) => id))
+}
+
+/** A failure that nothing looked at would be an old one for good, once its quarantine or the scope is gone. */
+function listExcused({
+  evidence,
+  verdict,
+  policy,
+}: Pick<JudgedRun, 'evidence' | 'verdict' | 'policy'>): Pick<RunRecord, 'excused'> {
+  const { scope } = policy.rules['no-new-failures']
+  const seen = new Set((scope ? narrowEvidence(evidence, scope) : evidence).cases.map(({ id }) => id))
+  const quarantined = new Set(verdict.quarantined.map((one) => one.case))
+  const excused = evidence.cases.filter(
+    ({ id, planned, outcome }) => planned && outcome !== 'passed' && (quarantined.has(id) || !seen.has(id)),
+  )
+  return excused.length === 0 ? {} : { excused: [...new Set(excused.map(({ id }) => id))].toSorted() }
 }
 
 function listScenarios({ cases }: Plan): PastScenario[] {

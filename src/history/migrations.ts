@@ -32,6 +32,7 @@ const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (run_id, case_id)
     )`,
   ],
+  ['ALTER TABLE airlock_runs ADD COLUMN excused text'],
 ]
 
 /** Brings the database to the newest shape; every step and its number in one transaction, one process at a time. */

@@ -43,7 +43,7 @@ const lastPassedSchema = z.strictObject({
   policy: pastPolicySchema,
   /** Everything that its plan had, each once, sorted. */
   scenarios: z.array(pastScenarioSchema),
-  /** What became of each planned case. */
+  /** What became of each planned case. What its quarantine or scope let go is not among them: it excuses no later failure. */
   cases: z.array(z.strictObject({ id: z.string(), outcome: z.enum(caseOutcomes) })),
 })
 

@@ -101,10 +101,11 @@ async function countRuns(driver: Driver, { runId, startedAt }: Selection): Promi
 }
 
 async function describePassed(driver: Driver, record: RunRecord): Promise<Past['lastPassed']> {
-  const { runId, release, kind, decidedAt, cases } = record
+  const { runId, release, kind, decidedAt, cases, excused = [] } = record
   const policy = pastPolicySchema.parse(JSON.parse(await loadDocument(driver, record.policy)))
   const scenarios = await loadScenarios(driver, record.inventory)
-  const outcomes = cases.map(({ id, outcome }) => ({ id, outcome }))
+  const left = new Set(excused)
+  const outcomes = cases.filter(({ id }) => !left.has(id)).map(({ id, outcome }) => ({ id, outcome }))
   return { runId, release, kind, decidedAt, policy, scenarios, cases: outcomes }
 }
 

@@ -20,6 +20,7 @@ const columns = [
   'policy',
   'inventory',
   'contract',
+  'excused',
   'sha256',
 ] as const
 
@@ -97,6 +98,7 @@ function toValues(record: RunRecord): Value[] {
     policy: record.policy,
     inventory: record.inventory,
     contract: record.contract,
+    excused: record.excused === undefined ? null : JSON.stringify(record.excused),
     sha256: digestRecord(record),
   }
   return columns.map((column) => values[column])
@@ -118,7 +120,7 @@ export async function loadRun(driver: Driver, runId: string): Promise<RunRecord>
 /** Null where it is no record at all. */
 function readRecord(row: Row, cases: readonly Row[]): RunRecord | null {
   const { run_id: runId, started_at: startedAt, decided_at: decidedAt, release_id: release, ...rest } = row
-  const { sha256: _, ...kept } = rest
+  const { sha256: _, excused, ...kept } = rest
   const read = runRecordSchema.safeParse({
     ...kept,
     runId,
@@ -128,6 +130,7 @@ function readRecord(row: Row, cases: readonly Row[]): RunRecord | null {
     whole: row['whole'] === 1,
     findings: parse(row['findings']),
     counts: parse(row['counts']),
+    ...(excused !== null && { excused: parse(excused) }),
     cases: cases
       .map(({ case_id: id, outcome, ms }) => ({ id, outcome, ms }))
       // Databases sort text in ways of their own.

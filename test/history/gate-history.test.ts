@@ -8,7 +8,12 @@ import type { Verdict } from '../../src/gate/verdict.ts'
 import { pastFileSchema } from '../../src/history/past.ts'
 import { makeDocument } from '../../src/history/run-record.ts'
 import { openHistory } from '../../src/history/open-history.ts'
-import { makeReleaseFilesFor, writeFiles, writeUsualRelease } from '../acceptance/promise-files.ts'
+import {
+  makeReleaseFilesFor,
+  usualPolicy,
+  writeFiles,
+  writeUsualRelease,
+} from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { usualContract } from '../acceptance/run-contract.ts'
 import { firstCase, runStartMs, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
@@ -107,6 +112,36 @@ test('judged again when it is long too late, a run that passed is still what the
   const { exitCode, verdict } = await judge(5, { edit: smaller })
   expect(exitCode).toBe(1)
   expect(contractKept(verdict)).toMatchObject({ outcome: 'fail', actual: { baseline: runId } })
+})
+
+const policyFile = (name: string) => join(root, 'policy', name)
+const newFailures = ({ findings }: Verdict) => findings.find(({ rule }) => rule === 'no-new-failures')
+
+test('what a quarantine excused is no old failure once its entry is taken out', async () => {
+  writeFileSync(policyFile('policy.yaml'), `${usualPolicy}rules: { no-failures: { level: warn } }\n`)
+  await judge(1)
+  const named = { feature: 'Opening a wallet', scenario: 'A new customer gets an empty wallet' }
+  const entry = { ...named, owner: 'qa@example.com', link: 'https://example.com/1', reason: 'a clock' }
+  const term = { created: '2026-11-20', expires: '2026-12-10' }
+  writeFileSync(policyFile('quarantine.yaml'), JSON.stringify([{ ...entry, ...term }]))
+  expect((await judge(2, { cases: firstCase('failed') })).exitCode).toBe(0)
+  await rm(policyFile('quarantine.yaml'))
+  const { exitCode, verdict } = await judge(3, { cases: firstCase('failed') })
+  expect(newFailures(verdict)).toMatchObject({ outcome: 'fail', actual: { newFailures: 1 } })
+  expect(exitCode).toBe(1)
+})
+
+test('what a scope left out is no old failure once the scope is gone', async () => {
+  const write = (rule: string) =>
+    writeFileSync(policyFile('policy.yaml'), `${usualPolicy}rules: { no-failures: { level: warn }${rule} }\n`)
+  write('')
+  await judge(1)
+  write(", no-new-failures: { scope: { tags: 'not @smoke' } }")
+  expect((await judge(2, { cases: firstCase('failed') })).exitCode).toBe(0)
+  write('')
+  const { exitCode, verdict } = await judge(3, { cases: firstCase('failed') })
+  expect(newFailures(verdict)).toMatchObject({ outcome: 'fail', actual: { newFailures: 1 } })
+  expect(exitCode).toBe(1)
 })
 
 test('the contract of the last release outlives its report', async () => {

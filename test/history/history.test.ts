@@ -262,7 +262,9 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
 
   test('goes as a file from one database to the other, and comes back the same', async () => {
     await record(1, 2)
-    await history.record(sampleRecording(3, { contract: null, cases: [], release: null, kind: null }))
+    await history.record(
+      sampleRecording(3, { contract: null, cases: [], excused: ['a'], release: null, kind: null }),
+    )
     const lines = await history.export()
     const other = open(await makePlace[source === 'sqlite' ? 'postgres' : 'sqlite']())
     const text = { file: 'history.ndjson', lines: lines.map((line, at) => ({ text: line, line: at + 1 })) }
@@ -311,6 +313,27 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     expect(past.problem).toBeNull()
     expect(past.lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     expect(past.releases).toMatchObject([{ version: '7.7.0-\ufffd' }])
+  })
+
+  test('tells the next run nothing of what was excused in this one', async () => {
+    const cases = ['a', 'b', 'c'].map((id) => ({ id, outcome: 'failed' as const, ms: 1 }))
+    await history.record(sampleRecording(1, { cases, excused: ['b'] }))
+    expect((await readPast(2)).lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(await history.list()).toMatchObject([{ cases: 3 }])
+    expect((await history.export()).at(-1)).toContain('"excused":["b"]')
+  })
+
+  test('that an older Airlock has written is brought forward, with every run in it', async () => {
+    await record(1)
+    const before = await history.export()
+    await history.close()
+    await meddle('ALTER TABLE airlock_runs DROP COLUMN excused')
+    await meddle('DELETE FROM airlock_schema WHERE version > 1')
+    history = open(place)
+    expect((await readPast(2)).lastPassed?.runId).toBe('run-001')
+    expect(await history.export()).toEqual(before)
+    await history.record(sampleRecording(2, { excused: ['a'] }))
+    expect((await readPast(3)).lastPassed?.cases.map(({ id }) => id)).toEqual(['b', 'c'])
   })
 
   test('takes no run in which a case stands twice, and names the line', async () => {
