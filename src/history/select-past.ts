@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { contractSchema, type Contract } from '../evidence/contract.ts'
 import { byText } from '../release/by-text.ts'
-import type { Driver, Value } from './driver.ts'
+import type { Driver, Row, Value } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
 import { runRecordSchema, type RunRecord } from './run-record.ts'
 import { selectReleases } from './select-releases.ts'
@@ -25,25 +25,21 @@ export async function selectPast(driver: Driver, selection: Selection): Promise<
     where: "verdict = 'pass' AND contract IS NOT NULL",
     by: ['contract-kept'],
   })
-  const whole = await findRuns(driver, selection, {
-    where: 'whole = 1 AND target = $4',
-    most: remembered,
-    values: [selection.target],
-  })
+  const { last, timed } = await findWhole(driver, selection)
   const past = {
     source: driver.source,
     problem: null,
     runs: await countRuns(driver, selection),
     lastPassed: lastPassed && (await describePassed(driver, lastPassed)),
-    capabilities: await listDurations(driver, whole),
-    flakes: countFlakes(whole),
+    capabilities: await listDurations(driver, timed),
+    flakes: countFlakes(last),
     ...(await selectReleases(driver, selection)),
   }
   return { past, baseline: served && (await readContract(driver, served)) }
 }
 
-/** Of so many runs that passed, newest first, one is looked for in which the rules held. */
-const mostPassed = 200
+/** Among so many runs, newest first, those are looked for that matter. */
+const mostAsked = 200
 
 /**
  * The newest run that passed with the rules holding that compare with it, as far as they are demanded of the run at hand:
@@ -52,44 +48,58 @@ const mostPassed = 200
  */
 async function findBaseline(
   driver: Driver,
-  { runId, startedAt, demanded }: Selection,
+  selection: Selection,
   { where, by }: { readonly where: string; readonly by: readonly string[] },
 ): Promise<RunRecord | null> {
-  const rows = await driver.query(
-    `SELECT run_id, findings FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
-     ORDER BY started_at DESC, run_id DESC LIMIT $3`,
-    [runId ?? '', startedAt, mostPassed],
-  )
-  const compared = by.filter((rule) => demanded.includes(rule))
-  const held = rows.find(({ findings }) => compared.every((rule) => hasHeld(String(findings), rule)))
+  const rows = await findRows(driver, selection, { where })
+  const compared = by.filter((rule) => selection.demanded.includes(rule))
+  const held = rows.find((row) => compared.every((rule) => hasHeld(row, rule)))
   const id = (held ?? rows[0])?.['run_id']
   return id === undefined ? null : loadRun(driver, String(id))
 }
 
 /** A finding keeps its outcome when it is waived. */
-function hasHeld(findings: string, rule: string): boolean {
-  const found = findingsSchema.parse(JSON.parse(findings)).find((finding) => finding.rule === rule)
+function hasHeld(row: Row, rule: string): boolean {
+  const found = findFinding(row, rule)
   return found?.level === 'block' && (found.outcome === 'pass' || found.outcome === 'warn')
+}
+
+function findFinding({ findings }: Row, rule: string) {
+  return findingsSchema.parse(JSON.parse(String(findings))).find((finding) => finding.rule === rule)
 }
 
 const findingsSchema = runRecordSchema.shape.findings
 
-type Wanted = { readonly where: string; readonly most: number; readonly values?: readonly Value[] }
+/**
+ * The last whole runs on the target, and those of them that tell how long it takes: one that was slow and not let in
+ * does not, or a candidate would only have to be tried often enough to be as quick as before.
+ */
+async function findWhole(driver: Driver, selection: Selection) {
+  const where = 'whole = 1 AND target = $4'
+  const rows = await findRows(driver, selection, { where, values: [selection.target] })
+  const wasRefused = (row: Row): boolean =>
+    row['verdict'] !== 'pass' && findFinding(row, 'duration-budget')?.outcome === 'fail'
+  const last = rows.slice(0, remembered)
+  const timed = rows.filter((row) => !wasRefused(row)).slice(0, remembered)
+  const runs = new Map<Row, RunRecord>()
+  for (const row of new Set([...last, ...timed])) runs.set(row, await loadRun(driver, String(row['run_id'])))
+  const loaded = (some: readonly Row[]): RunRecord[] => some.flatMap((row) => runs.get(row) ?? [])
+  return { last: loaded(last), timed: loaded(timed) }
+}
+
+type Wanted = { readonly where: string; readonly values?: readonly Value[] }
 
 /** Newest first; never the run at hand, nor one that began later. */
-async function findRuns(
+async function findRows(
   driver: Driver,
   { runId, startedAt }: Selection,
-  { where, most, values = [] }: Wanted,
-): Promise<RunRecord[]> {
-  const rows = await driver.query(
-    `SELECT run_id FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
+  { where, values = [] }: Wanted,
+): Promise<Row[]> {
+  return driver.query(
+    `SELECT run_id, verdict, findings FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
      ORDER BY started_at DESC, run_id DESC LIMIT $3`,
-    [runId ?? '', startedAt, most, ...values],
+    [runId ?? '', startedAt, mostAsked, ...values],
   )
-  const found: RunRecord[] = []
-  for (const row of rows) found.push(await loadRun(driver, String(row['run_id'])))
-  return found
 }
 
 async function countRuns(driver: Driver, { runId, startedAt }: Selection): Promise<number> {

@@ -185,6 +185,21 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     ])
   })
 
+  test('has no durations of runs that were slow and not let in, however often they were tried', async () => {
+    const slow = { rule: 'duration-budget', level: 'block', outcome: 'fail' } as const
+    const runs = async () => {
+      const { capabilities } = await readPast(50)
+      return capabilities[0]?.runs.map(({ runId }) => runId)
+    }
+    await record(1, 2)
+    for (let day = 3; day < 16; day += 1)
+      await history.record(sampleRecording(day, { verdict: 'block', findings: [slow] }))
+    expect(await runs()).toEqual(['run-002', 'run-001'])
+    await history.record(sampleRecording(16, { findings: [{ ...slow, level: 'warn' }] }))
+    await history.record(sampleRecording(17, { verdict: 'block' }))
+    expect(await runs()).toEqual(['run-017', 'run-016', 'run-002', 'run-001'])
+  })
+
   test('has no durations of cases that did not pass at once, and counts the flaky ones', async () => {
     await record(1)
     const cases = [
