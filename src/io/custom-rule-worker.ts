@@ -1,6 +1,7 @@
 // One rule of a team's own, in a thread of its own: it gets a frozen copy of everything, no environment and no terminal,
 // and may import nothing that its digest does not cover. This keeps mistakes from reaching the gate; it is no wall
 // against somebody who owns the policy and means harm.
+import { realpathSync } from 'node:fs'
 import { isBuiltin, registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -11,7 +12,8 @@ import type { RuleInput } from '../gate/rule.ts'
 import type { CustomTask, WorkerAnswer } from './run-custom-rules.ts'
 
 const { task, input } = workerData as { task: CustomTask; input: RuleInput }
-const moduleUrl = pathToFileURL(task.file).href
+/** As it calls itself when it imports something: behind a link that is the name of what the link leads to. */
+const moduleUrl = pathToFileURL(realpathSync(task.file)).href
 /** Airlock's own, so that a module needs nothing installed beside it. */
 const offered: Readonly<Record<string, string>> = {
   'airlock/rule': new URL('../gate/custom-rule.ts', import.meta.url).href,
@@ -30,7 +32,7 @@ registerHooks({
 
 function assertAllowed(specifier: string): void {
   if (isBuiltin(specifier)) throw new Error(`it imports ${specifier}: a rule touches nothing`)
-  if (/^(\.|\/|file:|data:)/.test(specifier))
+  if (/^(\.|\/|#|file:|data:)/.test(specifier))
     throw new Error(`it imports ${specifier}: a rule is one file, so that its digest says all of it`)
 }
 

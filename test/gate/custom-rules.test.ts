@@ -1,6 +1,6 @@
 // A team's own rule may do anything, for it is code that nobody here has read. Within its limit there is a finding, the
 // other rules have theirs, and nothing that it does reaches the verdict by another way.
-import { readFile, writeFile, mkdir, rm } from 'node:fs/promises'
+import { readFile, writeFile, mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ruleIds } from '../../src/gate/rules/rules.ts'
@@ -128,6 +128,7 @@ const bad: readonly (readonly [id: string, text: string, reason: string])[] = [
   ['is-called-otherwise', makeModule('other', ''), 'its id is other'],
   ['touches-the-disk', makeModule('touches-the-disk', '', "import 'node:fs'"), 'node:fs'],
   ['has-another-part', makeModule('has-another-part', '', "import './throws.ts'"), 'one file'],
+  ['names-another-part', makeModule('names-another-part', '', "import '#part'"), 'one file'],
 ]
 
 describe('one that', () => {
@@ -179,6 +180,17 @@ describe('one that', () => {
     const { exitCode, stderr } = await askGate(root, { run: 'run' })
     expect(exitCode).toBe(3)
     expect(stderr).toContain('policy/rules/nowhere.ts: expected a file that can be read')
+  })
+
+  test('lies behind a link may import no more than any other', async () => {
+    const shared = join(root, 'shared')
+    await mkdir(shared)
+    await writeFile(join(shared, 'part.ts'), 'export const part = 1')
+    await writeFile(join(shared, 'linked.ts'), makeModule('linked', '', "import './part.ts'"))
+    await symlink(join(shared, 'linked.ts'), join(root, 'policy', 'rules', 'linked.ts'))
+    const { own } = await judge('linked', makeModule('linked', '', "import './part.ts'"))
+    expect(own).toMatchObject({ outcome: 'inconclusive' })
+    expect(JSON.stringify(own?.actual)).toContain('one file')
   })
 
   test('passes does not make up for another that fails', async () => {
