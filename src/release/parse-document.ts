@@ -1,5 +1,5 @@
 // People write YAML; a mistake in it must be pointed at by line and column, also when a schema found it.
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Scalar } from 'yaml'
 import type { z } from 'zod'
 import type { Parsed, Problem } from './problem.ts'
 
@@ -32,11 +32,29 @@ function findForbidden(document: Document): Mistake[] {
     Alias: (_, alias) => {
       if (alias.resolve(document) === undefined) add(`nothing is named ${alias.source}`, alias.range)
     },
-    Pair: (_, { key }) => {
-      if (isScalar(key) && key.value === '__proto__') add('a key that no object has', key.range)
+    Map: (_, { items }) => {
+      for (const { key, reason } of findWrongKeys(items.map((item) => item.key)))
+        add(reason, isNode(key) ? key.range : null)
     },
   })
   return found
+}
+
+/** Keys that would be others when they are read, or hide one another then: to YAML 2026 is not "2026". */
+function findWrongKeys(keys: readonly unknown[]): { readonly key: unknown; readonly reason: string }[] {
+  return keys.flatMap((key, at) => {
+    if (!isScalar(key)) return [{ key, reason: 'a key that is no text' }]
+    const name = nameKey(key)
+    if (name === '__proto__') return [{ key, reason: 'a key that no object has' }]
+    const twin = keys.slice(0, at).find((one) => isScalar(one) && nameKey(one) === name)
+    // One that YAML itself takes for the same has been told of.
+    const isTold = !isScalar(twin) || twin.value === key.value
+    return isTold ? [] : [{ key, reason: `the key "${name}" once more, written otherwise` }]
+  })
+}
+
+function nameKey({ value }: Scalar): string {
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
 }
 
 /** Aliases that multiply each other have been used to fill memory: such a document is none. */
