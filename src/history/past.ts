@@ -89,7 +89,7 @@ export const pastSchema = z.strictObject({
   ),
   /** Of each case that was ever flaky in the same runs: in how many it ran, and in how many it needed a second attempt. */
   flakes: z.array(z.strictObject({ case: z.string(), runs: z.number().int(), flaky: z.number().int() })),
-  /** Earlier releases that passed, newest first; of each its newest verdict that is a pass. */
+  /** Earlier releases that passed, newest first; of each build of each its newest verdict that is a pass. */
   releases: z.array(pastReleaseSchema),
   /** Whole runs of a version that passed as an emergency, of whatever verdict: what an emergency still owed. */
   regressions: z.array(z.strictObject({ runId: z.string(), ...buildShape })),

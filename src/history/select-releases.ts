@@ -35,7 +35,9 @@ async function listReleases(driver: Driver, { runId, startedAt }: Selection): Pr
   const newest = new Map<string, PastRelease>()
   for (const row of rows) {
     const found = describe(releaseRow.parse(row))
-    if (!newest.has(found.release)) newest.set(found.release, found)
+    // A name may be given again, to another build: what the first one owes is not paid by that.
+    const key = JSON.stringify([found.release, found.kind, found.version, found.digest])
+    if (!newest.has(key)) newest.set(key, found)
   }
   return [...newest.values()]
 }

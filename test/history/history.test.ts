@@ -185,21 +185,6 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     ])
   })
 
-  test('has no durations of runs that were slow and not let in, however often they were tried', async () => {
-    const slow = { rule: 'duration-budget', level: 'block', outcome: 'fail' } as const
-    const runs = async () => {
-      const { capabilities } = await readPast(50)
-      return capabilities[0]?.runs.map(({ runId }) => runId)
-    }
-    await record(1, 2)
-    for (let day = 3; day < 16; day += 1)
-      await history.record(sampleRecording(day, { verdict: 'block', findings: [slow] }))
-    expect(await runs()).toEqual(['run-002', 'run-001'])
-    await history.record(sampleRecording(16, { findings: [{ ...slow, level: 'warn' }] }))
-    await history.record(sampleRecording(17, { verdict: 'block' }))
-    expect(await runs()).toEqual(['run-017', 'run-016', 'run-002', 'run-001'])
-  })
-
   test('has no durations of cases that did not pass at once, and counts the flaky ones', async () => {
     await record(1)
     const cases = [
@@ -328,14 +313,6 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     expect(past.problem).toBeNull()
     expect(past.lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
     expect(past.releases).toMatchObject([{ version: '7.7.0-\ufffd' }])
-  })
-
-  test('tells the next run nothing of what was excused in this one', async () => {
-    const cases = ['a', 'b', 'c'].map((id) => ({ id, outcome: 'failed' as const, ms: 1 }))
-    await history.record(sampleRecording(1, { cases, excused: ['b'] }))
-    expect((await readPast(2)).lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'c'])
-    expect(await history.list()).toMatchObject([{ cases: 3 }])
-    expect((await history.export()).at(-1)).toContain('"excused":["b"]')
   })
 
   test('that an older Airlock has written is brought forward, with every run in it', async () => {

@@ -1,0 +1,60 @@
+// What a history must not let be forgotten or unlearned: ways in which what was kept of runs could make the next one pass.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openHistory, type History } from '../../src/history/open-history.ts'
+import type { Past } from '../../src/history/past.ts'
+import { makeTempFolder } from '../airlock.ts'
+import { asOf, sampleRecording } from './sample-recordings.ts'
+
+let folder: string
+let history: History
+
+beforeEach(async () => {
+  folder = await makeTempFolder()
+  history = openHistory({ cwd: folder, env: { AIRLOCK_HISTORY: join(folder, 'history.sqlite') } })
+  await history.create()
+})
+afterEach(async () => {
+  await history.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const record = async (...days: number[]): Promise<void> => {
+  for (const day of days) await history.record(sampleRecording(day))
+}
+const readPast = async (day: number): Promise<Past> => (await history.readPast(asOf(day))).past
+
+test('has no durations of runs that were slow and not let in, however often they were tried', async () => {
+  const slow = { rule: 'duration-budget', level: 'block', outcome: 'fail' } as const
+  const runs = async () => {
+    const { capabilities } = await readPast(50)
+    return capabilities[0]?.runs.map(({ runId }) => runId)
+  }
+  await record(1, 2)
+  for (let day = 3; day < 16; day += 1)
+    await history.record(sampleRecording(day, { verdict: 'block', findings: [slow] }))
+  expect(await runs()).toEqual(['run-002', 'run-001'])
+  await history.record(sampleRecording(16, { findings: [{ ...slow, level: 'warn' }] }))
+  await history.record(sampleRecording(17, { verdict: 'block' }))
+  expect(await runs()).toEqual(['run-017', 'run-016', 'run-002', 'run-001'])
+})
+
+test('does not forget an emergency whose name another build has taken since', async () => {
+  const hotfix = { release: 'hotfix', kind: 'emergency', version: '7.7.1', whole: false } as const
+  await history.record(sampleRecording(1, hotfix))
+  await history.record(sampleRecording(2, { ...hotfix, kind: 'patch', version: '7.7.2', whole: true }))
+  const { releases } = await readPast(9)
+  expect(releases.map(({ kind, version }) => [kind, version])).toEqual([
+    ['patch', '7.7.2'],
+    ['emergency', '7.7.1'],
+  ])
+})
+
+test('tells the next run nothing of what was excused in this one', async () => {
+  const cases = ['a', 'b', 'c'].map((id) => ({ id, outcome: 'failed' as const, ms: 1 }))
+  await history.record(sampleRecording(1, { cases, excused: ['b'] }))
+  expect((await readPast(2)).lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'c'])
+  expect(await history.list()).toMatchObject([{ cases: 3 }])
+  expect((await history.export()).at(-1)).toContain('"excused":["b"]')
+})
