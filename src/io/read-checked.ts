@@ -1,5 +1,5 @@
 // Files that belong together are read together, so that whoever wrote them learns of every mistake at once.
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
 import { ConfigurationError, type Parsed, type Problem } from '../release/problem.ts'
@@ -30,16 +30,23 @@ export function readChecked<T>({ cwd, file }: Place, parse: Parse<T>): Checked<T
   }
 }
 
-/** A file that need not be there; without it `absent` is what it says. One that is nearly named so was meant to be read. */
+/** A file that need not be there; without it `absent` is what it says. One that was meant is not left out. */
 export function readOptional<T>(place: Place, parse: Parse<T>, absent: T): Checked<T> {
-  if (existsSync(resolve(place.cwd, place.file))) return readChecked(place, parse)
-  const nearly = place.file.replace(/\.yaml$/, '.yml')
-  if (nearly !== place.file && existsSync(resolve(place.cwd, nearly)))
-    return { value: null, inputs: [], problems: [makeMisnamed(nearly, place.file)] }
-  return { value: absent, inputs: [], problems: [] }
+  const { cwd, file } = place
+  if (isThere(place)) return readChecked(place, parse)
+  const other = file.replace(/\.yaml$/, '.yml')
+  const isMeant = other !== file && isThere({ cwd, file: other })
+  return isMeant
+    ? { value: null, inputs: [], problems: [makeMisnamed(other, file)] }
+    : { value: absent, inputs: [], problems: [] }
 }
 
-function makeMisnamed(nearly: string, file: string): Problem {
-  const remedy = 'Rename the file: as it is named, nobody reads it.'
-  return { file: nearly, path: '', expected: `the name ${file}`, received: nearly, remedy }
+/** Also a link that leads nowhere: what it led to cannot be told. */
+function isThere({ cwd, file }: Place): boolean {
+  return lstatSync(resolve(cwd, file), { throwIfNoEntry: false }) !== undefined
+}
+
+function makeMisnamed(file: string, name: string): Problem {
+  const remedy = 'Rename it: under another name it is not read.'
+  return { file, path: '', expected: `the name ${name}`, received: file, remedy }
 }

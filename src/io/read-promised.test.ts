@@ -1,6 +1,6 @@
 // What clients were promised lies in a dozen files; no secret of theirs may come along, and no mistake get lost.
 import { hash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -34,7 +34,9 @@ const files = {
   'releases/1/changes/01-a.md': '---\nservices: [wallet]\ntype: added\n---\nA\n',
 }
 
-async function read(change: Record<string, string | null> = {}, release: string | null = 'releases/1') {
+type Change = Readonly<Record<string, string | null>>
+
+async function read(change: Change = {}, release: string | null = 'releases/1', links: Change = {}) {
   const cwd = await mkdtemp(join(tmpdir(), 'airlock-promised-'))
   folders.push(cwd)
   for (const [path, text] of Object.entries<string | null>({ ...files, ...change })) {
@@ -42,6 +44,7 @@ async function read(change: Record<string, string | null> = {}, release: string 
     await mkdir(dirname(join(cwd, path)), { recursive: true })
     await writeFile(join(cwd, path), text)
   }
+  for (const [path, target] of Object.entries(links)) await symlink(target ?? '', join(cwd, path))
   return readPromised({ cwd, policy: 'policy/policy.yaml', release })
 }
 
@@ -105,12 +108,19 @@ test('a region never leads out of its folder', async () => {
   expect(promised?.calendars).toEqual({})
 })
 
-test.each(['policy/freezes.yaml', 'policy/calendars/GB-ENG.extra.yaml'])(
-  '%s under the ending .yml is told, for what it says would be left out',
-  async (file) => {
-    const nearly = file.replace('.yaml', '.yml')
-    const { promised, problems } = await read({ [file]: null, [nearly]: files[file as keyof typeof files] })
-    expect(promised).toBeNull()
-    expect(problems).toMatchObject([{ file: nearly, expected: `the name ${file}`, received: nearly }])
-  },
-)
+test.each([
+  ['policy/freezes.yml', files['policy/freezes.yaml'], 'policy/freezes.yaml'],
+  ['policy/calendars/GB-ENG.extra.yml', 'remove: []\n', 'policy/calendars/GB-ENG.extra.yaml'],
+])('%s is not left out in silence', async (other, text, file) => {
+  const { promised, problems } = await read({ [file]: null, [other]: text })
+  expect(promised).toBeNull()
+  expect(problems).toMatchObject([{ file: other, expected: `the name ${file}` }])
+})
+
+test('a link that leads nowhere is no file that is not there', async () => {
+  const { promised, problems } = await read({ 'policy/freezes.yaml': null }, null, {
+    'policy/freezes.yaml': 'gone.yaml',
+  })
+  expect(promised).toBeNull()
+  expect(problems).toMatchObject([{ file: 'policy/freezes.yaml', received: 'ENOENT' }])
+})
