@@ -24,6 +24,8 @@ test.each([
   ['contract-kept: { requireBaseline: true }', null],
   ['no-failures: { scope: { severity: [blocker] } }', 'no-failures: scope every case → blocker'],
   ['no-unexplained-skips: { allow: [{ tag: "@a", reason: b }] }', 'no-unexplained-skips: allow @a'],
+  ['notice-given: { cutOff: "23:59" }', 'notice-given: cutOff 17:00 → 23:59'],
+  ['notice-given: { cutOff: "09:00" }', null],
 ])('{ %s } against the preset', (rule, phrase) => {
   expect(findLoosened(usual, read(`rules: { ${rule} }`))).toEqual(phrase === null ? [] : [phrase])
 })
@@ -40,6 +42,24 @@ test('limits by name, where none is the widest', () => {
     'flake-budget: maxBySeverity minor 1 → 2',
   ])
   expect(between(limit('minor: 2'), limit('blocker: 0, minor: 1'))).toEqual([])
+})
+
+test('where the platform is at home decides when a day ends and which days count', () => {
+  const home = 'zone: Europe/London\ncalendar: GB-ENG\n'
+  expect(between(home, 'zone: Pacific/Honolulu\n')).toEqual([
+    'zone changed, Europe/London → Pacific/Honolulu',
+    'calendar changed, GB-ENG → none',
+  ])
+  expect(between(home, home)).toEqual([])
+  const { zone: _zone, calendar: _calendar, ...older } = usual
+  expect(findLoosened(older, read(home))).toEqual([])
+  expect(makeDefaultPolicy('scheduled').loosened).toEqual([])
+})
+
+test('a home of its own is nothing that the preset asks', () => {
+  expect(parsePolicy({ file: 'policy.yaml', text: 'zone: Europe/London' }, 'scheduled')).toMatchObject({
+    value: { loosened: [] },
+  })
 })
 
 test('a suite of some tags is looser than every scenario, and unknown ones are not compared', () => {

@@ -6,9 +6,11 @@ import { rules } from './rules/rules.ts'
 import { writtenLevels } from '../release/policy.ts'
 import { describeScope } from './scope.ts'
 
-/** What holds for one kind of release. A suite of `undefined` was not kept, so nothing is said of it. */
+/** What holds for one kind of release. What is `undefined` beside the rules was not kept, so nothing is said of it. */
 export type InForce = {
   readonly suite?: string | null | undefined
+  readonly zone?: string | undefined
+  readonly calendar?: string | null | undefined
   readonly rules: Readonly<Record<string, RulePolicy>>
 }
 
@@ -18,7 +20,20 @@ const known: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, r
 export function findLoosened(before: InForce, after: InForce): string[] {
   const own = Object.keys(before.rules).filter((id) => !known.has(id))
   const ids = [...known.keys(), ...own.toSorted()]
-  return [...compareSuites(before.suite, after.suite), ...ids.flatMap((id) => compareRule(id, before, after))]
+  return [
+    ...compareSuites(before.suite, after.suite),
+    ...compareHomes(before, after),
+    ...ids.flatMap((id) => compareRule(id, before, after)),
+  ]
+}
+
+/** Another zone moves every cut-off, freeze and quiet hour, and another calendar the working days: which way depends on the day. */
+function compareHomes(before: InForce, after: InForce): string[] {
+  return (['zone', 'calendar'] as const).flatMap((name) => {
+    const [old, now] = [before[name], after[name]]
+    if (old === undefined || now === undefined || old === now) return []
+    return [`${name} changed, ${old ?? 'none'} → ${now ?? 'none'}`]
+  })
 }
 
 function compareSuites(before: InForce['suite'], after: InForce['suite']): string[] {
@@ -106,6 +121,9 @@ function compareLimits(
 }
 
 function isLooser({ before, after }: Pair, direction: Direction): boolean {
+  // Hours of a day are texts, and sort as such.
+  if (typeof before === 'string' && typeof after === 'string' && typeof direction === 'string')
+    return direction === 'less' ? after < before : after > before
   const [old, now] = [before, after].map((value) =>
     typeof direction === 'object' ? direction.indexOf(String(value)) : Number(value),
   )

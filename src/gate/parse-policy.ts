@@ -83,11 +83,13 @@ function readDueDays({ kinds }: WrittenPolicy): WrittenRules {
 /** A policy with its team's own rules among the others. */
 export function describeInForce({
   suite,
+  zone,
+  calendar,
   rules: own,
   custom,
-}: Pick<Policy, 'suite' | 'rules' | 'custom'>): InForce {
+}: Pick<Policy, 'suite' | 'rules' | 'custom'> & Partial<Pick<Policy, 'zone' | 'calendar'>>): InForce {
   const added = custom.map(({ id, level, settings }) => [id, { level, settings }] as const)
-  return { suite, rules: { ...own, ...Object.fromEntries(added) } }
+  return { suite, zone, calendar, rules: { ...own, ...Object.fromEntries(added) } }
 }
 
 function makePolicy(
@@ -100,6 +102,8 @@ function makePolicy(
     sha256: hash('sha256', source.text),
     preset: written.extends,
     kind,
+    zone: written.zone,
+    calendar: written.calendar ?? null,
     suite: written.kinds[kind]?.suite ?? null,
     rules: mergeRules(layers),
     custom: written.customRules.map((entry): CustomRulePolicy => {
@@ -107,6 +111,7 @@ function makePolicy(
       return { id, ...entry, ...mergeRule(id, layers) }
     }),
   }
+  // A preset is at home nowhere.
   const usual = { suite: null, rules: mergeRules(layers.slice(0, 1)), custom: [] }
   return { ...policy, loosened: findLoosened(describeInForce(usual), describeInForce(policy)) }
 }

@@ -28,6 +28,9 @@ export type Policy = {
   readonly sha256: string
   readonly preset: Verdict['policy']['preset']
   readonly kind: ReleaseKind
+  /** Where the platform is at home. */
+  readonly zone: string
+  readonly calendar: string | null
   /** Tag expression of the whole suite for this kind; null where it is every scenario. */
   readonly suite: string | null
   readonly rules: Readonly<Record<RuleId, RulePolicy>>

@@ -51,7 +51,8 @@ export function makeRecording({ plan, evidence, verdict, policy, contract }: Jud
 
 function describePolicy(policy: Policy): PastPolicy {
   const { rules } = describeInForce(policy)
-  return { sha256: policy.sha256, suite: policy.suite, rules: structuredClone(rules) as PastPolicy['rules'] }
+  const { sha256, suite, zone, calendar } = policy
+  return { sha256, suite, zone, calendar, rules: structuredClone(rules) as PastPolicy['rules'] }
 }
 
 /** Planned ones only, each once: what nobody planned has no identity that lasts. */

@@ -20,6 +20,9 @@ export const pastPolicySchema = z.strictObject({
   ),
   /** Tags that were the whole suite; null is every scenario. Older records do not have it. */
   suite: z.string().nullable().optional(),
+  /** Where the platform was at home; the same of older records. */
+  zone: z.string().optional(),
+  calendar: z.string().nullable().optional(),
 })
 
 /** A scenario that was planned, or one example of it; its cases stand beside the tenants they were for. */
