@@ -38,3 +38,10 @@ test('nothing yet is said, with what changes that', () => {
     'No run is in the history yet; `airlock gate --run` adds the one it judges.\n',
   )
 })
+
+test('what a candidate calls itself, or an import a run, drives neither terminal nor log', () => {
+  const text = renderHistory([{ ...run, runId: '::error::x', version: '7\u001B[2J\n8', target: '\u202Eb' }])
+  expect(text.split('\n')).toHaveLength(3)
+  expect(text).toMatch(/^∷error::x .* 7 8 /m)
+  expect(['\u001B', '\u202E'].filter((sign) => text.includes(sign))).toEqual([])
+})
