@@ -49,6 +49,14 @@ describe('files', () => {
     ])
   })
 
+  test.each(['plan.json', 'coverage.json', 'openapi.json'])(
+    '%s added to a run that ended without one',
+    (name) => {
+      const sealed = seal.files.filter((file) => file.path !== name)
+      expect(compare({ seal: { files: sealed } })).toEqual([`file-added ${name}`])
+    },
+  )
+
   test('what later stages write beside them is not added', () => {
     expect(compare({ found: new Map(found).set('verdict.json', { bytes: 1, sha256: '' }) })).toEqual([])
   })
