@@ -25,7 +25,7 @@ import { ruleIds, rules } from './rules/rules.ts'
 import type { RuleInput } from './rule.ts'
 import { findValidUntil } from './valid-until.ts'
 import type { Outcome, Verdict } from './verdict.ts'
-import { applyWaivers, type Waived } from './waivers.ts'
+import { applyWaivers, type Rest, type Waived } from './waivers.ts'
 
 export type Question = {
   readonly evidence: Evidence
@@ -90,11 +90,17 @@ export function makeRuleInput(question: Question): RuleInput {
 function findAll(question: Question, input: RuleInput): Waived {
   const { evidence, policy, now, custom = [], waivers = [] } = question
   const findings = [...evaluateRules(input, policy), ...findCustom(policy, custom)]
-  const ask = (id: string, rest: Evidence): Outcome | null => {
+  const ask = (id: string, rest: Rest): Outcome | null => {
     const rule = rules.find((one) => one.id === id)
-    return rule ? judge(rule, { ...input, evidence: rest }, policy.rules[rule.id]).outcome : null
+    return rule ? judge(rule, leaveOut(input, rest), policy.rules[rule.id]).outcome : null
   }
   return applyWaivers({ findings, waivers, evidence, now, ask })
+}
+
+/** Clients of the tenants file too: one that is in no plan has to be reached all the same. */
+function leaveOut({ promised, ...input }: RuleInput, { evidence, excused }: Rest): RuleInput {
+  const tenants = promised?.tenants.filter(({ id }) => !excused.has(id)) ?? []
+  return { ...input, evidence, promised: promised && { ...promised, tenants } }
 }
 
 function describePolicy({ policy, history }: Question): Verdict['policy'] {

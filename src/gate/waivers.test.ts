@@ -11,9 +11,10 @@ import {
   samplePast,
   sampleRelease,
 } from '../../test/acceptance/sample-evidence.ts'
-import { samplePromised } from '../../test/acceptance/sample-promise.ts'
+import { samplePromised, sampleTenants } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Promised } from '../release/promised.ts'
 import type { Waiver } from '../release/waivers.ts'
 import { decide, type Question } from './decide.ts'
 import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
@@ -162,6 +163,41 @@ describe('covered with what was found wrong with it', () => {
     expect(states({ tenants: ['lotus'] })).toEqual(['used'])
     expect(states({ tenants: ['lotus'], cases: ['case-1'] })).toEqual(['unmatched'])
     expect(states({ tenants: ['maple'] })).not.toEqual(['used'])
+  })
+})
+
+describe('a waiver for a tenant covers what was promised to it', () => {
+  const [maple, cedar] = sampleTenants
+  const states = (promised: Partial<Promised>, waivers: Partial<Waiver>[], evidence = sampleEvidence()) => {
+    const written = waivers.map((change) => waiver({ tenants: ['maple'], ...change }))
+    return ask(evidence, written, { promised: samplePromised(promised) }).states
+  }
+  const unreachable = [{ ...maple!, contacts: [] }, cedar!]
+
+  test('of whom nobody has an address', () => {
+    const told = [{ rule: 'notes-published' }, { rule: 'notice-given' }]
+    expect(states({ tenants: unreachable }, told)).toEqual(['used', 'used'])
+    const other = told.map((change) => ({ ...change, tenants: ['cedar'] }))
+    expect(states({ tenants: unreachable }, other)).not.toContain('used')
+  })
+
+  test('that is a client and in no plan', () => {
+    const lotus = { ...maple!, id: 'lotus' }
+    const tenants = [...sampleTenants, lotus]
+    const own = { rule: 'tenants-covered', tenants: ['lotus'] }
+    expect(states({ tenants }, [own])).toEqual(['used'])
+    expect(states({ tenants }, [{ ...own, cases: ['case-1'] }])).not.toEqual(['used'])
+  })
+
+  test('and nothing when no tenant is left', () => {
+    const nobody = sampleTenants.map((tenant) => ({ ...tenant, contacts: [] }))
+    const all = { rule: 'notes-published', tenants: ['maple', 'cedar'] }
+    expect(states({ tenants: nobody }, [all])).toEqual(['not-enough'])
+  })
+
+  test('and no freeze, which may be meant for somebody else', () => {
+    const freezes = [{ from: '2026-11-01', to: '2026-12-31', reason: 'peak', tenants: ['maple'] }]
+    expect(states({ freezes }, [{ rule: 'freeze-respected' }])).toEqual(['not-enough'])
   })
 })
 

@@ -21,8 +21,15 @@ export type Waiving = {
   readonly waivers: readonly Waiver[]
   readonly evidence: Evidence
   readonly now: number
-  /** What a rule says of other evidence; null where it cannot be asked again. */
-  readonly ask: (rule: string, evidence: Evidence) => Outcome | null
+  /** What a rule says of a part; null where it cannot be asked again. */
+  readonly ask: (rule: string, rest: Rest) => Outcome | null
+}
+
+/** What is left without what is waived. */
+export type Rest = {
+  readonly evidence: Evidence
+  /** Tenants that are waived as a whole: what was promised to them is nobody's to keep. */
+  readonly excused: ReadonlySet<string>
 }
 
 export type Waived = { readonly findings: Finding[]; readonly waivers: Verdict['waivers'] }
@@ -89,7 +96,7 @@ function names({ cases, tenants }: Waiver, { id, scenario, tenant }: EvidenceCas
 }
 
 /** As if what they name had never been there, with what was found wrong with it. */
-function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Evidence {
+function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Rest {
   const isNamed = (found: EvidenceCase): boolean => waivers.some((waiver) => names(waiver, found))
   const gone = evidence.cases.filter(isNamed)
   const subjects = new Set(gone.flatMap((found) => [found.id, ...listOwnFiles(found)]))
@@ -98,13 +105,9 @@ function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Evidence
   const excused = new Set(
     waivers.flatMap((waiver) => (waiver.cases === undefined ? (waiver.tenants ?? []) : [])),
   )
-  return {
-    ...evidence,
-    cases,
-    problems,
-    tenants: evidence.tenants.filter(({ id }) => !excused.has(id)),
-    counts: countEvidence({ files: evidence.counts.files, cases, problems }),
-  }
+  const tenants = evidence.tenants.filter(({ id }) => !excused.has(id))
+  const counts = countEvidence({ files: evidence.counts.files, cases, problems })
+  return { evidence: { ...evidence, cases, problems, tenants, counts }, excused }
 }
 
 /** Allure writes a file for each attempt. A report holds many tests, and what is wrong with it may be about any of them. */
