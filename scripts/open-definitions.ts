@@ -1,6 +1,7 @@
 // What the code of a target defines, for commands that run nothing: one worker loads it, answers and is ended.
 import type { Environment } from '../src/io/environment.ts'
 import { readNamedText } from '../src/io/read-text.ts'
+import { withoutGateSecrets } from '../src/io/signing-key.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
@@ -13,7 +14,7 @@ export async function openDefinitions(
   target: Target,
   { cwd, env }: Pick<Environment, 'cwd' | 'env'>,
 ): Promise<Definitions> {
-  const options = { cwd, env, memoryMb: target.limits.workerMemoryMb }
+  const options = { cwd, env: withoutGateSecrets(env), memoryMb: target.limits.workerMemoryMb }
   try {
     return await readDefinitions(options, {
       code: listCode(target),

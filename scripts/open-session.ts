@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import type { Environment } from '../src/io/environment.ts'
 import { openRunningTarget } from '../src/io/read-running-target.ts'
 import { requirePlace } from '../src/io/require-place.ts'
-import { withoutSigningKey } from '../src/io/signing-key.ts'
+import { withoutGateSecrets } from '../src/io/signing-key.ts'
 import type { Target } from '../src/release/target.ts'
 import { listCode } from '../src/run/list-code.ts'
 import { SpareWorkers } from '../src/run/spare-workers.ts'
@@ -29,8 +29,8 @@ export type Session = {
 
 /** Workers and target come up while features are still being read. */
 export function openSession(options: RunOptions, outside: Environment): Session {
-  // Tests must not be able to sign the verdict on themselves.
-  const environment = { ...outside, env: withoutSigningKey(outside.env) }
+  // Tests must not be able to sign the verdict on themselves, nor to change what the next one is compared with.
+  const environment = { ...outside, env: withoutGateSecrets(outside.env) }
   const target = readTarget(options, environment)
   requirePlace(environment.cwd, runFolderOf(options, 'next', environment))
   const interrupt = openInterrupt()

@@ -6,12 +6,15 @@ import { ConfigurationError } from '../release/problem.ts'
 import type { Environment } from './environment.ts'
 import { readNamedText } from './read-text.ts'
 
-/** Variables that hold a secret of the gate: nothing that runs tests may inherit them. */
-const keyVariables = ['AIRLOCK_SIGNING_KEY', 'AIRLOCK_SIGNING_KEY_FILE']
+/**
+ * Variables that hold a secret of the gate: nothing that loads code of tests may inherit them. The address of a history
+ * has its password in it.
+ */
+const secretVariables = ['AIRLOCK_SIGNING_KEY', 'AIRLOCK_SIGNING_KEY_FILE', 'AIRLOCK_HISTORY']
 
 /** An environment for processes that run other people's code. */
-export function withoutSigningKey(env: Environment['env']): Environment['env'] {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !keyVariables.includes(name)))
+export function withoutGateSecrets(env: Environment['env']): Environment['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariables.includes(name)))
 }
 
 /** Who signs; null where no key was given. `file` is that of --key and goes before the environment. */
