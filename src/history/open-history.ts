@@ -111,7 +111,7 @@ type Place = { readonly name: string } & (
 function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
   const written = env['AIRLOCK_HISTORY'] ?? ''
   if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite') }
-  if (!/^postgres(ql)?:\/\//.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
+  if (!/^postgres(ql)?:\/\//i.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
   return { kind: 'postgres', name: hideSecrets(written), url: written }
 }
 

@@ -57,17 +57,21 @@ export async function storeRun(driver: Driver, given: RunRecord): Promise<boolea
   return true
 }
 
-/** As it will be read back, or its digest would call it damaged: no database keeps an order or half a character. */
+/** As it will be read back, or its digest would call it damaged: databases keep no order, and not every character. */
 function settle(record: RunRecord): RunRecord {
   const { target, release, version, digest, cases } = record
   return {
     ...record,
-    target: target.toWellFormed(),
-    release: release?.toWellFormed() ?? null,
-    version: version?.toWellFormed() ?? null,
-    digest: digest?.toWellFormed() ?? null,
+    target: makeStorable(target),
+    release: release === null ? null : makeStorable(release),
+    version: version === null ? null : makeStorable(version),
+    digest: digest === null ? null : makeStorable(digest),
     cases: cases.toSorted(byText(({ id }) => id)),
   }
+}
+
+function makeStorable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
 /** Databases have limits for the parameters of one statement. */

@@ -84,3 +84,9 @@ test('a server that does not answer is a problem, told without its password', as
   expect(said.join()).not.toContain('opensesame')
   expect(open(place).name).toBe('postgres://127.0.0.1:9/history')
 })
+
+test('a server whose scheme is written large is a server too, and no file with a password for its name', () => {
+  expect(open('Postgres://someone:opensesame@127.0.0.1:9/history').name).toBe(
+    'postgres://127.0.0.1:9/history',
+  )
+})
