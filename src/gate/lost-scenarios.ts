@@ -15,7 +15,8 @@ export function findLosses(scenarios: readonly PastScenario[], evidence: Evidenc
     const without = evidence.tenants.filter(({ id }) => !isThere(past, id))
     if (without.length === evidence.tenants.length)
       return [{ name, what: `${label} in ${past.uri}`, tenants: [] }]
-    const lost = without.filter((tenant) => isDue(past, tenant))
+    // Whose turn it is changes with the tenants there are.
+    const lost = past.oneTenant === true ? [] : without.filter((tenant) => isDue(past, tenant))
     return lost.map(({ id }) => ({ name, what: `${label} for ${id}`, tenants: [id] }))
   })
 }

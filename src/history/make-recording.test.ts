@@ -57,6 +57,14 @@ test('each scenario is kept with the services it asked for, sorted, each once', 
   expect(JSON.parse(inventory?.body ?? '')).toMatchObject([{ services: ['dashboard', 'wallet'] }])
 })
 
+test('a scenario for which one tenant is enough is kept as such', () => {
+  const [first] = plan.cases
+  const cases = [{ ...first!, tags: ['@one-tenant'] }]
+  const [, inventory] = keep(sampleEvidence(), { cases }).documents
+  expect(JSON.parse(inventory?.body ?? '')).toMatchObject([{ oneTenant: true, cases: [{}] }])
+  expect(keep().documents[1]?.body).not.toContain('oneTenant')
+})
+
 test('examples of one outline are scenarios of their own', () => {
   const [first] = plan.cases
   const cases = ['1', '2'].map((value) => ({ ...first!, id: value, example: [{ name: 'amount', value }] }))

@@ -95,7 +95,9 @@ function describeScenario(
   { uri, rule, scenario, example, capability, tags }: Case,
   all: readonly Case[],
 ): PastScenario {
-  const services = [...new Set(parseCaseTags(tags).services)].toSorted()
+  const asked = parseCaseTags(tags)
+  const services = [...new Set(asked.services)].toSorted()
   const cases = all.map(({ id, tenant }) => ({ id, tenant })).toSorted(byText(({ tenant }) => tenant))
-  return { uri, rule, scenario, example, capability, services, cases }
+  const one = asked.oneTenant ? { oneTenant: true } : {}
+  return { uri, rule, scenario, example, capability, services, ...one, cases }
 }

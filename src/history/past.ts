@@ -34,6 +34,8 @@ export const pastScenarioSchema = z.strictObject({
   capability: z.string(),
   /** What a tenant needed to have it, sorted. Older records do not have it. */
   services: z.array(z.string()).optional(),
+  /** True where one tenant was enough, whichever it was; else left out, as in older records. */
+  oneTenant: z.boolean().optional(),
   cases: z.array(z.strictObject({ id: z.string(), tenant: z.string() })),
 })
 

@@ -63,6 +63,17 @@ test('fails on an example that is gone while others of its scenario are there', 
   ).toMatchObject({ outcome: 'pass' })
 })
 
+test('a scenario for one tenant may be for another one, as when a client comes, and not for none', () => {
+  const [scenario] = history.lastPassed!.scenarios
+  const once = { ...scenario!, oneTenant: true, cases: [{ id: sampleId('maple'), tenant: 'maple' }] }
+  const past = samplePast({ scenarios: [once] })
+  const moved = sampleEvidence({ cases: cases.slice(1) })
+  expect(askRule(inventoryKept, { evidence: moved, history: past }).outcome).toBe('pass')
+  expect(askRule(inventoryKept, { evidence: gone, history: past }).outcome).toBe('fail')
+  const own = samplePast({ scenarios: [{ ...once, oneTenant: undefined }] })
+  expect(askRule(inventoryKept, { evidence: moved, history: own }).outcome).toBe('fail')
+})
+
 describe('a tenant that lost a scenario', () => {
   const onlyMaple = { cases: cases.slice(0, 1) }
   const leave = (...services: string[]) => [
