@@ -38,7 +38,8 @@ const remedies = {
     return 'Give each test a name, test case id or parameters of its own, and clear the results folder before a run.'
   },
   'results-sealed': mendSeal,
-  'results-fresh': ({ outside, withoutStart, undated }) => {
+  'results-fresh': ({ outside, withoutStart, undated, tookMinutes }) => {
+    if (tookMinutes !== undefined) return 'Mend the clock of the machine that runs the tests, and run again.'
     if (isSome(undated) && !isSome(outside))
       return 'Let the reporter write a timestamp for each suite, or let `undatedReports` in the policy only warn.'
     if (isSome(withoutStart))

@@ -50,6 +50,7 @@ export const evidenceWords = {
       some([
         number(a, 'results') === 0 ? 'no results' : '',
         a['ageMinutes'] === null ? 'no time known' : `ended ${describeAge(number(a, 'ageMinutes'))}`,
+        describeLength(a['tookMinutes'] ?? null),
         part(a, 'outside', 'case of another time|cases of another time'),
         part(a, 'withoutStart', 'case without a start|cases without a start'),
         part(a, 'undated', 'case of an undated report|cases of undated reports'),
@@ -127,6 +128,12 @@ function describeSeal(a: FoundFacts): string {
 
 function describeAge(minutes: number): string {
   return minutes < 0 ? `${age(-minutes)} in the future` : `${age(minutes)} ago`
+}
+
+/** Told only where nobody believes it. */
+function describeLength(minutes: FoundFacts[string]): string {
+  if (typeof minutes !== 'number') return ''
+  return minutes < 0 ? 'ended before it began' : `lasted ${age(minutes)}`
 }
 
 function describeBuild(facts: FoundFacts): string {

@@ -17,6 +17,7 @@ import {
 import { askGate } from '../acceptance/gate-environment.ts'
 import { usualContract } from '../acceptance/run-contract.ts'
 import { firstCase, runStartMs, writeRun, type RunSpec } from '../acceptance/run-folder.ts'
+import type { Seal } from '../../src/run/seal.ts'
 import { makeTempFolder, readJson, runAirlock } from '../airlock.ts'
 import { dayMs } from './sample-recordings.ts'
 
@@ -150,6 +151,15 @@ test('the contract of the last release outlives its report', async () => {
   const { exitCode, verdict } = await judge(2, { edit: smaller })
   expect(exitCode).toBe(1)
   expect(contractKept(verdict)).toMatchObject({ outcome: 'fail', actual: { baseline: runId } })
+})
+
+test('a run that began before there was a clock is not compared with nothing', async () => {
+  const { runId } = await judge(1)
+  await rm(join(root, 'reports', runId), { recursive: true })
+  const fromNowhere = { edit: smaller, seal: (seal: Seal) => ({ ...seal, start: 0 }) }
+  const { exitCode, verdict } = await judge(2, fromNowhere)
+  expect(exitCode).toBe(1)
+  expect(verdict.findings.find(({ rule }) => rule === 'results-fresh')).toMatchObject({ outcome: 'fail' })
 })
 
 test('a history that cannot be read is no reason to pass', async () => {

@@ -39,6 +39,16 @@ test('holds at the very edge of its age, and where a run took no time at all', (
   expect(ask({ cases, seal: sampleSeal({ start: end, end }) }).outcome).toBe('pass')
 })
 
+test('no run lasts longer than a day and longer than results may be old', () => {
+  const { end } = sampleSeal()
+  const began = (hours: number, settings: object = {}) =>
+    ask({ seal: sampleSeal({ start: end - hours * 60 * minute }) }, { settings })
+  expect(began(24, { maxAgeMinutes: 60 }).outcome).toBe('pass')
+  expect(began(25)).toMatchObject({ outcome: 'fail', actual: { tookMinutes: 1500 } })
+  expect(began(25, { maxAgeMinutes: 1600 }).outcome).toBe('pass')
+  expect(ask({}).actual).not.toHaveProperty('tookMinutes')
+})
+
 test('a result may be off by as much as clocks are, and no more', () => {
   const { start, end } = sampleSeal()
   const outcomeOf = (from: number, to: number): string => ask({ cases: withTimes(from, to) }).outcome

@@ -5,6 +5,7 @@ import type { Attempt, Evidence, EvidenceCase } from '../../evidence/evidence.ts
 import { longest, longestSeconds } from '../../release/longest.ts'
 import { findEnd } from '../result-times.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
+import { dayMs } from '../term.ts'
 
 const minuteMs = 60_000
 type Span = { readonly from: number; readonly to: number }
@@ -37,7 +38,8 @@ export const resultsFresh = defineRule({
         found.attempts.some((attempt) => !isInside(attempt, found.source === undefined ? own : youngest)),
     )
     const isOld = endMs !== null && (endMs < youngest.from || endMs > youngest.to)
-    const isOdd = evidence.seal !== null && evidence.seal.end < evidence.seal.start
+    const oddMs = findOddLength(evidence, maxAgeMinutes * minuteMs)
+    const isOdd = oddMs !== null
     const isBad = isOld || isOdd || outside.length > 0
     const found = [...outside, ...undated]
     return {
@@ -50,6 +52,7 @@ export const resultsFresh = defineRule({
         outside: outside.length,
         withoutStart: outside.filter(({ attempts }) => attempts.some(({ start }) => start === null)).length,
         undated: undated.length,
+        ...(isOdd && { tookMinutes: Math.floor(oddMs / minuteMs) }),
       },
       cases: idsOf(found),
       tenants: isOld || isOdd ? [] : tenantsOf(found),
@@ -60,6 +63,15 @@ export const resultsFresh = defineRule({
 /** Only a JUnit report may lack every time, and only as far as the policy lets it. */
 function isUndated({ source, attempts }: EvidenceCase): boolean {
   return source === 'junit' && attempts.every(({ start, stop }) => start === null && stop === null)
+}
+
+/**
+ * How long a run took by its seal, where nobody believes that. One that began before its machine had a clock would hold
+ * results of any day, and be compared with no earlier release: all of them would have begun later.
+ */
+function findOddLength({ seal }: Evidence, maxAgeMs: number): number | null {
+  const took = seal === null ? 0 : seal.end - seal.start
+  return took < 0 || took > Math.max(maxAgeMs, dayMs) ? took : null
 }
 
 /** The time of the run; without a seal only the age of each result can be held against the clock. */
