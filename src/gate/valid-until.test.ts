@@ -1,15 +1,17 @@
 // A verdict for a release without a window ends when its results are too old, whenever it was judged. How windows and
 // waivers end one stands in the tests of those.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   noPast,
   sampleAttempt,
   sampleCase,
   sampleEvidence,
+  sampleRelease,
   sampleSeal,
 } from '../../test/acceptance/sample-evidence.ts'
 import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
+import type { Freeze } from '../release/freezes.ts'
 import { decide, type Question } from './decide.ts'
 import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
@@ -98,4 +100,27 @@ test('where age is waived, it counts from when it was judged, and ends with the 
     until(sampleEvidence(), { waivers: [{ ...waiver, expires }], now: end + 30 * hourMs })
   expect(waived('2026-12-01')).toBe(inHours(54))
   expect(waived('2026-11-24')).toBe('2026-11-25T00:00:00Z')
+})
+
+describe('for a release without a window', () => {
+  const { window: _window, ...patch } = { ...sampleRelease, kind: 'patch' as const, services: ['wallet'] }
+  const untilFreeze = (freeze: Partial<Freeze>, change: Partial<Question> = {}) => {
+    const freezes = [{ from: '2026-11-24T07:30', to: '2026-11-24T18:00', reason: 'Peak', ...freeze }]
+    return until(sampleEvidence(), { release: patch, promised: samplePromised({ freezes }), ...change })
+  }
+
+  test('it ends when a freeze begins, for which nobody would ask again', () => {
+    expect(untilFreeze({})).toBe('2026-11-24T07:30:00Z')
+    expect(untilFreeze({ from: '2026-11-24T09:00' })).toBe(inHours(24))
+    expect(untilFreeze({ from: '2026-11-20', to: '2026-11-22' })).toBe(inHours(24))
+    expect(untilFreeze({ tenants: ['maple'] })).toBe('2026-11-24T07:30:00Z')
+  })
+
+  test('it does not end with a freeze of whom it does not touch, or which decides nothing', () => {
+    const other = { ...patch, services: ['pos'] }
+    expect(untilFreeze({ tenants: ['maple'] }, { release: other })).toBe(inHours(24))
+    const parsed = parsePolicy({ file: 'p', text: 'rules: { freeze-respected: { level: warn } }' }, 'patch')
+    if (!parsed.ok) throw new Error('no policy')
+    expect(untilFreeze({}, { policy: parsed.value })).toBe(inHours(24))
+  })
 })

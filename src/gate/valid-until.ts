@@ -1,4 +1,5 @@
 // How long a verdict holds: as long as what it rests on. A deployment trusts it until then without asking anything else.
+import { findNextFreeze } from './met-freezes.ts'
 import type { Policy } from './policy.ts'
 import { findWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
@@ -16,19 +17,21 @@ type Resting = {
 
 /**
  * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
- * than the results it rests on may be old; and never longer than the exceptions it rests on count.
+ * than the results it rests on may be old, nor into a freeze; and never longer than the exceptions it rests on count.
  */
 export function findValidUntil(input: RuleInput, { policy, findings, exceptions }: Resting): number {
   const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
   const grownOld = startOfAge(input, findings) + maxAgeMinutes * 60_000
   const end = findWindow(input)?.end.epochMilliseconds ?? grownOld
-  return Math.min(end, ...exceptions.map(endOf))
+  const frozen = decides(findings, 'freeze-respected') ? findNextFreeze(input) : null
+  return Math.min(end, frozen ?? end, ...exceptions.map(endOf))
 }
 
 /** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */
 function startOfAge({ evidence, now }: RuleInput, findings: readonly Finding[]): number {
-  const isHeld = findings.some(
-    ({ rule, level, waiver }) => rule === 'results-fresh' && level === 'block' && waiver === undefined,
-  )
-  return isHeld ? Math.min(now, findOldest(evidence) ?? now) : now
+  return decides(findings, 'results-fresh') ? Math.min(now, findOldest(evidence) ?? now) : now
+}
+
+function decides(findings: readonly Finding[], id: string): boolean {
+  return findings.some(({ rule, level, waiver }) => rule === id && level === 'block' && waiver === undefined)
 }

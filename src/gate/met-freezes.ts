@@ -1,0 +1,62 @@
+// Which freezes a release meets: those of everybody, and those of tenants that it touches.
+import { resolveFreeze, type Freeze } from '../release/freezes.ts'
+import type { Promised } from '../release/promised.ts'
+import type { Release } from '../release/release.ts'
+import type { ReleaseWindow } from '../release/resolve-window.ts'
+import { needsWindow } from './release-window.ts'
+import type { RuleInput } from './rule.ts'
+import { overlaps } from './wall-hours.ts'
+
+export type Met = {
+  readonly freeze: Freeze
+  readonly state: 'met' | 'clear' | 'unknown'
+  /** Null where it holds for everybody. */
+  readonly tenants: readonly string[] | null
+}
+
+/** Every freeze, and whether it meets that span of time for anybody whom the release touches. */
+export function listMet(
+  { freezes, tenants, provider }: Promised,
+  release: Release,
+  span: ReleaseWindow,
+): Met[] {
+  const touched = tenants
+    .filter(({ services }) => release.services.length === 0 || meets(services, release.services))
+    .map(({ id }) => id)
+  const known = new Set(tenants.map(({ id }) => id))
+  return freezes.map((freeze) => {
+    // Whom nobody knows may be anybody: a name that is misspelt must not lift the freeze it stands in.
+    const own = freeze.tenants?.filter((id) => touched.includes(id) || !known.has(id)) ?? null
+    const frozen = resolveFreeze(freeze, provider.zone)
+    if (own?.length === 0) return { freeze, state: 'clear', tenants: own }
+    if (frozen === null || isEmpty(frozen)) return { freeze, state: 'unknown', tenants: own }
+    return { freeze, state: overlaps(frozen, span) ? 'met' : 'clear', tenants: own }
+  })
+}
+
+function isEmpty({ start, end }: ReleaseWindow): boolean {
+  return Temporal.Instant.compare(start, end) >= 0
+}
+
+function meets(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((name) => other.includes(name))
+}
+
+/** Nobody writes freezes for longer. */
+const farHours = 24 * 366
+
+/**
+ * When the next freeze begins for a release that may be let in at any time, in milliseconds since 1970; null where there
+ * is none, and for one with a window, which is held against freezes as a whole.
+ */
+export function findNextFreeze(input: RuleInput): number | null {
+  const { release, promised, now } = input
+  if (release === null || promised === null || needsWindow(input)) return null
+  const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
+  const met = listMet(promised, release, { start, end: start.add({ hours: farHours }) })
+  const begins = met
+    .filter(({ state }) => state === 'met')
+    .flatMap(({ freeze }) => resolveFreeze(freeze, promised.provider.zone)?.start.epochMilliseconds ?? [])
+    .filter((at) => at > now)
+  return begins.length === 0 ? null : Math.min(...begins)
+}
