@@ -3,7 +3,6 @@ import { resolveFreeze, type Freeze } from '../release/freezes.ts'
 import type { Promised } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
-import { needsWindow } from './release-window.ts'
 import type { RuleInput } from './rule.ts'
 import { overlaps } from './wall-hours.ts'
 
@@ -45,13 +44,10 @@ function meets(one: readonly string[], other: readonly string[]): boolean {
 /** Nobody writes freezes for longer. */
 const farHours = 24 * 366
 
-/**
- * When the next freeze begins for a release that may be let in at any time, in milliseconds since 1970; null where there
- * is none, and for one with a window, which is held against freezes as a whole.
- */
+/** When the next freeze begins for a release that may be let in at any time, in milliseconds since 1970. */
 export function findNextFreeze(input: RuleInput): number | null {
   const { release, promised, now } = input
-  if (release === null || promised === null || needsWindow(input)) return null
+  if (release === null || promised === null) return null
   const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
   const met = listMet(promised, release, { start, end: start.add({ hours: farHours }) })
   const begins = met

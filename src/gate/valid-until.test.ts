@@ -5,6 +5,7 @@ import {
   noPast,
   sampleAttempt,
   sampleCase,
+  sampleEarlier,
   sampleEvidence,
   sampleRelease,
   sampleSeal,
@@ -114,6 +115,15 @@ describe('for a release without a window', () => {
     expect(untilFreeze({ from: '2026-11-24T09:00' })).toBe(inHours(24))
     expect(untilFreeze({ from: '2026-11-20', to: '2026-11-22' })).toBe(inHours(24))
     expect(untilFreeze({ tenants: ['maple'] })).toBe('2026-11-24T07:30:00Z')
+  })
+
+  test('it ends with the day on which the regression of an emergency is due', () => {
+    const decidedAt = Temporal.Instant.from('2026-11-16T12:00Z').epochMilliseconds
+    const emergency = sampleEarlier({ kind: 'emergency', whole: false, version: '7.6.1', decidedAt })
+    const owing = { release: patch, history: { ...noPast, releases: [emergency] } }
+    expect(until(sampleEvidence(), { ...owing, now: end })).toBe('2026-11-24T00:00:00Z')
+    const paid = { ...owing.history, regressions: [{ runId: 'r', version: '7.6.1', digest: null }] }
+    expect(until(sampleEvidence(), { ...owing, history: paid, now: end })).toBe(inHours(24))
   })
 
   test('it does not end with a freeze of whom it does not touch, or which decides nothing', () => {

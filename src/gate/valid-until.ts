@@ -1,9 +1,10 @@
 // How long a verdict holds: as long as what it rests on. A deployment trusts it until then without asking anything else.
 import { findNextFreeze } from './met-freezes.ts'
 import type { Policy } from './policy.ts'
-import { findWindow } from './release-window.ts'
+import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
 import type { RuleInput } from './rule.ts'
+import { findNextOverdue, paidSettings } from './rules/regression-paid.ts'
 import { freshSettings } from './rules/results-fresh.ts'
 import { endOf } from './term.ts'
 import type { Finding } from './verdict.ts'
@@ -17,14 +18,25 @@ type Resting = {
 
 /**
  * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
- * than the results it rests on may be old, nor into a freeze; and never longer than the exceptions it rests on count.
+ * than the results it rests on may be old, nor into a freeze or past what is due; and never longer than the exceptions
+ * it rests on count.
  */
 export function findValidUntil(input: RuleInput, { policy, findings, exceptions }: Resting): number {
   const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
   const grownOld = startOfAge(input, findings) + maxAgeMinutes * 60_000
   const end = findWindow(input)?.end.epochMilliseconds ?? grownOld
+  const ends = needsWindow(input) ? [] : listEnds(input, { policy, findings })
+  return Math.min(end, ...ends, ...exceptions.map(endOf))
+}
+
+/** What is let in at any time may meet later what it does not meet now, and nobody would ask again. */
+function listEnds(input: RuleInput, { policy, findings }: Pick<Resting, 'policy' | 'findings'>): number[] {
   const frozen = decides(findings, 'freeze-respected') ? findNextFreeze(input) : null
-  return Math.min(end, frozen ?? end, ...exceptions.map(endOf))
+  const { settings } = policy.rules['regression-paid']
+  const overdue = decides(findings, 'regression-paid')
+    ? findNextOverdue(input, paidSettings.parse(settings))
+    : null
+  return [frozen, overdue].filter((at) => at !== null)
 }
 
 /** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */

@@ -10,12 +10,14 @@ import { findDueDay, findEndOf } from '../due-day.ts'
 import { observeCandidate } from '../observe-candidate.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
 
+export const paidSettings = z.strictObject({
+  /** Working days of the provider's calendar after the day of the emergency's verdict. */
+  dueDays: z.number().positive().max(longest.days).default(5),
+})
+
 export const regressionPaid = defineRule({
   id: 'regression-paid',
-  settings: z.strictObject({
-    /** Working days of the provider's calendar after the day of the emergency's verdict. */
-    dueDays: z.number().positive().max(longest.days).default(5),
-  }),
+  settings: paidSettings,
   looser: { dueDays: 'more' },
   evaluate({ settings: { dueDays }, ...input }) {
     const { release, history } = input
@@ -76,6 +78,17 @@ function judgeDebt(one: PastRelease, dueDays: number, { promised, now }: RuleInp
   const due = findDueDay(one.decidedAt, dueDays, promised)
   if (isUnknown(due)) return unknown(due.unknown)
   return { ...one, due: due.toString(), isOver: now >= findEndOf(due, promised.provider.zone), why: null }
+}
+
+/** The first moment at which something is overdue that is not yet, in milliseconds since 1970; null where nothing will be. */
+export function findNextOverdue(input: RuleInput, { dueDays }: z.output<typeof paidSettings>): number | null {
+  const { promised, now } = input
+  if (promised === null) return null
+  const days = listOwed(input).map((one) => findDueDay(one.decidedAt, dueDays, promised))
+  const ends = days
+    .flatMap((day) => (isUnknown(day) ? [] : findEndOf(day, promised.provider.zone)))
+    .filter((at) => at > now)
+  return ends.length === 0 ? null : Math.min(...ends)
 }
 
 type Found = { readonly debts: readonly Debt[]; readonly isKnown: boolean }
