@@ -66,8 +66,9 @@ const pastReleaseSchema = z.strictObject({
 })
 
 /**
- * Only runs that began before the run that is judged, and never that run itself. No history yet is `problem: null` with
- * `runs: 0`; one that cannot be read has a problem, and whoever needs it must not take that for an empty one.
+ * Only runs that began before the run that is judged, but for emergencies and what pays them, and never that run itself.
+ * No history yet is `problem: null` with `runs: 0`; one that cannot be read has a problem, and whoever needs it must not
+ * take that for an empty one.
  */
 export const pastSchema = z.strictObject({
   source: z.enum(['sqlite', 'postgres']),

@@ -1,5 +1,5 @@
 // Which releases passed before the run at hand, and which whole runs there were of those that passed as emergencies:
-// the rhythm of releases, and what an emergency still owes.
+// the rhythm of releases, and what an emergency still owes. What is owed now is so whichever of the runs began first.
 import { z } from 'zod'
 import { releaseKinds } from '../release/release.ts'
 import type { Driver } from './driver.ts'
@@ -28,7 +28,7 @@ const releaseRow = z.object({
 async function listReleases(driver: Driver, { runId, startedAt }: Selection): Promise<PastRelease[]> {
   const rows = await driver.query(
     `SELECT run_id, release_id, kind, decided_at, whole, version, digest FROM airlock_runs
-     WHERE run_id <> $1 AND started_at < $2 AND verdict = 'pass' AND release_id IS NOT NULL AND kind IS NOT NULL
+     WHERE run_id <> $1 AND (started_at < $2 OR kind = 'emergency') AND verdict = 'pass' AND release_id IS NOT NULL AND kind IS NOT NULL
      ORDER BY decided_at DESC, run_id DESC`,
     [runId ?? '', startedAt],
   )
@@ -58,16 +58,13 @@ const regressionRow = z.object({
   digest: z.string().nullable(),
 })
 
-async function listRegressions(
-  driver: Driver,
-  { runId, startedAt }: Selection,
-): Promise<Past['regressions']> {
+async function listRegressions(driver: Driver, { runId }: Selection): Promise<Past['regressions']> {
   const rows = await driver.query(
     `SELECT run_id, version, digest FROM airlock_runs
-     WHERE run_id <> $1 AND started_at < $2 AND whole = 1 AND version IN
+     WHERE run_id <> $1 AND whole = 1 AND version IN
        (SELECT version FROM airlock_runs WHERE verdict = 'pass' AND kind = 'emergency')
      ORDER BY started_at DESC, run_id DESC`,
-    [runId ?? '', startedAt],
+    [runId ?? ''],
   )
   return rows.map((row) => {
     const { run_id, version, digest } = regressionRow.parse(row)

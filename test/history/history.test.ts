@@ -145,7 +145,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     expect((await readPast(9)).regressions).toEqual([
       { runId: 'run-003', version: '7.7.1', digest: 'sha256:a' },
     ])
-    expect((await readPast(3)).regressions).toEqual([])
+    expect((await readPast(9, 'run-003')).regressions).toEqual([])
   })
 
   test('never tells a run of itself, nor of what began later', async () => {

@@ -58,3 +58,14 @@ test('tells the next run nothing of what was excused in this one', async () => {
   expect(await history.list()).toMatchObject([{ cases: 3 }])
   expect((await history.export()).at(-1)).toContain('"excused":["b"]')
 })
+
+test('knows of an emergency, and of what pays it, also where that began after the run at hand', async () => {
+  const emergency = { release: 'hotfix', kind: 'emergency', version: '7.7.1', whole: false } as const
+  await record(1)
+  await history.record(sampleRecording(5, emergency))
+  await history.record(sampleRecording(6, { release: 'later' }))
+  const { releases, runs } = await readPast(3)
+  expect([releases.map(({ release }) => release), runs]).toEqual([['hotfix', '2026.1'], 1])
+  await history.record(sampleRecording(7, { release: null, kind: null, version: '7.7.1', verdict: 'block' }))
+  expect((await readPast(3)).regressions).toMatchObject([{ runId: 'run-007' }])
+})
