@@ -44,15 +44,12 @@ function meets(one: readonly string[], other: readonly string[]): boolean {
 /** Nobody writes freezes for longer. */
 const farHours = 24 * 366
 
-/** When the next freeze begins for a release that may be let in at any time, in milliseconds since 1970. */
-export function findNextFreeze(input: RuleInput): number | null {
-  const { release, promised, now } = input
-  if (release === null || promised === null) return null
+/** The freezes to come that a release meets which may be let in at any time, each as it begins and ends. */
+export function listComing({ release, promised, now }: RuleInput): ReleaseWindow[] {
+  if (release === null || promised === null) return []
   const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now))
   const met = listMet(promised, release, { start, end: start.add({ hours: farHours }) })
-  const begins = met
+  return met
     .filter(({ state }) => state === 'met')
-    .flatMap(({ freeze }) => resolveFreeze(freeze, promised.provider.zone)?.start.epochMilliseconds ?? [])
-    .filter((at) => at > now)
-  return begins.length === 0 ? null : Math.min(...begins)
+    .flatMap(({ freeze }) => resolveFreeze(freeze, promised.provider.zone) ?? [])
 }

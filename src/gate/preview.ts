@@ -1,8 +1,12 @@
 // What the verdict becomes as time goes by, while everything else stays: what is good today because of something that
 // ends says so before it ends.
-import type { Question } from './decide.ts'
-import { findWindow } from './release-window.ts'
+import { makeRuleInput, type Question } from './decide.ts'
+import { listComing } from './met-freezes.ts'
+import type { Policy } from './policy.ts'
+import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
+import type { RuleInput } from './rule.ts'
+import { findNextOverdue, paidSettings } from './rules/regression-paid.ts'
 import { freshSettings } from './rules/results-fresh.ts'
 import { fitSettings } from './rules/window-fits.ts'
 import { dayMs, endOf } from './term.ts'
@@ -36,9 +40,13 @@ export function listTurningPoints(
   const { policy, quarantine, waivers = [] } = question
   const ends = [...(quarantine?.entries ?? []), ...waivers].map(endOf)
   const own = policy.custom.some(({ level }) => level !== 'off') ? listDays(now, later) : []
-  const points = [...ends, ...endOfFreshness(question), ...turnsOfWindow(question), ...own].filter(
-    (at) => at > now && at < later,
-  )
+  const points = [
+    ...ends,
+    ...endOfFreshness(question),
+    ...turnsOfWindow(question),
+    ...turnsWithoutWindow({ ...makeRuleInput(question), now }, policy),
+    ...own,
+  ].filter((at) => at > now && at < later)
   const sorted = [...new Set(points)].toSorted((a, b) => a - b).slice(0, mostPoints)
   return later > now ? [...sorted, later] : []
 }
@@ -58,6 +66,14 @@ function turnsOfWindow({ release, promised, policy }: Question): number[] {
   const { margin } = fitSettings.parse(policy.rules['window-fits'].settings)
   const end = window.end.epochMilliseconds
   return [end - (release?.expectedDowntimeMinutes ?? 0) * margin * 60_000 + 1, end]
+}
+
+/** What a release that may be let in at any time meets: freezes, and the day on which a regression is due. */
+function turnsWithoutWindow(input: RuleInput, { rules }: Policy): number[] {
+  if (needsWindow(input)) return []
+  const overdue = findNextOverdue(input, paidSettings.parse(rules['regression-paid'].settings))
+  const freezes = listComing(input).flatMap(({ start, end }) => [start, end])
+  return [...freezes.map((at) => at.epochMilliseconds), ...(overdue === null ? [] : [overdue])]
 }
 
 /** What a team's own rule makes of time nobody knows; it is asked each day. */

@@ -1,5 +1,5 @@
 // How long a verdict holds: as long as what it rests on. A deployment trusts it until then without asking anything else.
-import { findNextFreeze } from './met-freezes.ts'
+import { listComing } from './met-freezes.ts'
 import type { Policy } from './policy.ts'
 import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
@@ -31,12 +31,13 @@ export function findValidUntil(input: RuleInput, { policy, findings, exceptions 
 
 /** What is let in at any time may meet later what it does not meet now, and nobody would ask again. */
 function listEnds(input: RuleInput, { policy, findings }: Pick<Resting, 'policy' | 'findings'>): number[] {
-  const frozen = decides(findings, 'freeze-respected') ? findNextFreeze(input) : null
+  const freezes = decides(findings, 'freeze-respected') ? listComing(input) : []
+  const begins = freezes.map(({ start }) => start.epochMilliseconds).filter((at) => at > input.now)
   const { settings } = policy.rules['regression-paid']
   const overdue = decides(findings, 'regression-paid')
     ? findNextOverdue(input, paidSettings.parse(settings))
     : null
-  return [frozen, overdue].filter((at) => at !== null)
+  return [...begins, ...(overdue === null ? [] : [overdue])]
 }
 
 /** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */

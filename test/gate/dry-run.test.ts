@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Preview } from '../../src/gate/preview.ts'
 import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
+import { sampleRelease } from '../acceptance/sample-evidence.ts'
 import { usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
 import { beginHistory } from '../empty-history.ts'
@@ -56,6 +57,19 @@ test('of an entry of the quarantine, and of results that become too old, each at
     ['2026-11-25T00:00:00Z', ['no-failures', 'quarantine-valid']],
     ['2026-11-30T03:57:00Z', ['window-fits']],
     ['2026-12-03T08:01:00Z', ['results-fresh']],
+  ])
+})
+
+test('of a patch without a window, the moments at which a freeze begins and ends', async () => {
+  const { window: _window, ...patch } = { ...sampleRelease, kind: 'patch', expectedDowntimeMinutes: 0 }
+  await writeFile(join(root, 'releases', '2026.24', 'release.yaml'), JSON.stringify(patch))
+  await write('waivers.yaml', `[{ rule: no-failures, expires: 2026-12-10, ${exception} }]`)
+  await write('freezes.yaml', 'freezes: [{ from: 2026-11-25, to: 2026-11-26T12:00, reason: Peak }]')
+  const { stdout } = await ask('2026-11-28T08:00:00Z')
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, newly, noMore }) => [at, newly.map(({ rule }) => rule), noMore])).toEqual([
+    ['2026-11-25T00:00:00Z', ['freeze-respected'], []],
+    ['2026-11-26T12:00:00Z', [], ['freeze-respected']],
   ])
 })
 
