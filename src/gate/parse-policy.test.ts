@@ -178,6 +178,7 @@ describe('mistakes', () => {
     expect(places('customRules: [{ module: no-failures.ts }]')).toEqual([
       '1:25 customRules[0].module "no-failures"',
     ])
+    expect(places('customRules: [{ module: waivers.ts }]')).toEqual(['1:25 customRules[0].module "waivers"'])
     expect(places('customRules: [{ module: a.ts }, { module: other/a.ts }]')).toHaveLength(1)
     expect(places('customRules: [{ module: Rules.TS }]')).toHaveLength(1)
     expect(places('rules: { no-friday: {} }')).toHaveLength(1)

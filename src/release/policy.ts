@@ -110,6 +110,9 @@ function addIssue(issue: z.core.$ZodIssue, id: string, context: z.core.$Refineme
   }
 }
 
+/** No rule, but a finding of this name tells of waivers without effect, and a verdict has one of each name. */
+const waiversFinding = 'waivers'
+
 /** Two rules of one name would be one that nobody can tell from the other. */
 function addCustomIssues(
   written: readonly WrittenCustomRule[],
@@ -117,7 +120,8 @@ function addCustomIssues(
 ): void {
   const ids = written.map(nameCustomRule)
   for (const [index, id] of ids.entries()) {
-    if (!Object.hasOwn(known, id) && ids.indexOf(id) === index) continue
+    const isTaken = Object.hasOwn(known, id) || id === waiversFinding
+    if (!isTaken && ids.indexOf(id) === index) continue
     const message = 'a name that no other rule has'
     context.issues.push({ code: 'custom', message, input: id, path: [index, 'module'] })
   }
