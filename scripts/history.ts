@@ -31,10 +31,25 @@ export async function createHistory(environment: Environment): Promise<ExitCode>
 
 export async function exportHistory(file: string, environment: Environment): Promise<ExitCode> {
   const lines = await use(environment, (history) => history.export())
-  await writeChunks(resolve(environment.cwd, file), lines)
+  await writeLines(file, lines, environment)
   const runs = lines.filter((line) => 'run' in (JSON.parse(line) as object)).length
   environment.stdout.write(`${runs} ${runs === 1 ? 'run' : 'runs'} written to ${file}\n`)
   return exitCodes.pass
+}
+
+async function writeLines(file: string, lines: readonly string[], { cwd }: Environment): Promise<void> {
+  try {
+    await writeChunks(resolve(cwd, file), lines)
+  } catch (error) {
+    const received = describeError(error instanceof Error ? (error.cause ?? error) : error)
+    const problem = {
+      path: '',
+      expected: 'a file that can be written',
+      received,
+      remedy: 'Name another file.',
+    }
+    throw new ConfigurationError([{ file, ...problem }], { cause: error })
+  }
 }
 
 export async function importHistory(file: string, environment: Environment): Promise<ExitCode> {

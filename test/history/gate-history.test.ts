@@ -238,6 +238,13 @@ test.each([
   expect(existsSync(historyFile())).toBe(false)
 })
 
+test('an export to where no file can be is refused', async () => {
+  await judge(1)
+  const { exitCode, stderr } = await runAirlock(['history', 'export', 'policy'], { cwd: root, env: here })
+  expect(exitCode).toBe(3)
+  expect(stderr).toMatch(/^policy: expected a file that can be written, received /)
+})
+
 test('a file that is no export is refused with its line', async () => {
   writeFileSync(join(root, 'h.ndjson'), '\n{"schema":"airlock.history/1","run":{}}\n')
   const { exitCode, stderr, stdout } = await runAirlock(['history', 'import', 'h.ndjson'], { cwd: root })
