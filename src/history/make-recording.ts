@@ -1,5 +1,5 @@
 // A judged run → what is kept of it. Pure.
-import type { Contract } from '../evidence/contract.ts'
+import type { Contract } from '../evidence/contract/contract.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { measureCase } from '../evidence/measure-case.ts'
 import { isWholeRun } from '../evidence/whole-run.ts'

@@ -1,6 +1,6 @@
 // Which of the earlier runs matter to the run at hand, and what the gate is told of them.
 import { z } from 'zod'
-import { contractSchema, type Contract } from '../evidence/contract.ts'
+import { contractSchema, type Contract } from '../evidence/contract/contract.ts'
 import { byText } from '../release/by-text.ts'
 import type { Driver, Row, Value } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'

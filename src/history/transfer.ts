@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Parsed, Problem } from '../release/problem.ts'
 import type { Driver } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema } from './past.ts'
-import { contractSchema } from '../evidence/contract.ts'
+import { contractSchema } from '../evidence/contract/contract.ts'
 import { documentSchema, runRecordSchema, type HistoryLine, type RunRecord } from './run-record.ts'
 import { loadDocument, loadRun, storeDocument, storeRun } from './store-run.ts'
 

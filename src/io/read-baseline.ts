@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { contractSchema, type Contract } from '../evidence/contract.ts'
+import { contractSchema, type Contract } from '../evidence/contract/contract.ts'
 import { listRuns } from './read-past.ts'
 
 export type Baseline = { readonly run: string; readonly contract: Contract }

@@ -1,9 +1,9 @@
 // What a run that has just ended has exercised, for its summary. The gate reads the same files its own, strict way.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contractSchema } from '../evidence/contract.ts'
+import { contractSchema } from '../evidence/contract/contract.ts'
 import type { CoverageEvidence } from '../evidence/evidence.ts'
-import { makeCoverage } from '../evidence/make-coverage.ts'
+import { makeCoverage } from '../evidence/contract/make-coverage.ts'
 import { coverageSchema } from '../run/coverage.ts'
 
 /** Null where the target serves no contract, or one that does not read: the gate says more of that. */

@@ -9,8 +9,8 @@ import type {
   EvidenceProblem,
   EvidenceSeal,
 } from '../../src/evidence/evidence.ts'
-import { contractSchema } from '../../src/evidence/contract.ts'
-import { makeCoverage } from '../../src/evidence/make-coverage.ts'
+import { contractSchema } from '../../src/evidence/contract/contract.ts'
+import { makeCoverage } from '../../src/evidence/contract/make-coverage.ts'
 import { noQuarantine } from '../../src/gate/quarantine.ts'
 import type { Past, PastRelease } from '../../src/history/past.ts'
 import { makeCaseId } from '../../src/plan/case-id.ts'

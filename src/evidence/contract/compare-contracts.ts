@@ -1,10 +1,10 @@
 // Two versions of a contract → what clients of the older one will notice. Only what can break them is listed: an
 // operation, parameter, form or field that went away or changed its type, and anything that is suddenly demanded.
-import { byText } from '../release/by-text.ts'
+import { byText } from '../../release/by-text.ts'
 import { compareAnswers, compareRequests } from './compare-bodies.ts'
 import { compareParameters } from './compare-parameters.ts'
 import type { Contract } from './contract.ts'
-import type { ContractChange, UnreadEvidence } from './evidence.ts'
+import type { ContractChange, UnreadEvidence } from '../evidence.ts'
 import { listOperations, type ContractOperation, type UnreadOperation } from './list-operations.ts'
 import { findUnread, indexOperations, isThere, keyOf, type OperationIndex } from './operation-index.ts'
 import type { Report, Sides } from './spot.ts'

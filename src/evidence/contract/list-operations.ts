@@ -1,8 +1,8 @@
 // Every operation of a contract. One that cannot be read is named all the same: left out in silence, it would count as
 // covered and as kept.
-import { byText } from '../release/by-text.ts'
+import { byText } from '../../release/by-text.ts'
 import type { Contract } from './contract.ts'
-import { isFields, type Fields } from './fields.ts'
+import { isFields, type Fields } from '../fields.ts'
 import { followReference, referenceOf } from './follow-reference.ts'
 import { makeOperationSchema, type Parameter, type WrittenOperation } from './operation.ts'
 

@@ -1,7 +1,7 @@
 // What a schema says once its references and choices are looked through. Schemas may contain themselves by any of these
 // ways, so each walk knows what it stands in.
 import type { Contract } from './contract.ts'
-import { isFields, type Fields } from './fields.ts'
+import { isFields, type Fields } from '../fields.ts'
 import { followReference } from './follow-reference.ts'
 
 type Way = {

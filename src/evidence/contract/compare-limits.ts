@@ -1,7 +1,7 @@
 // What a value may be, beyond its type: https://json-schema.org/draft/2020-12/json-schema-validation#section-6. A client
 // that sent what was allowed is refused once a limit is narrower. Readers of answers are none the worse for wider ones,
 // but for a format, which says how a text is to be read.
-import type { Fields } from './fields.ts'
+import type { Fields } from '../fields.ts'
 import type { Sides, Spot } from './spot.ts'
 
 type Limit = {

@@ -1,6 +1,6 @@
 // Coverage is counted against the contract, not against what happened to be called.
 import { expect, test } from 'vitest'
-import type { CoverageFile } from '../run/coverage.ts'
+import type { CoverageFile } from '../../run/coverage.ts'
 import { contractSchema } from './contract.ts'
 import { makeCoverage } from './make-coverage.ts'
 

@@ -1,6 +1,6 @@
 // Two schemas of one value → what breaks whoever reads it in an answer, or writes it in a request.
 import { compareFormats, compareLimits } from './compare-limits.ts'
-import type { Fields } from './fields.ts'
+import type { Fields } from '../fields.ts'
 import { referenceOf } from './follow-reference.ts'
 import { flatten, mergeShapes, resolveSchema, typesOf } from './schema-shape.ts'
 import type { Sides, Spot } from './spot.ts'

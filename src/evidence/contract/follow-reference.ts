@@ -1,6 +1,6 @@
 // A contract writes once what many operations share, and refers to it. Only what lies in the same document can be
 // followed, https://www.rfc-editor.org/rfc/rfc6901; the gate fetches nothing, so anything else is not there to be read.
-import { isFields, type Fields } from './fields.ts'
+import { isFields, type Fields } from '../fields.ts'
 
 export function referenceOf(value: unknown): string | null {
   const reference = isFields(value) ? value['$ref'] : undefined
