@@ -1,8 +1,8 @@
 // Which results are one test, and which of them counts. Every doubt about it has to come to light.
 import { describe, expect, test } from 'vitest'
 import { foldAttempts } from './fold-attempts.ts'
-import { parseJunit } from './parse-junit.ts'
-import { parsePlaywright } from './parse-playwright.ts'
+import { parseJunit } from './other-suites/parse-junit.ts'
+import { parsePlaywright } from './other-suites/parse-playwright.ts'
 import { parseResult } from './parse-result.ts'
 import type { ReadResult } from './read-result.ts'
 import { shareValues } from './share-values.ts'

@@ -1,7 +1,7 @@
 // Results beside those that are judged first: together they are all that was read, and a part that is not there is missed.
 import { expect, test } from 'vitest'
 import { joinFurther, joinReports, nothingFurther, type FoundReports } from './further.ts'
-import type { ReportReading } from './read-report.ts'
+import type { ReportReading } from './other-suites/read-report.ts'
 
 type Part = { readonly index: number; readonly total: number; readonly suite?: string } | null
 

@@ -2,8 +2,8 @@
 // refuses them.
 import type { EvidenceProblem, Input } from './evidence.ts'
 import { makeProblem } from './make-problem.ts'
-import { findIncomplete } from './find-incomplete.ts'
-import type { ReportReading } from './read-report.ts'
+import { findIncomplete } from './other-suites/find-incomplete.ts'
+import type { ReportReading } from './other-suites/read-report.ts'
 import type { ReadResult } from './read-result.ts'
 
 export type Further = {

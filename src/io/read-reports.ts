@@ -5,9 +5,9 @@ import { lstat, readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { joinReports, type FoundReports, type Further } from '../evidence/further.ts'
 import { makeProblem } from '../evidence/make-problem.ts'
-import { parseJunit } from '../evidence/parse-junit.ts'
-import { parsePlaywright } from '../evidence/parse-playwright.ts'
-import type { ReportFormat } from '../evidence/read-report.ts'
+import { parseJunit } from '../evidence/other-suites/parse-junit.ts'
+import { parsePlaywright } from '../evidence/other-suites/parse-playwright.ts'
+import type { ReportFormat } from '../evidence/other-suites/read-report.ts'
 import { findBehindLinks } from './find-behind-links.ts'
 
 const parsers = { junit: parseJunit, playwright: parsePlaywright } satisfies Record<ReportFormat, unknown>

@@ -1,7 +1,7 @@
 // XML of unknown writers → elements, or a reason. It is validated before it is read, since a report that breaks off is
 // still full of tests that passed; document types are refused, and entities are only the five that XML has itself.
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { decodeText, type DecodedText } from './decode-text.ts'
+import { decodeText, type DecodedText } from '../decode-text.ts'
 
 export type XmlElement = {
   readonly name: string

@@ -1,12 +1,12 @@
 // One test of Playwright's, in one project, with all its attempts. A test that says of itself that it fails is shown
 // as such and pardoned by nobody: known failures belong in the quarantine, where they have an owner and an end.
-import type { Attempt, EvidenceProblem, Status } from './evidence.ts'
-import { isFields, readList, readText, readTime, type Fields, type Flaws } from './fields.ts'
-import { judgeAttempts } from './judge-case.ts'
-import { makeProblem } from './make-problem.ts'
+import type { Attempt, EvidenceProblem, Status } from '../evidence.ts'
+import { isFields, readList, readText, readTime, type Fields, type Flaws } from '../fields.ts'
+import { judgeAttempts } from '../judge-case.ts'
+import { makeProblem } from '../make-problem.ts'
 import { makeReportCase } from './make-report-case.ts'
-import type { ReadResult } from './read-result.ts'
-import { shortenMessage } from './shorten-message.ts'
+import type { ReadResult } from '../read-result.ts'
+import { shortenMessage } from '../shorten-message.ts'
 
 type Origin = {
   readonly spec: Fields

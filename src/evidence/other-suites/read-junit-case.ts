@@ -1,16 +1,16 @@
 // One `testcase` of a JUnit report → a case with its attempts. Surefire tells of earlier attempts beside the last one:
 // flaky ones came before a pass, rerun ones after a failure.
 import type { Tally } from './compare-junit-counts.ts'
-import type { Attempt, Status } from './evidence.ts'
-import type { Flaws } from './fields.ts'
+import type { Attempt, Status } from '../evidence.ts'
+import type { Flaws } from '../fields.ts'
 import { findStray } from './find-stray.ts'
-import { judgeAttempts, rankStatus } from './judge-case.ts'
+import { judgeAttempts, rankStatus } from '../judge-case.ts'
 import { makeReportCase } from './make-report-case.ts'
 import { parseJunitWord } from './parse-junit-word.ts'
 import type { XmlElement } from './parse-xml.ts'
 import { readDuration, readTimestamp } from './read-junit-time.ts'
-import type { ReadResult } from './read-result.ts'
-import { shortenMessage } from './shorten-message.ts'
+import type { ReadResult } from '../read-result.ts'
+import { shortenMessage } from '../shorten-message.ts'
 
 /** Where a test case stands. */
 export type JunitSuite = {

@@ -1,6 +1,6 @@
 // Elements of a JUnit report that look as if they told of a test, where nothing reads them: a suite in a group, a test in
 // a test, `<Failure>` or `<j:failure>`. Whatever else writers put into a report says nothing of a test and is left alone.
-import type { Flaws } from './fields.ts'
+import type { Flaws } from '../fields.ts'
 import type { XmlElement } from './parse-xml.ts'
 
 const suites = ['testsuites', 'testsuite', 'suites', 'suite', 'testcases', 'testcase', 'tests', 'test']

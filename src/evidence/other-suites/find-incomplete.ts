@@ -1,8 +1,8 @@
 // Of a suite that was run in parts every part has to be there, once: a part that is not there may hold the failures, and
 // one that is there twice stands where another should.
-import { compareTexts } from '../release/by-text.ts'
-import type { EvidenceProblem } from './evidence.ts'
-import { makeProblem } from './make-problem.ts'
+import { compareTexts } from '../../release/by-text.ts'
+import type { EvidenceProblem } from '../evidence.ts'
+import { makeProblem } from '../make-problem.ts'
 import type { Shard } from './read-report.ts'
 
 /** Whoever writes a larger total has not that many reports, and a problem names few of them anyway. */

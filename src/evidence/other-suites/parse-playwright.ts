@@ -1,14 +1,14 @@
 // The JSON of Playwright's reporter → results. What each attempt did is read from the attempts; the report's own words
 // on them are held against that, and decide nothing.
-import type { EvidenceProblem } from './evidence.ts'
-import { isFields, makeFlaws, readList, readText, type Fields, type Flaws } from './fields.ts'
-import { makeProblem } from './make-problem.ts'
-import { parseJson } from './parse-json.ts'
-import { describeFlaws } from './parse-side-file.ts'
+import type { EvidenceProblem } from '../evidence.ts'
+import { isFields, makeFlaws, readList, readText, type Fields, type Flaws } from '../fields.ts'
+import { makeProblem } from '../make-problem.ts'
+import { parseJson } from '../parse-json.ts'
+import { describeFlaws } from '../parse-side-file.ts'
 import { makePrefix, readPlaywrightTest } from './read-playwright-test.ts'
 import { readShard } from './read-shard.ts'
 import type { ReportFile, ReportReading } from './read-report.ts'
-import type { ReadResult } from './read-result.ts'
+import type { ReadResult } from '../read-result.ts'
 
 const words = ['expected', 'unexpected', 'flaky', 'skipped'] as const
 type Word = (typeof words)[number]

@@ -1,6 +1,6 @@
 // The words that writers of JUnit reports put beside a test case, in `status` or `result`. There is no list of them, so
 // what is not known to mean a pass is none: it may be their word for a failure.
-import type { Status } from './evidence.ts'
+import type { Status } from '../evidence.ts'
 
 /** `run` and `completed` are GoogleTest's and Bazel's for whatever was not left out. */
 const passed = ['passed', 'pass', 'success', 'successful', 'succeeded', 'ok', 'run', 'completed']

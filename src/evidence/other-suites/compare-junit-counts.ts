@@ -1,7 +1,7 @@
 // The numbers in a suite's attributes against its tests: a report that counts a failure it does not show has lost it.
-import type { EvidenceProblem } from './evidence.ts'
-import type { Flaws } from './fields.ts'
-import { makeProblem } from './make-problem.ts'
+import type { EvidenceProblem } from '../evidence.ts'
+import type { Flaws } from '../fields.ts'
+import { makeProblem } from '../make-problem.ts'
 import type { XmlElement } from './parse-xml.ts'
 
 /** Writers count tests with failures or the failures themselves, which differ where a test has two. */

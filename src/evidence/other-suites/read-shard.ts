@@ -1,6 +1,6 @@
 // Which part of which suite a report of Playwright's is. Parts of one suite agree in their configuration and in the
 // projects that were asked for; nothing else in them says that they belong together.
-import { isFields, type Fields, type Flaws } from './fields.ts'
+import { isFields, type Fields, type Flaws } from '../fields.ts'
 import type { Shard } from './read-report.ts'
 
 /** Null for a whole report. One that is a part of nobody knows what is a flaw: others of its parts may be missing. */

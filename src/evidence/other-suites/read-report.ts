@@ -1,6 +1,6 @@
 // What is read of a report of another suite: one file that tells of many tests, unlike Allure's of one each.
-import type { EvidenceProblem, FurtherSource } from './evidence.ts'
-import type { ReadResult } from './read-result.ts'
+import type { EvidenceProblem, FurtherSource } from '../evidence.ts'
+import type { ReadResult } from '../read-result.ts'
 
 export type ReportFile = { readonly path: string; readonly bytes: Uint8Array }
 

@@ -1,15 +1,15 @@
 // JUnit XML → results. There is no standard, only writers: suites nest or do not, and reruns are told in Surefire's
 // words. What a report says in numbers is held against what it tells test by test.
 import { compareJunitCounts, addTallies, noTally, type Tally } from './compare-junit-counts.ts'
-import type { EvidenceProblem } from './evidence.ts'
-import { makeFlaws, type Flaws } from './fields.ts'
+import type { EvidenceProblem } from '../evidence.ts'
+import { makeFlaws, type Flaws } from '../fields.ts'
 import { findStray } from './find-stray.ts'
-import { makeProblem } from './make-problem.ts'
-import { describeFlaws } from './parse-side-file.ts'
+import { makeProblem } from '../make-problem.ts'
+import { describeFlaws } from '../parse-side-file.ts'
 import { parseXml, type XmlElement } from './parse-xml.ts'
 import { describeCause, readJunitCase, tallyCase, type JunitSuite } from './read-junit-case.ts'
 import { readTimestamp } from './read-junit-time.ts'
-import type { ReadResult } from './read-result.ts'
+import type { ReadResult } from '../read-result.ts'
 import type { ReportFile, ReportReading } from './read-report.ts'
 
 type Walk = {

@@ -1,7 +1,7 @@
 // A test of another suite as a case that no plan knows: the same form that Allure's results take.
-import type { Attempt, EvidenceCase } from './evidence.ts'
+import type { Attempt, EvidenceCase } from '../evidence.ts'
 import type { ReportFormat } from './read-report.ts'
-import type { ReadResult } from './read-result.ts'
+import type { ReadResult } from '../read-result.ts'
 
 type ReportCase = Pick<
   EvidenceCase,

@@ -1,6 +1,6 @@
 // Times of JUnit reports, which writers put down in many ways: what cannot be read is a flaw, since a wrong time makes a
 // report look fresh, or one of the future.
-import type { Flaws } from './fields.ts'
+import type { Flaws } from '../fields.ts'
 
 /** Writers that give no offset mean UTC, nearly all of them. */
 export function readTimestamp(written: string | undefined, flaws: Flaws): number | null {
