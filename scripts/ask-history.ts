@@ -1,6 +1,6 @@
 // What earlier runs were, for the run at hand. The history is loaded only where it is asked.
 import type { ReadRun } from '../src/evidence/make-evidence.ts'
-import type { Policy } from '../src/gate/policy.ts'
+import type { Policy } from '../src/gate/policy/policy.ts'
 import type { Selected } from '../src/history/select-past.ts'
 import type { Environment } from '../src/io/environment.ts'
 

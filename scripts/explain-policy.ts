@@ -1,5 +1,5 @@
 // `airlock gate --explain`: the policy in force, and where each of its values comes from. Judges nothing.
-import { explainPolicy } from '../src/gate/explain-policy.ts'
+import { explainPolicy } from '../src/gate/policy/explain-policy.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { renderPolicy } from '../src/report/render-policy.ts'

@@ -1,6 +1,6 @@
 // What can be learnt from the files of policy/ and releases/ that are right; the others are findings of their own.
 import type { z } from 'zod'
-import { readPolicy } from '../src/gate/parse-policy.ts'
+import { readPolicy } from '../src/gate/policy/parse-policy.ts'
 import type { PromiseFiles, Written } from '../src/plan/lint/lint-promise.ts'
 import { tagsFileSchema } from '../src/release/free-tags.ts'
 import { parseFreezes } from '../src/release/freezes.ts'

@@ -1,5 +1,5 @@
 // Every file that people write besides features, by the parser that the other commands use for it.
-import { parsePolicy } from '../src/gate/parse-policy.ts'
+import { parsePolicy } from '../src/gate/policy/parse-policy.ts'
 import { noticesFileSchema } from '../src/notice/notices-file.ts'
 import { parseTexts } from '../src/notice/texts/texts.ts'
 import type { Calendar } from '../src/release/calendar/calendar.ts'

@@ -1,6 +1,6 @@
 // How long before clients must be told, by the policy for this kind of release: whoever drafts, shows or tells uses what
 // the gate will judge by.
-import { makeDefaultPolicy, parsePolicy } from '../src/gate/parse-policy.ts'
+import { makeDefaultPolicy, parsePolicy } from '../src/gate/policy/parse-policy.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { noticeTermsSchema, type NoticeTerms } from '../src/notice/notice-terms.ts'

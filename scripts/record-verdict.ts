@@ -1,7 +1,7 @@
 // Keeps a judged run in the history. The verdict stands whatever becomes of this: it is said in one line and no more.
 import type { Evidence } from '../src/evidence/evidence.ts'
 import type { ReadRun } from '../src/evidence/make-evidence.ts'
-import type { Policy } from '../src/gate/policy.ts'
+import type { Policy } from '../src/gate/policy/policy.ts'
 import type { Verdict } from '../src/gate/verdict.ts'
 import type { Environment } from '../src/io/environment.ts'
 

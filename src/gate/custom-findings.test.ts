@@ -1,8 +1,8 @@
 // Each of a team's rules is told by its own answer, whichever came first.
 import { expect, test } from 'vitest'
 import { findCustom, makeFailedAnswer, type CustomAnswer } from './custom-findings.ts'
-import { parsePolicy } from './parse-policy.ts'
-import type { Policy } from './policy.ts'
+import { parsePolicy } from './policy/parse-policy.ts'
+import type { Policy } from './policy/policy.ts'
 
 const names = ['late', 'early', 'quiet'] as const
 

@@ -1,7 +1,7 @@
 // Findings of a team's own rules. They are run outside, since code that nobody here has read may hang or throw; what came
 // of it is handed in, and a rule of the policy that nobody ran cannot tell.
 import { toJson } from './evaluate-rules.ts'
-import type { CustomRulePolicy, Policy } from './policy.ts'
+import type { CustomRulePolicy, Policy } from './policy/policy.ts'
 import type { Judgement } from './rule.ts'
 import type { Finding } from './verdict.ts'
 

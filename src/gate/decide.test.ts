@@ -15,8 +15,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Release } from '../release/release.ts'
 import { decide, type Question } from './decide.ts'
 import { decideWord } from './decide-word.ts'
-import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
-import type { Policy } from './policy.ts'
+import { makeDefaultPolicy, parsePolicy } from './policy/parse-policy.ts'
+import type { Policy } from './policy/policy.ts'
 import { verdictSchema } from './verdict.ts'
 
 const policy = makeDefaultPolicy('scheduled')

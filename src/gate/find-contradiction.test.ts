@@ -5,7 +5,7 @@ import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { decide } from './decide.ts'
 import { findContradiction } from './find-contradiction.ts'
-import { makeDefaultPolicy } from './parse-policy.ts'
+import { makeDefaultPolicy } from './policy/parse-policy.ts'
 import type { Verdict } from './verdict.ts'
 
 const evidence = sampleEvidence({

@@ -2,7 +2,7 @@
 // ends says so before it ends.
 import { makeRuleInput, type Question } from './decide.ts'
 import { listComing } from './met-freezes.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from './policy/policy.ts'
 import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
 import type { RuleInput } from './rule.ts'

@@ -10,7 +10,7 @@ import {
 import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import { evaluateRules } from './evaluate-rules.ts'
-import { parsePolicy } from './parse-policy.ts'
+import { parsePolicy } from './policy/parse-policy.ts'
 import { noQuarantine } from './quarantine.ts'
 
 const failing = sampleCase({ id: 'bad', severity: 'minor', tags: ['@slow'], outcome: 'failed' })

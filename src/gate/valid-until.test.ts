@@ -14,8 +14,8 @@ import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import type { Freeze } from '../release/freezes.ts'
 import { decide, type Question } from './decide.ts'
-import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
-import type { Policy } from './policy.ts'
+import { makeDefaultPolicy, parsePolicy } from './policy/parse-policy.ts'
+import type { Policy } from './policy/policy.ts'
 
 const hourMs = 3_600_000
 const { end } = sampleSeal()

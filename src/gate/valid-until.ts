@@ -1,6 +1,6 @@
 // How long a verdict holds: as long as what it rests on. A deployment trusts it until then without asking anything else.
 import { listComing } from './met-freezes.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from './policy/policy.ts'
 import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
 import type { RuleInput } from './rule.ts'

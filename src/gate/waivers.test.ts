@@ -17,7 +17,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Promised } from '../release/promised.ts'
 import type { Waiver } from '../release/waivers.ts'
 import { decide, type Question } from './decide.ts'
-import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
+import { makeDefaultPolicy, parsePolicy } from './policy/parse-policy.ts'
 import { ruleIds } from './rules/rules.ts'
 import { neverWaivable } from './waivers.ts'
 

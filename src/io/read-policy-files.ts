@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import type { PolicyFile } from '../gate/attestation/check-policy.ts'
-import { readPolicy } from '../gate/parse-policy.ts'
+import { readPolicy } from '../gate/policy/parse-policy.ts'
 import { byText } from '../release/by-text.ts'
 import { placeBeside } from '../release/place-beside.ts'
 import { nameCustomRule } from '../release/policy.ts'

@@ -1,5 +1,5 @@
 // Where the platform is at home: the policy says it, and everything that people write in wall time depends on it.
-import { readPolicy } from '../gate/parse-policy.ts'
+import { readPolicy } from '../gate/policy/parse-policy.ts'
 import type { Promised } from '../release/promised.ts'
 import { readOptional, type Checked } from './read-checked.ts'
 

@@ -1,6 +1,6 @@
 // A policy as a table: everything is in it, in a width that fits a terminal.
 import { expect, test } from 'vitest'
-import { explainPolicy } from '../gate/explain-policy.ts'
+import { explainPolicy } from '../gate/policy/explain-policy.ts'
 import { ruleIds } from '../gate/rules/rules.ts'
 import { renderPolicy } from './render-policy.ts'
 import { makeStyle } from './render-text-style.ts'

@@ -1,5 +1,5 @@
 // A policy in force as a table: every rule with its level and settings, and where each of them is written.
-import type { ExplainedPolicy, ExplainedRule, ExplainedValue } from '../gate/explain-policy.ts'
+import type { ExplainedPolicy, ExplainedRule, ExplainedValue } from '../gate/policy/explain-policy.ts'
 import { plain, wrap, type Format, type Style } from './render-text-style.ts'
 import { ruleGroups, wordsOf } from './rule-words.ts'
 

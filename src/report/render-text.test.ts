@@ -13,7 +13,7 @@ import { samplePromised } from '../../test/acceptance/sample-promise.ts'
 import { usualNowMs } from '../../test/acceptance/gate-environment.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import { decide } from '../gate/decide.ts'
-import { makeDefaultPolicy } from '../gate/parse-policy.ts'
+import { makeDefaultPolicy } from '../gate/policy/parse-policy.ts'
 import { renderText, type TextOptions } from './render-text.ts'
 
 function render(evidence: Evidence, options: Partial<TextOptions> = {}): string {

@@ -5,7 +5,7 @@ import { makeAttestations } from '../../src/gate/attestation/make-attestations.t
 import { summarySchema, type Summary } from '../../src/gate/attestation/statement.ts'
 import type { Demand } from '../../src/gate/attestation/verify-verdict.ts'
 import { decide } from '../../src/gate/decide.ts'
-import { makeDefaultPolicy } from '../../src/gate/parse-policy.ts'
+import { makeDefaultPolicy } from '../../src/gate/policy/parse-policy.ts'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import { makeKeyId } from '../../src/io/signing-key.ts'
 import { usualNowMs } from './gate-environment.ts'

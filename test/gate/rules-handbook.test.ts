@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { parsePolicy } from '../../src/gate/parse-policy.ts'
+import { parsePolicy } from '../../src/gate/policy/parse-policy.ts'
 import { rules } from '../../src/gate/rules/rules.ts'
 
 const handbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'rules.md'), 'utf8')

@@ -3,7 +3,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { ReleaseKind } from '../../release/release.ts'
 import type { Observation } from '../../run/seal.ts'
-import { builtIn } from '../policy.ts'
+import { builtIn } from '../policy/policy.ts'
 import type { Verdict } from '../verdict.ts'
 import { makeCheck, type Answer, type Check, type CheckId, type Verification } from './check.ts'
 import { checkRunning } from './check-running.ts'

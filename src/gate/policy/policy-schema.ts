@@ -1,11 +1,11 @@
 // The policy file as editors should know it: with every rule and setting by name, so that they can complete and check
 // what the gate itself checks with another schema, which knows the rules only when it runs.
 import { z } from 'zod'
-import { longest } from '../release/longest.ts'
-import { customRuleSchema, presetNames, writtenLevels } from '../release/policy.ts'
-import { releaseKinds } from '../release/release.ts'
+import { longest } from '../../release/longest.ts'
+import { customRuleSchema, presetNames, writtenLevels } from '../../release/policy.ts'
+import { releaseKinds } from '../../release/release.ts'
 import { writtenSettings } from './parse-policy.ts'
-import { ruleIds } from './rules/rules.ts'
+import { ruleIds } from '../rules/rules.ts'
 
 const level = z.enum(writtenLevels).optional()
 

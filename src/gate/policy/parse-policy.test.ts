@@ -1,12 +1,12 @@
 // A policy is what a release manager owns: every mistake in it is told with its place, and no layer hides another.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../release/problem.ts'
-import type { ReleaseKind } from '../release/release.ts'
+import type { Problem } from '../../release/problem.ts'
+import type { ReleaseKind } from '../../release/release.ts'
 import { makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
 import type { Policy } from './policy.ts'
-import { releaseKinds } from '../release/release.ts'
-import { ruleIds } from './rules/rules.ts'
+import { releaseKinds } from '../../release/release.ts'
+import { ruleIds } from '../rules/rules.ts'
 
 function read(text: string, kind: ReleaseKind = 'scheduled'): Policy {
   const parsed = parsePolicy({ file: 'policy.yaml', text }, kind)
@@ -232,7 +232,7 @@ describe('mistakes', () => {
 })
 
 test.each(['policy.yaml', 'results-only.yaml'])('the policy of this project, %s, is one', (file) => {
-  const text = readFileSync(new URL(`../../policy/${file}`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(`../../../policy/${file}`, import.meta.url), 'utf8')
   for (const kind of ['scheduled', 'emergency', 'patch'] as const)
     expect(() => read(text, kind)).not.toThrow()
 })

@@ -1,7 +1,7 @@
 // Each value of a policy with the line that it stands in.
 import { describe, expect, test } from 'vitest'
 import { explainPolicy, type ExplainedPolicy } from './explain-policy.ts'
-import { ruleIds, rules } from './rules/rules.ts'
+import { ruleIds, rules } from '../rules/rules.ts'
 
 const text = `extends: results-only
 zone: Europe/London

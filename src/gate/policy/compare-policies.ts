@@ -1,10 +1,10 @@
 // In what one policy asks less than another. A gate is seldom taken away; it is made a little wider each time, and every
 // time for a good reason, so each step of it is named.
 import type { RulePolicy } from './policy.ts'
-import type { Direction, Rule } from './rule.ts'
-import { rules } from './rules/rules.ts'
-import { writtenLevels } from '../release/policy.ts'
-import { describeScope } from './scope.ts'
+import type { Direction, Rule } from '../rule.ts'
+import { rules } from '../rules/rules.ts'
+import { writtenLevels } from '../../release/policy.ts'
+import { describeScope } from '../scope.ts'
 
 /** What holds for one kind of release. What is `undefined` beside the rules was not kept, so nothing is said of it. */
 export type InForce = {

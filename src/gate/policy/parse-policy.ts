@@ -2,21 +2,21 @@
 // else has a say: no flag of a command reaches here.
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { parseYaml } from '../release/parse-document.ts'
+import { parseYaml } from '../../release/parse-document.ts'
 import {
   customRuleSchema,
   makePolicySchema,
   nameCustomRule,
   type WrittenPolicy,
   type WrittenRules,
-} from '../release/policy.ts'
-import type { Parsed, Problem } from '../release/problem.ts'
-import type { ReleaseKind } from '../release/release.ts'
+} from '../../release/policy.ts'
+import type { Parsed, Problem } from '../../release/problem.ts'
+import type { ReleaseKind } from '../../release/release.ts'
 import { findLoosened, type InForce } from './compare-policies.ts'
 import { builtIn, type CustomRulePolicy, type Policy, type RulePolicy } from './policy.ts'
 import { presets } from './presets.ts'
-import { ruleIds, rules, type RuleId } from './rules/rules.ts'
-import { scopeSchema, type Scope } from './scope.ts'
+import { ruleIds, rules, type RuleId } from '../rules/rules.ts'
+import { scopeSchema, type Scope } from '../scope.ts'
 
 export type PolicySource = { readonly file: string; readonly text: string }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { findLoosened } from './compare-policies.ts'
 import { describeInForce, makeDefaultPolicy, parsePolicy } from './parse-policy.ts'
-import { rules } from './rules/rules.ts'
+import { rules } from '../rules/rules.ts'
 
 function read(text: string) {
   const parsed = parsePolicy({ file: 'policy.yaml', text }, 'scheduled')

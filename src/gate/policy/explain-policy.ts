@@ -1,10 +1,10 @@
 // A policy as it is in force for one kind of release, each value with the place it comes from: whoever asks why a rule
 // let something pass finds the line that says so.
 import { z } from 'zod'
-import { makeLocator } from '../release/parse-document.ts'
-import { nameCustomRule, type WrittenPolicy } from '../release/policy.ts'
-import type { Parsed } from '../release/problem.ts'
-import type { ReleaseKind } from '../release/release.ts'
+import { makeLocator } from '../../release/parse-document.ts'
+import { nameCustomRule, type WrittenPolicy } from '../../release/policy.ts'
+import type { Parsed } from '../../release/problem.ts'
+import type { ReleaseKind } from '../../release/release.ts'
 import {
   listLayers,
   makeDefaultPolicy,
@@ -14,7 +14,7 @@ import {
   type PolicySource,
 } from './parse-policy.ts'
 import type { Policy, RulePolicy } from './policy.ts'
-import { rules } from './rules/rules.ts'
+import { rules } from '../rules/rules.ts'
 
 export type ExplainedValue = {
   readonly name: string

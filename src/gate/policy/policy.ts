@@ -1,9 +1,9 @@
 // A policy as the gate uses it: every rule has a level and complete settings, for one kind of release.
-import type { WrittenLevel } from '../release/policy.ts'
-import type { ReleaseKind } from '../release/release.ts'
-import type { RuleId } from './rules/rules.ts'
-import type { Scope } from './scope.ts'
-import type { Verdict } from './verdict.ts'
+import type { WrittenLevel } from '../../release/policy.ts'
+import type { ReleaseKind } from '../../release/release.ts'
+import type { RuleId } from '../rules/rules.ts'
+import type { Scope } from '../scope.ts'
+import type { Verdict } from '../verdict.ts'
 
 /** What stands for the path of a policy that is no file. */
 export const builtIn = 'built in'

@@ -1,7 +1,7 @@
 // Where a policy starts from. `release` keeps every rule at its default, which blocks; `results-only` is for Allure
 // results of other frameworks and turns off, by name, what they cannot answer.
-import type { PresetName, WrittenRules } from '../release/policy.ts'
-import type { RuleId } from './rules/rules.ts'
+import type { PresetName, WrittenRules } from '../../release/policy.ts'
+import type { RuleId } from '../rules/rules.ts'
 
 type Preset = Partial<Record<RuleId, WrittenRules[string]>>
 
