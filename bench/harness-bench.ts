@@ -64,7 +64,7 @@ async function medians(rounds: number, ...measures: (() => Promise<number>)[]): 
 export async function benchCost(): Promise<Ratio> {
   const project = await makeBenchProject(20, 25)
   const [airlock = 0, plain = 0] = await medians(
-    3,
+    9,
     () => timeAirlock(project, 2),
     () => timeCucumber(project),
   )
