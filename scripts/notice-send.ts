@@ -53,7 +53,7 @@ async function sendAll(
   { ledger, patience }: Line,
 ): Promise<ExitCode> {
   const read = readCampaign(options, environment, ledger.ledger)
-  const deliveries = requireDeliveries(read, options)
+  const deliveries = listTimely(read, options, environment)
   const senders = openSenders(read, environment, patience)
   try {
     const outcomes = await sendDeliveries(deliveries, {
@@ -77,6 +77,20 @@ function requireDeliveries({ campaign, settings, sender }: ReadCampaign, options
     channels: (['slack', 'teams', 'statuspage'] as const).filter((name) => settings[name] !== undefined),
     isCancelled: options.cancel ?? false,
   })
+}
+
+/** Nobody is told of what is going to be once it is over. */
+function listTimely(
+  read: ReadCampaign,
+  options: NoticeOptions,
+  { now, stderr }: Environment,
+): readonly Delivery[] {
+  const all = requireDeliveries(read, options)
+  const end = read.campaign.window?.end.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  const timely = end > now() ? all : all.filter(({ message }) => message.kind !== 'notice')
+  if (timely.length < all.length)
+    stderr.write('The window is over, so no notice of it is sent: give the release another one.\n')
+  return timely
 }
 
 function openSenders(
@@ -122,7 +136,7 @@ function renderTotals(outcomes: readonly Outcome[], { json }: NoticeOptions): st
 function tellDeliveries(options: NoticeOptions, environment: Environment): ExitCode {
   const read = readCampaign(options, environment)
   requireSoundLedger(read.folder, read.ledger)
-  for (const delivery of requireDeliveries(read, options)) {
+  for (const delivery of listTimely(read, options, environment)) {
     const { message, channel, recipient } = delivery
     const again = isDelivered(delivery, read.ledger.entries) ? 'accepted before' : 'would be sent'
     const place = channel === 'smtp' ? recipient : channel

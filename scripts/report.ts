@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readReportFiles, readResultFiles } from '../src/io/read-report-input.ts'
 import { runAllure } from '../src/io/run-allure.ts'
+import { withoutGateSecrets } from '../src/io/signing-key.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { makeSteps } from '../src/report/find-failed-step.ts'
 import { makeAllureContents } from '../src/report/make-allure-contents.ts'
@@ -24,7 +25,11 @@ export async function runReport({ run }: { run: string }, environment: Environme
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw missingFolder(run)
   const files = await readReportFiles(folder)
   const judged = { ...files, runId: files.plan?.runId ?? files.verdict?.runId ?? basename(folder) }
-  const built = await runAllure({ run: folder, env: environment.env, ...makeAllureContents(judged) })
+  const built = await runAllure({
+    run: folder,
+    env: withoutGateSecrets(environment.env),
+    ...makeAllureContents(judged),
+  })
   for (const problem of built.problems)
     environment.stderr.write(`Allure report: ${problem.line}. ${problem.output}\n`)
   const report = makeReport({

@@ -20,7 +20,7 @@ export const caseSchema = z.strictObject({
   tenant: z.string(),
   tags: z.array(z.string()),
   severity: z.enum(severities),
-  /** First folder below the features folder, or the feature file's own name. */
+  /** The folder that the feature lies in, or the feature file's own name where that is the features folder itself. */
   capability: z.string(),
   required: z.boolean(),
   locks: z.array(z.string()),

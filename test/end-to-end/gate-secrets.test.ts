@@ -1,5 +1,7 @@
 // Code of tests runs in many commands, and must be able neither to sign the verdict on itself nor to change what the
 // next release is compared with.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAirlock } from '../airlock.ts'
 import { openProject, target, type OpenProject } from '../open-project.ts'
@@ -26,3 +28,15 @@ test.each(['steps', 'plan', 'lint', 'run'])(
     expect(`${stdout}${stderr}`).toContain('it sees nothing')
   },
 )
+
+test('`airlock report` keeps them from the programs that build a report', async () => {
+  const [bin, run] = [join(project.folder, 'java', 'bin'), join(project.folder, 'run')]
+  await Promise.all([bin, join(run, 'allure-results')].map((folder) => mkdir(folder, { recursive: true })))
+  const java = '#!/bin/sh\nenv > "$0.seen"\necho \'openjdk version "17.0.1"\' >&2\n'
+  await writeFile(join(bin, 'java'), java, { mode: 0o755 })
+  const env = { ...secrets, JAVA_HOME: join(project.folder, 'java'), AIRLOCK_ALLURE: '2' }
+  await runAirlock(['report', '--run', run], { cwd: project.folder, env })
+  const seen = await readFile(join(bin, 'java.seen'), 'utf8')
+  expect(seen).toContain('JAVA_HOME=')
+  expect(seen).not.toMatch(/^AIRLOCK_(SIGNING|HISTORY)/m)
+})

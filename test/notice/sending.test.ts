@@ -171,6 +171,15 @@ test('a window that moved is told anew, with the next SEQUENCE and the same UID'
   expect(String(server.taken.at(-1)?.mail.attachments[0]?.content)).toContain('METHOD:CANCEL')
 })
 
+test('once the window is over nobody is told of it, and notes are still sent', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server), now: '2026-11-30T04:00:00Z' })
+  expect(await project.send()).toBe(0)
+  expect(project.said()).toContain('The window is over, so no notice of it is sent')
+  expect(server.taken).toHaveLength(3)
+  expect(await project.readLedger()).not.toContain('"kind":"notice"')
+})
+
 test('a cancellation goes to whom a notice had reached, and names the time of that notice', async () => {
   await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
   await using project = await openNoticeProject({ smtp: urlOf(server) })
