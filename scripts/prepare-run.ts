@@ -8,7 +8,7 @@ import { readYaml } from '../src/io/read-yaml.ts'
 import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
-import { describeUnknownTags } from '../src/plan/select-cases.ts'
+import { describeUnknownTags, describeUnknownValues } from '../src/plan/select-cases.ts'
 import { ConfigurationError, type Problem } from '../src/release/problem.ts'
 import { findAddressProblems } from '../src/release/find-address-problems.ts'
 import { listSecrets } from '../src/release/list-secrets.ts'
@@ -57,7 +57,8 @@ export function makeRunPlan(written: Written, { options, runId, chosen = null }:
   return plan
 }
 
-function nothingToRun({ inventory, selection }: Plan, { features }: Written): Problem {
+function nothingToRun(plan: Plan, { features }: Written): Problem {
+  const { inventory, selection } = plan
   const chosen = Object.entries(selection).flatMap(([flag, value]) =>
     value === null ? [] : `${flag} ${String(value)}`,
   )
@@ -68,6 +69,7 @@ function nothingToRun({ inventory, selection }: Plan, { features }: Written): Pr
     received: `none of ${inventory.pickles} scenarios${chosen.length > 0 ? ` with ${chosen.join(', ')}` : ''}`,
     remedy: [
       ...describeUnknownTags(selection.tags ?? '', features),
+      ...describeUnknownValues(plan, features),
       'Check the flags, the tags and the services of the tenants.',
     ].join(' '),
   }

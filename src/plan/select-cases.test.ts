@@ -5,7 +5,7 @@ import { tenantSchema } from '../release/tenant.ts'
 import { makePlan } from './make-plan.ts'
 import { parseFeature } from './parse-feature.ts'
 import type { Plan } from './plan.ts'
-import { describeUnknownTags } from './select-cases.ts'
+import { describeUnknownTags, describeUnknownValues } from './select-cases.ts'
 
 const text = `@service:wallet
 Feature: Wallets
@@ -114,4 +114,21 @@ test('of tags that no scenario has, it is told what is near', () => {
 
 test('cases that a flag has chosen are all there is', () => {
   expect(select(null, new Set())).toEqual([])
+})
+
+test('where nothing is left, services and tenants that nobody has are told, of what was named alone', () => {
+  const read = (name: string, tags: string) => {
+    const parsed = parseFeature({ uri: `features/${name}.feature`, text: `${tags}\n${text}` })
+    return parsed.ok ? parsed.value : null
+  }
+  const features = [read('a', '@service:walet @service:zzz @tenants:maple,mapel'), read('b', '@service:pos')]
+  const tell = (paths: string[] | null) =>
+    describeUnknownValues(
+      { selection: { tags: null, tenants: null, paths, only: null }, tenants: [maple] },
+      features.filter((feature) => feature !== null),
+    )
+  const wallet = 'No tenant has the service walet; did you mean wallet?'
+  const tenant = 'There is no tenant mapel; did you mean maple?'
+  expect(tell(['features/a.feature'])).toEqual([wallet, 'No tenant has the service zzz.', tenant])
+  expect(tell(null)).toContain('No tenant has the service pos.')
 })

@@ -4,6 +4,7 @@ import { makeFlagProblem, type Problem } from '../release/problem.ts'
 import { findTagProblem } from '../release/tag-expression.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { findPathProblems, matchesPath } from './match-path.ts'
+import { parseCaseTags } from './parse-case-tags.ts'
 import type { Feature, FeaturePickle } from './parse-feature.ts'
 import { findNearWord } from './phrases/compare-words.ts'
 import type { Case, Plan } from './plan.ts'
@@ -56,5 +57,38 @@ export function describeUnknownTags(tags: string, features: readonly Feature[]):
   return unknown.map((tag) => {
     const near = findNearWord(tag, known)
     return `No scenario has ${tag}${near === null ? '.' : `; did you mean ${near}?`}`
+  })
+}
+
+/** What to say of `@service:` and `@tenants:` that fit no tenant, in the features that were named. */
+export function describeUnknownValues(
+  { selection: { paths }, tenants }: Pick<Plan, 'selection' | 'tenants'>,
+  features: readonly Feature[],
+): string[] {
+  const entries = features.flatMap((feature) =>
+    feature.pickles.filter(
+      (entry) => paths === null || paths.some((path) => matchesPath(path, feature, entry)),
+    ),
+  )
+  const tags = entries.flatMap((entry) => parseCaseTags(entry.tags))
+  const had = tenants.flatMap(({ services }) => services)
+  const known = tenants.map(({ id }) => id)
+  return [
+    ...findUnknown(
+      tags.flatMap(({ services }) => services),
+      had,
+    ).map((one) => `No tenant has the service ${one}`),
+    ...findUnknown(
+      tags.flatMap((one) => one.tenants ?? []),
+      known,
+    ).map((one) => `There is no tenant ${one}`),
+  ]
+}
+
+function findUnknown(values: readonly string[], known: readonly string[]): string[] {
+  const unknown = [...new Set(values)].filter((value) => !known.includes(value))
+  return unknown.map((value) => {
+    const near = findNearWord(value, known)
+    return `${value}${near === null ? '.' : `; did you mean ${near}?`}`
   })
 }
