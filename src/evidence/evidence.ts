@@ -2,8 +2,8 @@
 // A thing that could not be read or does not fit stands here as a problem, never as silence.
 import { z } from 'zod'
 import { exclusionReasons, selectionSchema, severities } from '../plan/plan.ts'
-import { coverageSchema } from '../run/coverage.ts'
 import { sealSchema, shardSchema } from '../run/seal.ts'
+import { contractChangeSchema, coverageEvidenceSchema, unreadSchema } from './contract/contract-evidence.ts'
 
 export const statuses = ['passed', 'failed', 'broken', 'skipped', 'unknown'] as const
 export type Status = (typeof statuses)[number]
@@ -144,56 +144,6 @@ export const countsSchema = z.strictObject({
   lost: z.number().int(),
 })
 
-/** An operation of a contract that could not be read or compared: nothing is known of it but that it is there. */
-const unreadSchema = z.strictObject({
-  operationId: z.string(),
-  services: z.array(z.string()),
-  reason: z.string(),
-})
-
-/** What the run has exercised of the contract that the candidate serves. */
-const coverageEvidenceSchema = z.strictObject({
-  operations: z.array(
-    z.strictObject({
-      operationId: z.string(),
-      method: z.string(),
-      path: z.string(),
-      services: z.array(z.string()),
-      /** Whether the contract lets it refuse anything. */
-      isRefusable: z.boolean(),
-      /** Tenants for which it was seen to succeed, and to refuse. */
-      succeeded: z.array(z.string()),
-      refused: z.array(z.string()),
-    }),
-  ),
-  violations: coverageSchema.shape.violations,
-  unreadable: z.number().int(),
-  /** Operations that the contract has and that could not be read; evidence of earlier versions does not say. */
-  unread: z.array(unreadSchema).optional(),
-})
-
-/** A difference between two contracts that can break a client of the older one. */
-const contractChangeSchema = z.strictObject({
-  operationId: z.string(),
-  what: z.enum([
-    'operation-removed',
-    'status-removed',
-    'parameter-removed',
-    'media-type-changed',
-    'body-removed',
-    'field-removed',
-    'no-longer-always',
-    'type-changed',
-    'value-removed',
-    'limit-narrowed',
-    'now-demanded',
-  ]),
-  place: z.string(),
-  detail: z.string(),
-  /** Services that the operation belongs to, or did; evidence of earlier versions does not say. */
-  services: z.array(z.string()).optional(),
-})
-
 /** evidence.json */
 export const evidenceSchema = z.strictObject({
   schema: z.literal('airlock.evidence/1'),
@@ -248,8 +198,5 @@ export type EvidenceCase = z.output<typeof evidenceCaseSchema>
 export type EvidenceProblem = z.output<typeof evidenceProblemSchema>
 export type Counts = z.output<typeof countsSchema>
 export type Evidence = z.output<typeof evidenceSchema>
-export type CoverageEvidence = z.output<typeof coverageEvidenceSchema>
-export type UnreadEvidence = z.output<typeof unreadSchema>
-export type ContractChange = z.output<typeof contractChangeSchema>
 export type EvidenceSeal = NonNullable<Evidence['seal']>
 export type Input = Evidence['inputs'][number]

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contractSchema } from '../evidence/contract/contract.ts'
-import type { CoverageEvidence } from '../evidence/evidence.ts'
+import type { CoverageEvidence } from '../evidence/contract/contract-evidence.ts'
 import { makeCoverage } from '../evidence/contract/make-coverage.ts'
 import { coverageSchema } from '../run/coverage.ts'
 

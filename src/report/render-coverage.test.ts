@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import type { CoverageEvidence } from '../evidence/evidence.ts'
+import type { CoverageEvidence } from '../evidence/contract/contract-evidence.ts'
 import { renderCoverage } from './render-coverage.ts'
 
 type Operation = CoverageEvidence['operations'][number]

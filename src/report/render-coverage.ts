@@ -1,6 +1,6 @@
 // The list of a platform's operations after a whole run: which were seen to succeed and to refuse, and which were not.
 import { styleText } from 'node:util'
-import type { CoverageEvidence } from '../evidence/evidence.ts'
+import type { CoverageEvidence } from '../evidence/contract/contract-evidence.ts'
 import { byText } from '../release/by-text.ts'
 
 type Operation = CoverageEvidence['operations'][number]

@@ -3,12 +3,12 @@
 import { countEvidence } from '../../src/evidence/count-evidence.ts'
 import type {
   Attempt,
-  CoverageEvidence,
   Evidence,
   EvidenceCase,
   EvidenceProblem,
   EvidenceSeal,
 } from '../../src/evidence/evidence.ts'
+import type { CoverageEvidence } from '../../src/evidence/contract/contract-evidence.ts'
 import { contractSchema } from '../../src/evidence/contract/contract.ts'
 import { makeCoverage } from '../../src/evidence/contract/make-coverage.ts'
 import { noQuarantine } from '../../src/gate/quarantine.ts'

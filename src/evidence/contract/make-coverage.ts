@@ -1,7 +1,7 @@
 // Which operations the contract has, and which of them the run has seen succeed and refuse, for which tenants.
 import type { CoverageFile } from '../../run/coverage.ts'
 import type { Contract } from './contract.ts'
-import type { CoverageEvidence } from '../evidence.ts'
+import type { CoverageEvidence } from './contract-evidence.ts'
 import { listOperations, type ContractOperation } from './list-operations.ts'
 
 /** Coverage of the served document; what was used and does not stand in it is left to the report. */

@@ -1,6 +1,6 @@
 // Where two contracts are held against each other, and whom a change is told to: what all comparisons of their parts share.
 import type { Contract } from './contract.ts'
-import type { ContractChange } from '../evidence.ts'
+import type { ContractChange } from './contract-evidence.ts'
 
 export type Sides<T> = { readonly before: T; readonly after: T }
 export type Report = (what: ContractChange['what'], place: string, detail: string) => void

@@ -7,7 +7,7 @@ import {
   sampleEvidence,
   sampleRelease,
 } from '../../../test/acceptance/sample-evidence.ts'
-import type { ContractChange } from '../../evidence/evidence.ts'
+import type { ContractChange } from '../../evidence/contract/contract-evidence.ts'
 import { contractKept } from './contract-kept.ts'
 
 const change: ContractChange = {

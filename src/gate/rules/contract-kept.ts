@@ -1,7 +1,8 @@
 // The API keeps the contract it publishes, and the contract keeps what the last release promised. Clients read fields by
 // name; one that is gone breaks them, whatever the tests of this release say.
 import { z } from 'zod'
-import type { ContractChange, Evidence, UnreadEvidence } from '../../evidence/evidence.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { ContractChange, UnreadEvidence } from '../../evidence/contract/contract-evidence.ts'
 import type { Release } from '../../release/release.ts'
 import { describeUnread } from '../describe-unread.ts'
 import { defineRule, type Facts, type Judgement } from '../rule.ts'

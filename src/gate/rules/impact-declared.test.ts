@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { askRule, sampleEvidence, sampleRelease } from '../../../test/acceptance/sample-evidence.ts'
 import { samplePromised, sampleTenants } from '../../../test/acceptance/sample-promise.ts'
-import type { ContractChange } from '../../evidence/evidence.ts'
+import type { ContractChange } from '../../evidence/contract/contract-evidence.ts'
 import { impactDeclared } from './impact-declared.ts'
 
 const release = sampleRelease

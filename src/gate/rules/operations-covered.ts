@@ -1,7 +1,7 @@
 // Every operation of the contract was seen to do its work and to say no. What no scenario calls breaks unseen, and an
 // operation that never refuses may have lost the check that did.
 import { z } from 'zod'
-import type { CoverageEvidence } from '../../evidence/evidence.ts'
+import type { CoverageEvidence } from '../../evidence/contract/contract-evidence.ts'
 import { describeUnread } from '../describe-unread.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 import { writtenText as text } from '../../release/written-text.ts'
