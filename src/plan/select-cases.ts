@@ -53,11 +53,7 @@ function tenantProblems(chosen: readonly string[] | null, tenants: readonly Tena
 /** What to say of tags that no scenario has. Only where nothing is left: `not @slow` may be ahead of its time. */
 export function describeUnknownTags(tags: string, features: readonly Feature[]): string[] {
   const known = new Set(features.flatMap(({ pickles }) => pickles.flatMap((entry) => entry.tags)))
-  const unknown = (tags.match(/@[^\s()]+/g) ?? []).filter((tag) => !known.has(tag))
-  return unknown.map((tag) => {
-    const near = findNearWord(tag, known)
-    return `No scenario has ${tag}${near === null ? '.' : `; did you mean ${near}?`}`
-  })
+  return tellUnknown(tags.match(/@[^\s()]+/g) ?? [], known).map((one) => `No scenario has ${one}`)
 }
 
 /** What to say of `@service:` and `@tenants:` that fit no tenant, in the features that were named. */
@@ -71,24 +67,22 @@ export function describeUnknownValues(
     ),
   )
   const tags = entries.flatMap((entry) => parseCaseTags(entry.tags))
-  const had = tenants.flatMap(({ services }) => services)
-  const known = tenants.map(({ id }) => id)
+  const asked = new Set(tags.flatMap(({ services }) => services))
+  const meant = new Set(tags.flatMap((one) => one.tenants ?? []))
+  const had = new Set(tenants.flatMap(({ services }) => services))
+  const known = new Set(tenants.map(({ id }) => id))
   return [
-    ...findUnknown(
-      tags.flatMap(({ services }) => services),
-      had,
-    ).map((one) => `No tenant has the service ${one}`),
-    ...findUnknown(
-      tags.flatMap((one) => one.tenants ?? []),
-      known,
-    ).map((one) => `There is no tenant ${one}`),
+    ...tellUnknown([...asked], had).map((one) => `No tenant has the service ${one}`),
+    ...tellUnknown([...meant], known).map((one) => `There is no tenant ${one}`),
   ]
 }
 
-function findUnknown(values: readonly string[], known: readonly string[]): string[] {
-  const unknown = [...new Set(values)].filter((value) => !known.includes(value))
-  return unknown.map((value) => {
-    const near = findNearWord(value, known)
-    return `${value}${near === null ? '.' : `; did you mean ${near}?`}`
-  })
+/** The end of a sentence about each that is not known, with what may have been meant. */
+function tellUnknown(values: readonly string[], known: ReadonlySet<string>): string[] {
+  return values
+    .filter((value) => !known.has(value))
+    .map((value) => {
+      const near = findNearWord(value, known)
+      return `${value}${near === null ? '.' : `; did you mean ${near}?`}`
+    })
 }
