@@ -3,6 +3,7 @@
 import { AssertionError } from 'node:assert'
 import { isDeepStrictEqual } from 'node:util'
 import microdiff from 'microdiff'
+import { shorten } from './shorten.ts'
 
 const mostDifferences = 3
 
@@ -32,10 +33,7 @@ function toTree(value: object): Record<string, unknown> | unknown[] {
   return Array.isArray(value) ? value : { ...value }
 }
 
-const longestShown = 200
-
 function show(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? typeof value
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+  return shorten(JSON.stringify(value) ?? typeof value)
 }

@@ -3,11 +3,15 @@
 
 type Row = Readonly<Record<string, string>>
 
+/** Throws where a table with a heading has nothing below it: it would ask for nothing. */
+export function requireRows(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new Error('The table has no rows below its heading.')
+}
+
 /** Throws where the table has another column than these, or no row. */
 export function requireColumns(rows: readonly Row[], known: readonly string[]): void {
-  const [first] = rows
-  if (!first) throw new Error('The table has no rows below its heading.')
-  const unknown = Object.keys(first).find((column) => !known.includes(column))
+  requireRows(rows)
+  const unknown = Object.keys(rows[0] ?? {}).find((column) => !known.includes(column))
   if (unknown !== undefined)
     throw new Error(`The table has a column "${unknown}"; there are ${known.join(', ')}.`)
 }

@@ -9,6 +9,7 @@ import { renderRefusal, type Conversation } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import { sendRequest, targetOf, type HttpAnswer, type HttpRequest } from './http-client.ts'
 import { signRequest } from './sign-request.ts'
+import { shorten } from '../shorten.ts'
 
 export type Input = {
   /** Values of `{name}` in the path. */
@@ -191,15 +192,11 @@ function read<T>(schema: z.ZodType<T>, value: unknown, asked: Asked): T {
 }
 
 function renderIssue(issue: z.core.$ZodIssue): string {
-  const received = issue.input === undefined ? 'nothing' : shorten(JSON.stringify(issue.input))
+  const received = issue.input === undefined ? 'nothing' : shorten(JSON.stringify(issue.input), longestShown)
   return `${issue.path.join('.') || 'body'}: ${issue.message}, received ${received}`
 }
 
 const longestShown = 80
-
-function shorten(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
-}
 
 function brokenContract({ operation, status }: Asked, issues: readonly string[]): AssertionError {
   const message = `The answer of ${operation.name} (${status}) breaks its contract: ${issues.join('; ')}`

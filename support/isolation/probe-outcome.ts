@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { DocumentedOperation } from '../contracts/documented-operation.ts'
 import type { Probe } from './make-probes.ts'
+import { shorten } from '../shorten.ts'
 
 /** An answer without the ids that were asked for. */
 export type Outcome = { readonly status: number; readonly body: unknown }
@@ -22,8 +23,7 @@ const longestShown = 160
 export function renderOutcome({ status, body }: Outcome): string {
   const read = refusal.safeParse(body)
   if (read.success) return [status, ...Object.values(read.data).flat()].join(' ')
-  const text = JSON.stringify(body)
-  return `${status} ${text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}`
+  return `${status} ${shorten(JSON.stringify(body), longestShown)}`
 }
 
 /** `getWallet (GET /wallet/{walletId})` */

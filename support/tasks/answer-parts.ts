@@ -2,7 +2,8 @@
 import { parseJsonPath, readAt } from '../json-path.ts'
 import { fillText, fillValue, showValue } from '../placeholders.ts'
 import type { AirlockWorld } from '../world.ts'
-import { findValue, lastAnswer, shorten, values, type Answered } from './http.ts'
+import { findValue, lastAnswer, values, type Answered } from './http.ts'
+import { shorten } from '../shorten.ts'
 
 export function rememberPart(world: AirlockWorld, path: string, name: string): void {
   const value = readExact(lastAnswer(world), path)

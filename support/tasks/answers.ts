@@ -15,7 +15,8 @@ import {
   readExact,
   readPart,
 } from './answer-parts.ts'
-import { lastAnswer, shorten, type Answered } from './http.ts'
+import { lastAnswer, type Answered } from './http.ts'
+import { shorten } from '../shorten.ts'
 
 export function assertStatus(world: AirlockWorld, expected: number): void {
   const answer = lastAnswer(world)

@@ -4,7 +4,8 @@ import { expectSame } from '../expectation.ts'
 import type { AirlockWorld } from '../world.ts'
 import { describePart, expectedValue, readExact } from './answer-parts.ts'
 import { judgeStatus } from './answers.ts'
-import { keepAnswer, send, shorten, type Answered, type Request } from './http.ts'
+import { keepAnswer, send, type Answered, type Request } from './http.ts'
+import { shorten } from '../shorten.ts'
 
 type Awaited = {
   readonly seconds: number

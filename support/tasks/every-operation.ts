@@ -8,7 +8,7 @@ import { renderOperation } from '../isolation/probe-outcome.ts'
 import { defineKind } from '../memory.ts'
 import type { Tenant } from '../settings.ts'
 import type { AirlockWorld } from '../world.ts'
-import { shorten } from './http.ts'
+import { shorten } from '../shorten.ts'
 
 type Told = { readonly operation: DocumentedOperation; readonly status: number; readonly text: string }
 

@@ -6,6 +6,7 @@ import { defineKind } from '../memory.ts'
 import { fillPath, fillText, type FindValue } from '../placeholders.ts'
 import type { Tenant } from '../settings.ts'
 import type { AirlockWorld } from '../world.ts'
+import { shorten } from '../shorten.ts'
 
 export type Call = { readonly method: string; readonly isSigned: boolean }
 export type Address = { readonly path: string; readonly service: string | null }
@@ -108,11 +109,4 @@ export function keepAnswer(world: AirlockWorld, answer: Answered): void {
 /** The answer to the last request. */
 export function lastAnswer(world: AirlockWorld): Answered {
   return world.memory.recall(answers, 'last')
-}
-
-const longestShown = 200
-
-/** So much of an answer as a line can show. */
-export function shorten(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
 }

@@ -9,6 +9,7 @@ import type { AirlockWorld } from '../world.ts'
 import { expectMistake, openPlaceAs } from './dashboard.ts'
 import { haveSeated, openDesk, type Role } from './desk.ts'
 import { findPlace } from './places.ts'
+import { requireRows } from '../table-cells.ts'
 
 export async function sendEmpty(world: AirlockWorld, role: Role, words: string): Promise<void> {
   await haveSeated(world, role)
@@ -30,7 +31,7 @@ export async function expectNoneTaken(
   world: AirlockWorld,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  if (rows.length === 0) throw new Error('The table has no rows below its heading.')
+  requireRows(rows)
   const page = new FormPage(await openDesk(world))
   for (const { at = '', told = '', ...filled } of rows) {
     await page.sendFirst(filled)
