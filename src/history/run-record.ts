@@ -38,11 +38,18 @@ export const runRecordSchema = z.strictObject({
 
 export const documentSchema = z.strictObject({ sha256: digest, body: z.string() })
 
-/** One line of an exported history. A document stands before the first run that needs it. */
-export const historyLineSchema = z.union([
-  z.strictObject({ schema: z.literal('airlock.history/1'), document: documentSchema }),
-  z.strictObject({ schema: z.literal('airlock.history/1'), run: runRecordSchema }),
-])
+/** How many runs stand before it. Without it a file that was cut between two lines would be a shorter history. */
+export const exportEndSchema = z.strictObject({ runs: z.int().min(0) })
+
+const head = { schema: z.literal('airlock.history/1') }
+export const historyLineSchemas = {
+  document: z.strictObject({ ...head, document: documentSchema }),
+  run: z.strictObject({ ...head, run: runRecordSchema }),
+  end: z.strictObject({ ...head, end: exportEndSchema }),
+}
+
+/** One line of an exported history. A document stands before the first run that needs it, and the end after all. */
+export const historyLineSchema = z.union(Object.values(historyLineSchemas))
 
 export type RunRecord = z.output<typeof runRecordSchema>
 export type StoredDocument = z.output<typeof documentSchema>

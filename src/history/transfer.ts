@@ -6,10 +6,10 @@ import type { Parsed, Problem } from '../release/problem.ts'
 import type { Driver } from './driver.ts'
 import { pastPolicySchema, pastScenarioSchema } from './past.ts'
 import { contractSchema } from '../evidence/contract/contract.ts'
-import { documentSchema, runRecordSchema, type HistoryLine, type RunRecord } from './run-record.ts'
+import { historyLineSchemas, type HistoryLine, type RunRecord } from './run-record.ts'
 import { loadDocument, loadRun, storeDocument, storeRun } from './store-run.ts'
 
-/** Every run, oldest first, each document before the first run that needs it. */
+/** Every run, oldest first, each document before the first run that needs it; the last line says how many. */
 export async function exportLines(driver: Driver): Promise<string[]> {
   const rows = await driver.query('SELECT run_id FROM airlock_runs ORDER BY started_at, run_id')
   const lines: string[] = []
@@ -22,6 +22,7 @@ export async function exportLines(driver: Driver): Promise<string[]> {
     }
     lines.push(renderLine({ run }))
   }
+  lines.push(renderLine({ end: { runs: rows.length } }))
   return lines
 }
 
@@ -42,16 +43,13 @@ export function parseLines({ file, lines }: Source): Parsed<HistoryLine[]> {
   const problems = read.flatMap((one) => (one.ok ? [] : one.problems))
   if (problems.length > 0) return { ok: false, problems }
   const values = read.flatMap((one) => (one.ok ? [one.value] : []))
-  if (!values.some((value) => 'run' in value)) return { ok: false, problems: [makeEmpty(file)] }
-  const dangling = findDangling({ file, lines }, values)
+  const runs = values.filter((value) => 'run' in value).length
+  if (runs === 0) return { ok: false, problems: [makeEmpty(file)] }
+  const dangling = [...findCut({ file, lines }, { values, runs }), ...findDangling({ file, lines }, values)]
   return dangling.length > 0 ? { ok: false, problems: dangling } : { ok: true, value: values }
 }
 
-const head = z.looseObject({ schema: z.literal('airlock.history/1') })
-const lineSchemas = {
-  document: z.strictObject({ ...head.shape, document: documentSchema }),
-  run: z.strictObject({ ...head.shape, run: runRecordSchema }),
-}
+const headSchema = z.looseObject({ schema: z.literal('airlock.history/1') })
 
 function parseLine(file: string, { text, line }: SourceLine): Parsed<HistoryLine> {
   const problem = (path: string, expected: string, received: string): Parsed<never> => ({
@@ -59,10 +57,10 @@ function parseLine(file: string, { text, line }: SourceLine): Parsed<HistoryLine
     problems: [{ file, path, line, expected, received, remedy }],
   })
   const value = parseText(text)
-  if (!head.safeParse(value).success)
+  if (!headSchema.safeParse(value).success)
     return problem('schema', 'a line with the schema airlock.history/1', shorten(text))
-  const schema = Object.hasOwn(value as object, 'document') ? lineSchemas.document : lineSchemas.run
-  const read = schema.safeParse(value)
+  const kind = (['document', 'end'] as const).find((key) => Object.hasOwn(value as object, key)) ?? 'run'
+  const read = historyLineSchemas[kind].safeParse(value)
   const [issue] = read.error?.issues ?? []
   if (!read.success)
     return problem(issue?.path.join('.') ?? '', issue?.message ?? 'a line that fits', shorten(text))
@@ -81,6 +79,23 @@ function makeEmpty(file: string): Problem {
 }
 
 const remedy = 'Export the history again; nothing of this file was taken in.'
+
+type Counted = { readonly values: readonly HistoryLine[]; readonly runs: number }
+
+/** The end stands last, once, and after as many runs as it says. */
+function findCut({ file, lines }: Source, { values, runs }: Counted): Problem[] {
+  const at = values.findIndex((value) => 'end' in value)
+  const line = lines.at(at)?.line ?? 0
+  const found = values[at]
+  if (found === undefined || !('end' in found) || at < values.length - 1) {
+    const received = found === undefined ? 'none' : 'lines after it'
+    return [{ file, line, path: 'end', expected: 'the end of the export as its last line', received, remedy }]
+  }
+  const expected = `${found.end.runs} runs before it`
+  return found.end.runs === runs
+    ? []
+    : [{ file, line, path: 'end.runs', expected, received: String(runs), remedy }]
+}
 
 function parseText(text: string): unknown {
   try {
@@ -131,7 +146,7 @@ export async function importLines(driver: Driver, lines: readonly HistoryLine[])
   let added = 0
   for (const line of lines) {
     if ('document' in line) await storeDocument(driver, line.document)
-    else if (await storeRun(driver, line.run)) added += 1
+    else if ('run' in line && (await storeRun(driver, line.run))) added += 1
   }
   return added
 }

@@ -103,7 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     const nothing = { source, problem: null, runs: 0, lastPassed: null, ...lists }
     expect(await history.readPast(asOf(1))).toEqual({ past: nothing, baseline: null })
     expect(await history.list()).toEqual([])
-    expect(await history.export()).toEqual([])
+    expect(await history.export()).toEqual(['{"schema":"airlock.history/1","end":{"runs":0}}\n'])
   })
 
   test('tells the next run all about the last that passed', async () => {
@@ -285,7 +285,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     await other.record(sampleRecording(1))
     const good = await other.export()
     await other.close()
-    const run = good.at(-1) ?? ''
+    const [run = '', end = ''] = good.slice(-2)
     const import_ = async (...lines: string[]) =>
       history.import({ file: 'h.ndjson', lines: lines.map((text, at) => ({ text, line: at + 1 })) })
     const first = async (...lines: string[]) => {
@@ -293,10 +293,10 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
       return read.ok ? [] : read.problems
     }
     expect(await first(...good, 'nonsense')).toMatchObject([
-      { line: 5, path: 'schema', received: 'nonsense' },
+      { line: 6, path: 'schema', received: 'nonsense' },
     ])
     expect(await first(run.replace('history/1', 'history/2'))).toMatchObject([{ line: 1, path: 'schema' }])
-    expect(await first(...good.slice(0, 3), run.replace('"pass"', '"fine"'))).toMatchObject([
+    expect(await first(...good.slice(0, 3), run.replace('"pass"', '"fine"'), end)).toMatchObject([
       { line: 4, path: 'run.verdict' },
     ])
     expect(await first(...good.slice(1))).toMatchObject([{ line: 3, path: 'run.policy' }])
@@ -304,6 +304,27 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
       { path: 'document.sha256' },
     ])
     expect(await history.list()).toEqual([])
+  })
+
+  test('takes nothing of a file that was cut between two lines, or that goes on after its end', async () => {
+    await record(1, 2)
+    const lines = await history.export()
+    const other = open(await makePlace.sqlite())
+    const problemsOf = async (some: readonly string[]) => {
+      const read = await other.import({ file: 'h', lines: some.map((text, at) => ({ text, line: at + 1 })) })
+      return read.ok ? [] : read.problems
+    }
+    const end = lines.at(-1) ?? ''
+    const cut = { path: 'end', received: 'none', line: lines.length - 1 }
+    expect(await problemsOf(lines.slice(0, -1))).toMatchObject([cut])
+    expect(await problemsOf([...lines.slice(0, -2), end])).toMatchObject([
+      { path: 'end.runs', expected: '2 runs before it', received: '1', line: lines.length - 1 },
+    ])
+    expect(await problemsOf([...lines, ...lines])).toMatchObject([
+      { path: 'end', received: 'lines after it', line: lines.length },
+    ])
+    await expect(other.list()).rejects.toThrow(/there is none/)
+    await other.close()
   })
 
   test('reads what it was given whatever the order of its cases, and with half a character in a version', async () => {
@@ -337,7 +358,7 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
       line: at + 1,
     }))
     await other.close()
-    expect(await history.import({ file: 'h.ndjson', lines: lines.slice(-1) })).toMatchObject({
+    expect(await history.import({ file: 'h.ndjson', lines: lines.slice(3) })).toMatchObject({
       problems: [{ line: 4, path: 'run.cases', expected: 'each case once' }],
     })
   })

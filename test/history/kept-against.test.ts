@@ -56,7 +56,7 @@ test('tells the next run nothing of what was excused in this one', async () => {
   await history.record(sampleRecording(1, { cases, excused: ['b'] }))
   expect((await readPast(2)).lastPassed?.cases.map(({ id }) => id)).toEqual(['a', 'c'])
   expect(await history.list()).toMatchObject([{ cases: 3 }])
-  expect((await history.export()).at(-1)).toContain('"excused":["b"]')
+  expect((await history.export()).at(-2)).toContain('"excused":["b"]')
 })
 
 test('knows of an emergency, and of what pays it, also where that began after the run at hand', async () => {
