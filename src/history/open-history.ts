@@ -105,25 +105,34 @@ function makeWriter(connection: Connection): Pick<History, 'create' | 'record' |
 const missing = 'there is none'
 
 type Place = { readonly name: string } & (
-  { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly url: string }
+  { readonly kind: 'sqlite' | 'unknown' } | { readonly kind: 'postgres'; readonly url: string }
 )
 
 function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
   const written = env['AIRLOCK_HISTORY'] ?? ''
   if (written === '') return { kind: 'sqlite', name: join(cwd, '.airlock', 'history.sqlite') }
-  if (!/^postgres(ql)?:\/\//i.test(written)) return { kind: 'sqlite', name: resolve(cwd, written) }
-  return { kind: 'postgres', name: hideSecrets(written), url: written }
+  const scheme = /^[a-z][a-z0-9+.-]*(?=:\/\/)/i.exec(written)?.[0].toLowerCase()
+  if (scheme === undefined) return { kind: 'sqlite', name: resolve(cwd, written) }
+  if (scheme !== 'postgres' && scheme !== 'postgresql')
+    return { kind: 'unknown', name: hideSecrets(written, scheme) }
+  return { kind: 'postgres', name: hideSecrets(written, 'postgres'), url: written }
 }
 
 /** Host and database tell which one it is; a password may stand in the user part as well as in the query. */
-function hideSecrets(url: string): string {
+function hideSecrets(url: string, scheme: string): string {
   const { host = '', pathname = '' } = URL.parse(url) ?? {}
-  return `postgres://${host}${pathname}`
+  return `${scheme}://${host}${pathname}`
+}
+
+/** Taken for a path, the address of another database would be a file that is missed, or begun, in a folder of its name. */
+function refuseUnknown({ kind, name }: Place): void {
+  if (kind === 'unknown') throw new HistoryError(`${name} is neither a file nor an address of PostgreSQL`)
 }
 
 function nothing(kind: Place['kind'], problem: string): Selected {
   const lists = { capabilities: [], flakes: [], releases: [], regressions: [] }
-  const past: Past = { source: kind, problem, runs: 0, lastPassed: null, ...lists }
+  const source = kind === 'postgres' ? kind : 'sqlite'
+  const past: Past = { source, problem, runs: 0, lastPassed: null, ...lists }
   return { past, baseline: null }
 }
 
@@ -152,11 +161,13 @@ function connect(place: Place) {
 
 /** Drivers are loaded when they are needed: one of them is, and often neither. */
 async function openExisting(place: Place): Promise<Driver | null> {
+  refuseUnknown(place)
   if (place.kind === 'postgres') return (await import('./open-postgres.ts')).openPostgres(place.url)
   return (await import('./open-sqlite.ts')).openSqlite(place.name)
 }
 
 async function openForWriting(place: Place): Promise<Driver> {
+  refuseUnknown(place)
   if (place.kind === 'postgres') return (await import('./open-postgres.ts')).openPostgres(place.url)
   return (await import('./open-sqlite.ts')).createSqlite(place.name)
 }

@@ -85,6 +85,15 @@ test('a server that does not answer is a problem, told without its password', as
   expect(open(place).name).toBe('postgres://127.0.0.1:9/history')
 })
 
+test('the address of another database is a problem and no path, told without its password', async () => {
+  const place = 'mysql://someone:opensesame@127.0.0.1:9/history'
+  const told = 'mysql://127.0.0.1:9/history is neither a file nor an address of PostgreSQL'
+  expect(await readProblem(place)).toBe(told)
+  expect(await readRefusal(place)).toContain(told)
+  await expect(create(place)).rejects.toThrow(told)
+  expect(existsSync(join(folder, 'mysql:'))).toBe(false)
+})
+
 test('a server whose scheme is written large is a server too, and no file with a password for its name', () => {
   expect(open('Postgres://someone:opensesame@127.0.0.1:9/history').name).toBe(
     'postgres://127.0.0.1:9/history',
