@@ -38,12 +38,18 @@ function readEnvelope(document: unknown): Layer<Envelope> {
   try {
     const isBundle = typeof document === 'object' && document !== null && 'mediaType' in document
     const read = envelopeSchema.safeParse(isBundle ? openBundle(document) : document)
-    if (!read.success) return { found: describeIssue(read.error), value: null }
+    if (!read.success) return { found: describeNoEnvelope(document, read.error), value: null }
     const count = read.data.signatures.length
     return { found: `one, with ${count} ${count === 1 ? 'signature' : 'signatures'}`, value: read.data }
   } catch (error) {
     return { found: error instanceof Error ? error.message : String(error), value: null }
   }
+}
+
+/** The verdict lies beside its envelope, and is the first that comes to hand. */
+function describeNoEnvelope(document: unknown, error: Issues): string {
+  const isVerdict = typeof document === 'object' && document !== null && 'verdict' in document
+  return isVerdict ? 'a verdict that nobody signed; its envelope is verdict.dsse.json' : describeIssue(error)
 }
 
 /** More than DSSE demands: a signature that is not ours has no business here. */

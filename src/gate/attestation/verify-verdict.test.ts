@@ -106,6 +106,11 @@ describe('a forged verdict is refused:', () => {
     expect(verify(document).verified).toBe(false)
   })
 
+  test('a verdict that was given for its envelope is told so', () => {
+    const found = 'a verdict that nobody signed; its envelope is verdict.dsse.json'
+    expect(refusalsOf(sampleVerdict())).toEqual({ envelope: found })
+  })
+
   test('what nobody signed is not looked at', () => {
     const { checks } = verify(signVerdict(others))
     expect(checks.slice(2).map(({ ok }) => ok)).toEqual(checks.slice(2).map(() => false))
@@ -241,8 +246,9 @@ describe('the age of a verdict', () => {
 
   test.each([
     [usualNowMs, true],
-    [until, true],
-    [until + 1, false],
+    [until - 1, true],
+    // A waiver or a window that it rests on ends at that very instant.
+    [until, false],
     // The clock of the gate may be ahead, but not by much.
     [usualNowMs - 5 * 60_000, true],
     [usualNowMs - 5 * 60_000 - 1, false],

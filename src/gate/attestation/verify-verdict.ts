@@ -109,7 +109,7 @@ function claimAge({ now }: Demand): Claim {
     check: 'age',
     expected: `a verdict that holds at ${at}`,
     ask: ({ decidedAt, validUntil }) => ({
-      ok: toMs(decidedAt) <= now + clockSkewMs && now <= toMs(validUntil),
+      ok: toMs(decidedAt) <= now + clockSkewMs && now < toMs(validUntil),
       found: `decided at ${decidedAt}, valid until ${validUntil ?? 'nobody knows when'}`,
     }),
   }
