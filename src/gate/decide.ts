@@ -103,14 +103,14 @@ function leaveOut({ promised, ...input }: RuleInput, { evidence, excused }: Rest
   return { ...input, evidence, promised: promised && { ...promised, tenants } }
 }
 
-function describePolicy({ policy, history }: Question): Verdict['policy'] {
+function describePolicy({ policy, history, inputs }: Question): Verdict['policy'] {
   const { path, sha256, preset, loosened, custom } = policy
   const off = ruleIds.filter((id) => policy.rules[id].level === 'off')
   const ownOff = custom.filter(({ level }) => level === 'off').map(({ id }) => id)
   const baseline = findBaseline(history)
   const since = baseline.last && {
     baseline: nameBaseline(baseline) ?? '',
-    rules: findLoosened(baseline.last.policy, describeInForce(policy)),
+    rules: findLoosened(baseline.last.policy, describeInForce(policy, inputs)),
   }
   return { path, sha256, preset, off: [...off, ...ownOff], loosened: [...loosened], loosenedSince: since }
 }

@@ -23,7 +23,7 @@ export type JudgedRun = {
 }
 
 export function makeRecording({ plan, evidence, verdict, policy, contract }: JudgedRun): Recording {
-  const inForce = makeDocument(describePolicy(policy))
+  const inForce = makeDocument(describePolicy(policy, verdict))
   const inventory = makeDocument(listScenarios(plan))
   const served = contract && makeDocument(contract)
   const decidedAt = Temporal.Instant.from(verdict.decidedAt).epochMilliseconds
@@ -49,8 +49,8 @@ export function makeRecording({ plan, evidence, verdict, policy, contract }: Jud
   return { record, documents: [inForce, inventory, ...(served ? [served] : [])] }
 }
 
-function describePolicy(policy: Policy): PastPolicy {
-  const { rules } = describeInForce(policy)
+function describePolicy(policy: Policy, { inputs }: Verdict): PastPolicy {
+  const { rules } = describeInForce(policy, inputs)
   const { sha256, suite, zone, calendar } = policy
   return { sha256, suite, zone, calendar, rules: structuredClone(rules) as PastPolicy['rules'] }
 }

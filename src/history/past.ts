@@ -16,6 +16,8 @@ export const pastPolicySchema = z.strictObject({
       level: z.enum(writtenLevels),
       settings: z.record(z.string(), z.json()),
       scope: scopeSchema.optional(),
+      /** Digest of the module of a team's own rule. Older records do not have it. */
+      module: z.string().optional(),
     }),
   ),
   /** Tags that were the whole suite; null is every scenario. Older records do not have it. */

@@ -57,3 +57,26 @@ kinds: { scheduled: { suite: '@service:wallet' } }
   const third = await judge(2, looser)
   expect([second.verdict, third.policy.loosenedSince?.rules]).toEqual(['pass', []])
 })
+
+test('the module of a rule of the team’s own, which may ask less without a word in the policy', async () => {
+  const module = (most: number): string => `import { defineRule } from 'airlock/rule'
+import { z } from 'zod'
+const of = (outcome) => ({ outcome, expected: {}, actual: {}, cases: [], tenants: [] })
+export default defineRule({
+  id: 'few-cases', title: 'Few cases', remedy: 'Have fewer.', settings: z.strictObject({}),
+  plant: (sound) => ({ ...sound, evidence: { ...sound.evidence, cases: Array(999).fill(sound.evidence.cases[0]) } }),
+  evaluate: ({ evidence }) => of(evidence.cases.length > ${most} ? 'fail' : 'pass'),
+})
+`
+  const file = join(root, 'policy', 'few-cases.ts')
+  const policy = 'customRules: [{ module: few-cases.ts, timeoutSeconds: 20 }]'
+  const changes: (string[] | undefined)[] = []
+  for (const [at, most] of [90, 90, 900].entries()) {
+    await writeFile(file, module(most))
+    const { verdict, policy: judged } = await judge(5 + at, policy)
+    expect(verdict).toBe('pass')
+    changes.push(judged.loosenedSince?.rules)
+  }
+  const changed = expect.stringMatching(/^few-cases: its module changed, [0-9a-f]{12} → [0-9a-f]{12}$/)
+  expect(changes.slice(1)).toEqual([[], [changed]])
+})

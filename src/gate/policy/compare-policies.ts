@@ -11,8 +11,11 @@ export type InForce = {
   readonly suite?: string | null | undefined
   readonly zone?: string | undefined
   readonly calendar?: string | null | undefined
-  readonly rules: Readonly<Record<string, RulePolicy>>
+  readonly rules: Readonly<Record<string, RuleInForce>>
 }
+
+/** A rule of the team's own has the digest of its module too: no setting says what became of it. */
+export type RuleInForce = RulePolicy & { readonly module?: string | undefined }
 
 const known: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))
 
@@ -51,6 +54,7 @@ function compareRule(id: string, { rules: before }: InForce, { rules: after }: I
     ...(isWeaker ? [`${old.level} → ${now.level}`] : []),
     ...compareSettings(known.get(id), old, now),
     ...compareScopes(old, now),
+    ...compareModules(old, now),
   ]
   return phrases.map((phrase) => `${id}: ${phrase}`)
 }
@@ -59,6 +63,12 @@ function compareRule(id: string, { rules: before }: InForce, { rules: after }: I
 function compareScopes({ scope: old }: RulePolicy, { scope: now }: RulePolicy): string[] {
   const [before, after] = [old, now].map((scope) => (scope ? describeScope(scope) : 'every case'))
   return now === undefined || before === after ? [] : [`scope ${before} → ${after}`]
+}
+
+/** Whether it asks less now only its reader can tell. */
+function compareModules({ module: old }: RuleInForce, { module: now }: RuleInForce): string[] {
+  if (old === undefined || now === undefined || old === now) return []
+  return [`its module changed, ${old.slice(0, 12)} → ${now.slice(0, 12)}`]
 }
 
 function compareSettings(rule: Rule | undefined, old: RulePolicy, now: RulePolicy): string[] {

@@ -10,6 +10,7 @@ import {
   type WrittenPolicy,
   type WrittenRules,
 } from '../../release/policy.ts'
+import { placeBeside } from '../../release/place-beside.ts'
 import type { Parsed, Problem } from '../../release/problem.ts'
 import type { ReleaseKind } from '../../release/release.ts'
 import { findLoosened, type InForce } from './compare-policies.ts'
@@ -17,6 +18,7 @@ import { builtIn, type CustomRulePolicy, type Policy, type RulePolicy } from './
 import { presets } from './presets.ts'
 import { ruleIds, rules, type RuleId } from '../rules/rules.ts'
 import { scopeSchema, type Scope } from '../scope.ts'
+import type { Verdict } from '../verdict.ts'
 
 export type PolicySource = { readonly file: string; readonly text: string }
 
@@ -80,15 +82,17 @@ function readDueDays({ kinds }: WrittenPolicy): WrittenRules {
   return dueDays === undefined ? {} : { 'regression-paid': { dueDays } }
 }
 
-/** A policy with its team's own rules among the others. */
-export function describeInForce({
-  suite,
-  zone,
-  calendar,
-  rules: own,
-  custom,
-}: Pick<Policy, 'suite' | 'rules' | 'custom'> & Partial<Pick<Policy, 'zone' | 'calendar'>>): InForce {
-  const added = custom.map(({ id, level, settings }) => [id, { level, settings }] as const)
+type Comparable = Pick<Policy, 'suite' | 'rules' | 'custom'> &
+  Partial<Pick<Policy, 'path' | 'zone' | 'calendar'>>
+
+/** A policy with its team's own rules among the others, and the digests of their modules where `inputs` have them. */
+export function describeInForce(policy: Comparable, inputs: Verdict['inputs'] = []): InForce {
+  const { suite, zone, calendar, path, rules: own, custom } = policy
+  const digests = new Map(inputs.map((input) => [input.path, input.sha256]))
+  const added = custom.map(({ id, level, settings, module: file }) => {
+    const digest = path === undefined ? undefined : digests.get(placeBeside(path, file))
+    return [id, { level, settings, ...(digest === undefined ? {} : { module: digest }) }] as const
+  })
   return { suite, zone, calendar, rules: { ...own, ...Object.fromEntries(added) } }
 }
 
