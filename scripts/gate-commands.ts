@@ -22,7 +22,7 @@ function addGate({ program, environment, leave }: Place): void {
   const gate = program
     .command('gate')
     .description('judge a run, or Allure results of any framework')
-    .option('--run <dir>', 'folder of a run')
+    .option('--run <dir...>', 'folder of a run; of the run of each shard, they are joined in --out')
     .option('--results <dir...>', 'folders of Allure results')
     .option('--junit <glob...>', 'JUnit reports of other suites, which count too')
     .option('--playwright <glob...>', 'JSON reports of Playwright, which count too')
@@ -36,9 +36,10 @@ function addGate({ program, environment, leave }: Place): void {
     )
   addForms(gate)
     .addHelpText('after', renderExample('airlock gate --run reports/20261123-080000-1a2b'))
-    .action(async (options) => {
+    .action(async ({ run = [], ...options }) => {
       const { runGate } = await import('./gate.ts')
-      leave(await runGate(options, environment))
+      const asked = run.length > 1 ? { shards: run } : { run: run[0] }
+      leave(await runGate({ ...options, ...asked }, environment))
     })
 }
 

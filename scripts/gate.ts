@@ -33,8 +33,30 @@ export async function runGate(options: GateOptions, environment: Environment): P
 async function judge(options: GateOptions, environment: Environment): Promise<ExitCode> {
   if (options.kind !== undefined && options.explain !== true) throw onlyForExplain(options.kind)
   if (options.explain === true) return (await import('./explain-policy.ts')).runExplain(options, environment)
+  if (options.shards !== undefined)
+    return judge(await joinShards(options, options.shards, environment), environment)
   if (options.dryRun === true) return (await import('./dry-run.ts')).runDryRun(options, environment)
   return answer(options, environment)
+}
+
+/** The run that the shards are together. It is written down even for a look: judged and reported is what lies in one folder. */
+async function joinShards(
+  { out, dryRun = false, shards: _shards, ...options }: GateOptions,
+  folders: readonly string[],
+  { cwd }: Environment,
+): Promise<GateOptions> {
+  if (out === undefined || dryRun) throw nowhereToJoin(dryRun)
+  const { joinRuns } = await import('../src/io/join-runs.ts')
+  joinRuns({ folders, out, cwd })
+  return { ...options, out, run: out }
+}
+
+function nowhereToJoin(dryRun: boolean): ConfigurationError {
+  const remedy = 'Join them first: `airlock gate --run A B --out DIR`; then ask about DIR.'
+  const said = dryRun
+    ? { expected: 'one run', received: 'several' }
+    : { expected: 'a folder in which the shards are joined', received: 'none' }
+  return new ConfigurationError([makeFlagProblem(dryRun ? '--dry-run' : '--out', { ...said, remedy })])
 }
 
 async function answer(options: GateOptions, environment: Environment): Promise<ExitCode> {

@@ -35,6 +35,8 @@ import type { VerdictFormat } from './command-line.ts'
 export type GateOptions = {
   /** Folder of a run. */
   readonly run?: string | undefined
+  /** Folders of runs of one shard each, which are joined in `out` and judged as one run. */
+  readonly shards?: readonly string[] | undefined
   /** Folders of Allure results. */
   readonly results?: readonly string[] | undefined
   /** Patterns of reports of other suites, which count beside them. */

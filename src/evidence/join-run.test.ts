@@ -103,6 +103,24 @@ describe('results that do not fit the plan', () => {
     expect(joinRun({ ...joint, results: renamed }).problems[0]?.kind).toBe('identity-disagrees')
   })
 
+  test('of joined shards each has results of its own run alone', () => {
+    const [joint, other] = [makeJoint({}), makeJoint({ runId: 'other' })]
+    const [seal, first] = [joint.seal as Seal, joint.results[0]?.own?.caseId ?? '']
+    const ids = joint.plan.cases.map(({ id }) => id)
+    const [shard] = seal.shards as [Seal['shards'][number]]
+    const shards = [
+      { ...shard, cases: [first] },
+      { ...shard, cases: ids.filter((id) => id !== first), runId: 'other' },
+    ]
+    const of = ({ results }: Joint, isFirst: boolean) =>
+      results.filter(({ own }) => (own?.caseId === first) === isFirst)
+    const kinds = (results: Joint['results']) =>
+      joinRun({ ...joint, seal: { ...seal, shards }, results }).problems.map(({ kind }) => kind)
+    expect(kinds([...of(joint, true), ...of(other, false)])).toEqual([])
+    expect(kinds([...of(other, true), ...of(other, false)])).toEqual(['foreign-run'])
+    expect(kinds([...of(joint, true), ...of(joint, false)])).toEqual(Array(5).fill('foreign-run'))
+  })
+
   test('two scenarios of one identity are told, since only one of them ran', () => {
     const excluded = {
       uri: 'features/a.feature',

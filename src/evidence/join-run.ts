@@ -23,6 +23,8 @@ type Joining = {
   readonly results: ReadonlyMap<string, readonly ReadResult[]>
   readonly attempts: ReadonlyMap<string, readonly WitnessAttempt[]>
   readonly lost: ReadonlyMap<string, ReadonlySet<string>>
+  /** The run of each case that a joined shard had. */
+  readonly runs: ReadonlyMap<string, string>
 }
 
 /** Every planned case with its attempts and outcome, then whatever else lies in the results. */
@@ -34,6 +36,7 @@ export function joinRun(joint: Joint): Folded {
     results: Map.groupBy(own, (result) => result.own?.caseId ?? ''),
     attempts: Map.groupBy(joint.witness?.attempts ?? [], ({ caseId }) => caseId),
     lost: groupLosses(joint.seal),
+    runs: listRuns(joint.seal),
   }
   const joined = joint.plan.cases.map((planCase) => joinCase(planCase, joining))
   const surplus = foldSurplus(joint, planned)
@@ -53,6 +56,11 @@ function groupLosses(seal: Seal | null): ReadonlyMap<string, ReadonlySet<string>
   return new Map(
     [...byCase].map(([id, all]) => [id, new Set(all.map((loss) => loss.testCaseStartedId ?? ''))]),
   )
+}
+
+function listRuns(seal: Seal | null): ReadonlyMap<string, string> {
+  const apart = (seal?.shards ?? []).filter(({ runId }) => runId !== undefined)
+  return new Map(apart.flatMap(({ runId = '', cases }) => cases.map((id) => [id, runId] as const)))
 }
 
 function joinCase(planCase: Case, joining: Joining) {
@@ -107,7 +115,9 @@ function findProblems(planCase: Case, { results, outcome, joining }: Found): Evi
     ...(lost?.size === 0 && outcome === 'lost'
       ? [makeProblem('witness-missing', planCase.id, { reason: 'given up, but the seal names no loss' })]
       : []),
-    ...results.flatMap((result) => findForeign(planCase, result, joint.plan)),
+    ...results.flatMap((result) =>
+      findForeign(planCase, result, joining.runs.get(planCase.id) ?? joint.plan.runId),
+    ),
     ...(joint.witness
       ? compareWitness({ caseId: planCase.id, tenant: planCase.tenant, results, attempts, lost })
       : []),
@@ -131,13 +141,13 @@ function findOddAttempts({ id }: Case, results: readonly ReadResult[], { seal }:
 }
 
 /** A result copied in from another run or another tenant has a name of its own somewhere. */
-function findForeign(planCase: Case, result: ReadResult, plan: Plan): EvidenceProblem[] {
+function findForeign(planCase: Case, result: ReadResult, run: string): EvidenceProblem[] {
   const { file } = result.attempt
   const { tenant } = result.found
   const { historyId = null, runId = null, attempt = null } = result.own ?? {}
   const isOther = historyId !== planCase.id || tenant !== planCase.tenant || attempt === null
   return [
-    ...(runId === plan.runId ? [] : [makeProblem('foreign-run', file, { run: runId })]),
+    ...(runId === run ? [] : [makeProblem('foreign-run', file, { run: runId })]),
     ...(isOther
       ? [
           makeProblem('identity-disagrees', planCase.id, {

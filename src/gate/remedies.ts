@@ -188,6 +188,6 @@ function mendSeal(actual: Facts): string {
   if (has('damagedSeal', 'changed', 'missing', 'added', 'foreign'))
     return `The run's files are not as it left them. ${runAgain}`
   if (has('missingShards', 'overlaps'))
-    return 'Run each shard of the same plan exactly once, and join them into one run.'
+    return 'Run each shard of the same plan exactly once, and judge all of them: `airlock gate --run A B`.'
   return has('unexplainedExits') ? 'Find out why a worker ended between two cases, and run again.' : runAgain
 }

@@ -15,7 +15,7 @@ import type { Witness, WitnessAttempt } from '../evidence/witness.ts'
 import { byText } from '../release/by-text.ts'
 import { coverageSchema } from '../run/coverage.ts'
 import { planSchema } from '../plan/plan.ts'
-import { sealSchema, type Seal } from '../run/seal.ts'
+import { isInsideRun, sealSchema, type Seal } from '../run/seal.ts'
 import { digestFile } from './digest-file.ts'
 import { readLines } from './read-lines.ts'
 import { readResults } from './read-results.ts'
@@ -97,17 +97,12 @@ async function digestOthers(
     ...(await listFiles(folder, 'allure-results/')),
     ...(await listFiles(folder, 'messages/')),
   ])
-  const others = [...lying.union(new Set(sealed))].filter((path) => !found.has(path) && isInside(path))
+  const others = [...lying.union(new Set(sealed))].filter((path) => !found.has(path) && isInsideRun(path))
   for (const path of others) {
     if (await isRegularFile(join(folder, path))) found.set(path, await digestFile(join(folder, path)))
     // A link is never followed, but it must not go unseen either.
     else if (lying.has(path)) found.set(path, { bytes: 0, sha256: '' })
   }
-}
-
-/** A seal may have been written by anybody: it must not make the gate read elsewhere. */
-function isInside(path: string): boolean {
-  return !path.startsWith('/') && !path.split(/[/\\]/).includes('..')
 }
 
 async function isRegularFile(path: string): Promise<boolean> {

@@ -47,6 +47,8 @@ export const shardSchema = z.strictObject({
   losses: z.array(lossSchema),
   /** Ids of the cases this shard had to run. */
   cases: z.array(z.string()),
+  /** The run it was, where shards that ran apart were joined; left out where it is the run itself. */
+  runId: z.string().optional(),
 })
 
 /** run.json */
@@ -65,6 +67,11 @@ export const sealSchema = z.strictObject({
   /** Every file of the run but run.json itself, by path relative to the run's folder, sorted. */
   files: z.array(z.strictObject({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
 })
+
+/** A seal may have been written by anybody: nobody must be led by it to files elsewhere. */
+export function isInsideRun(path: string): boolean {
+  return !path.startsWith('/') && !path.split(/[/\\]/).includes('..')
+}
 
 export type Observation = z.output<typeof observationSchema>
 export type Loss = z.output<typeof lossSchema>
