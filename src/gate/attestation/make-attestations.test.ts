@@ -1,6 +1,12 @@
 // What is signed, as others read it: the decision with the whole verdict in it, and a test result for each suite.
 import { hash } from 'node:crypto'
-import { bundleFromJSON, isBundleWithDsseEnvelope, isBundleWithPublicKey } from '@sigstore/bundle'
+import {
+  bundleFromJSON,
+  bundleToJSON,
+  isBundleWithDsseEnvelope,
+  isBundleWithPublicKey,
+  toMessageSignatureBundle,
+} from '@sigstore/bundle'
 import { describe, expect, test } from 'vitest'
 import {
   candidateDigest,
@@ -12,6 +18,7 @@ import {
 } from '../../../test/acceptance/sample-attestation.ts'
 import { sampleCase, sampleEvidence } from '../../../test/acceptance/sample-evidence.ts'
 import type { CaseOutcome } from '../../evidence/evidence.ts'
+import { openBundle } from './sigstore-bundle.ts'
 import { findObstacle } from './attestation-files.ts'
 import { makeAttestations } from './make-attestations.ts'
 import { makeTestResults } from './make-test-results.ts'
@@ -59,6 +66,15 @@ test('the bundle is read by Sigstore, with the same signature and a hint of the 
   expect(payloadType).toBe('application/vnd.in-toto+json')
   expect(JSON.parse(payload.toString())).toMatchObject({ _type: 'https://in-toto.io/Statement/v1' })
   expect(signatures.map(({ keyid }) => keyid)).toEqual([keys.signer.keyId])
+})
+
+test('a bundle of something else has no envelope', () => {
+  const bundle = toMessageSignatureBundle({
+    digest: Buffer.alloc(32),
+    signature: Buffer.from('signed'),
+    keyHint: 'key',
+  })
+  expect(() => openBundle(bundleToJSON(bundle))).toThrow('without a DSSE envelope')
 })
 
 test('bundle and envelope of one verdict have one signature', () => {

@@ -18,7 +18,17 @@ const ask = (change: Parameters<typeof sampleEvidence>[0], suite: string | null 
 test('holds when each planned case has its result', () => {
   expect(ask({ excluded: { service: 2 } })).toMatchObject({
     outcome: 'pass',
+    expected: { missing: 0, surplus: 0, narrowed: false, suite: null },
     actual: { planned: 2, excluded: ['2 service'] },
+  })
+  expect(ask({}).actual).not.toHaveProperty('forNobody')
+})
+
+test('what is wrong with the plan or the results is no tenant’s own', () => {
+  const cases = [sampleCase(), { ...missing, id: 'case-2' }]
+  expect(ask({ cases, problems: [problem('identity-disagrees')] })).toMatchObject({
+    actual: { foreign: 1 },
+    tenants: [],
   })
 })
 
@@ -50,7 +60,7 @@ test('fails on an empty plan', () => {
 
 test.each([
   [{ tags: '@smoke' }, '--tags @smoke'],
-  [{ tenants: ['maple'] }, '--tenants maple'],
+  [{ tenants: ['maple', 'cedar'] }, '--tenants maple,cedar'],
   [{ paths: ['features/a.feature'] }, 'features/a.feature'],
   [{ only: '--failed' }, '--failed'],
 ])('fails on a plan narrowed by %j', (narrowing, shown) => {

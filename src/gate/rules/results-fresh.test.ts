@@ -58,6 +58,22 @@ test('a result may be off by as much as clocks are, and no more', () => {
   expect(outcomeOf(end, end + 2 * minute + 1)).toBe('fail')
 })
 
+test('a result without a stop is told by its start, and one case of two attempts by either', () => {
+  const { start, end } = sampleSeal()
+  expect(ask({ cases: withTimes(start, null) }).outcome).toBe('pass')
+  expect(ask({ cases: withTimes(end + 3 * minute, null) }).outcome).toBe('fail')
+  const attempts = [sampleAttempt(), sampleAttempt({ start: null })]
+  expect(ask({ cases: [sampleCase({ attempts })] }).actual).toMatchObject({ outside: 1, withoutStart: 1 })
+})
+
+test('where the run itself is too old, or too long, it is nobody’s own', () => {
+  const cases = withTimes(0, 10)
+  expect(ask({ cases }).tenants).toEqual(['maple'])
+  expect(ask({ cases }, { now: runStartMs + 25 * 60 * minute }).tenants).toEqual([])
+  const seal = sampleSeal({ start: sampleSeal().end - 25 * 60 * minute })
+  expect(ask({ cases, seal }).tenants).toEqual([])
+})
+
 test('another suite may have run at a time of its own, as long as it is young', () => {
   const other = (start: number) => [
     sampleCase(),
@@ -115,6 +131,17 @@ describe('a report without any time', () => {
       outcome: 'fail',
       actual: { undated: 1, ageMinutes: null },
     })
+  })
+
+  test('is one of JUnit alone, and has no time in any attempt', () => {
+    const times = (start: number | null, stop: number | null) => sampleAttempt({ start, stop })
+    const undatedOf = (source: string, ...attempts: ReturnType<typeof times>[]) =>
+      ask({ cases: [{ ...undated, source, attempts } as EvidenceCase] }).actual['undated']
+    expect(undatedOf('junit', times(null, null))).toBe(1)
+    expect(undatedOf('playwright', times(null, null))).toBe(0)
+    expect(undatedOf('junit', times(null, null), times(runStartMs, runStartMs))).toBe(0)
+    expect(undatedOf('junit', times(runStartMs, null))).toBe(0)
+    expect(undatedOf('junit', times(null, runStartMs))).toBe(0)
   })
 
   test('leaves it open where the policy only warns of it, unless a run beside it tells', () => {
