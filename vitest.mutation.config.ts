@@ -2,9 +2,9 @@
 // line thousands of times and would take longer than all others together.
 import { defineConfig } from 'vitest/config'
 
-const slow = ['fuzz', 'laws', 'rule-laws', 'policy-strength', 'verify-command', 'false-passes']
+const slow = ['fuzz', 'laws', 'rule-laws', 'policy-strength', 'false-passes']
 // A process of its own does not know which mutant is active, so these can kill none.
-const apart = ['gate-command', 'dry-run', 'kept-verdicts', 'own-release']
+const apart = ['gate-command', 'verify-command']
 
 export default defineConfig({
   test: {

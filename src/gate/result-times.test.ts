@@ -19,9 +19,11 @@ const unsealed = (...cases: readonly Times[]) =>
     ),
   })
 
-test.each<[string, Times[], number | null, number | null]>([
-  ['in order', [[[1, 2]], [[3, 4]]], 4, 1],
-  ['in another order', [[[3, 4]], [[1, 2]]], 4, 1],
+type Ends = [end: number | null, oldest: number | null]
+
+test.each<[string, Times[], Ends]>([
+  ['in order', [[[1, 2]], [[3, 4]]], [4, 1]],
+  ['in another order', [[[3, 4]], [[1, 2]]], [4, 1]],
   [
     'with a retry',
     [
@@ -30,17 +32,16 @@ test.each<[string, Times[], number | null, number | null]>([
         [2, 3],
       ],
     ],
-    9,
-    2,
+    [9, 2],
   ],
-  ['without a stop', [[[7, null]], [[1, 2]]], 7, 1],
-  ['without a start', [[[5, 6]], [[null, 3]]], 6, 3],
-  ['without times', [[[null, null]], [[1, 2]], [[null, null]]], 2, 1],
-  ['that begin with the clock', [[[0, 0]], [[1, 2]]], 2, 0],
-  ['none of which tells one', [[[null, null]]], null, null],
-  ['of nothing', [], null, null],
-])('of results %s', (_, cases, end, oldest) => {
-  expect([findEnd(unsealed(...cases)), findOldest(unsealed(...cases))]).toEqual([end, oldest])
+  ['without a stop', [[[7, null]], [[1, 2]]], [7, 1]],
+  ['without a start', [[[5, 6]], [[null, 3]]], [6, 3]],
+  ['without times', [[[null, null]], [[1, 2]], [[null, null]]], [2, 1]],
+  ['that begin with the clock', [[[0, 0]], [[1, 2]]], [2, 0]],
+  ['none of which tells one', [[[null, null]]], [null, null]],
+  ['of nothing', [], [null, null]],
+])('of results %s', (_, cases, ends) => {
+  expect([findEnd(unsealed(...cases)), findOldest(unsealed(...cases))]).toEqual(ends)
 })
 
 test('a seal vouches for its run, and for no other suite beside it', () => {

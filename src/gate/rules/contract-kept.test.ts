@@ -30,8 +30,21 @@ test('holds where every answer fits and nothing was taken away', () => {
   const evidence = sampleEvidence({ contract: { baseline: 'earlier', changes: [] } })
   expect(askRule(contractKept, { evidence })).toMatchObject({
     outcome: 'pass',
+    expected: { violations: 0, undeclaredChanges: 0, requireBaseline: false },
     actual: { baseline: 'earlier' },
   })
+  const { actual } = askRule(contractKept, { evidence })
+  expect(actual).not.toHaveProperty('unread')
+  expect(actual).not.toHaveProperty('problem')
+})
+
+test('without a contract there are neither operations nor violations, and nothing to compare by itself', () => {
+  const judged = askRule(contractKept, { evidence: sampleEvidence({ coverage: null, contract: null }) })
+  expect(judged).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { operations: 0, violations: [], hasContract: false },
+  })
+  expect(askRule(contractKept, { evidence: sampleEvidence({ contract: null }) }).outcome).toBe('pass')
 })
 
 test('fails on an answer that the contract does not allow, and names its cases', () => {
