@@ -12,9 +12,9 @@ function fail(at: number, message: string): Progress {
   return { kind: 'attempt', case: found, status: 'broken', willBeRetried: false, message, explanation }
 }
 
-function render(log: readonly Progress[]): string {
+function render(log: readonly Progress[], shard = { index: 1, total: 1 }): string {
   const seal = {
-    shards: [{ cases: log.map(() => 'x') }],
+    shards: [{ ...shard, cases: log.map(() => 'x') }],
     durations: [],
     interrupted: false,
     start: 0,
@@ -40,6 +40,11 @@ test('of many failures for one reason ten are shown, and how many more there are
   )
   expect(text).toContain('Anna has 400 points')
   expect(text).toContain('0 of 301 cases passed, 301 not passed')
+})
+
+test('a shard is not taken for the whole run', () => {
+  expect(render([fail(1, 'x')], { index: 2, total: 3 })).toContain('0 of 1 cases of shard 2/3 passed')
+  expect(render([fail(1, 'x')])).toContain('0 of 1 cases passed')
 })
 
 test('a hook that failed around every batch is told once', () => {

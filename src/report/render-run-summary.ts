@@ -130,12 +130,17 @@ function cut(text: string, most: number): string[] {
   return lines.length > most ? [...lines.slice(0, most), '…'] : lines
 }
 
+/** Which part of the plan it was, where it was not all of it. */
+function nameShard({ shards: [shard] }: Seal): string {
+  return shard === undefined || shard.total === 1 ? '' : ` of shard ${shard.index}/${shard.total}`
+}
+
 function renderCounts({ plan, seal, log }: RunSummary, failures: readonly Failure[]): string {
   const total = seal.shards.reduce((sum, { cases }) => sum + cases.length, 0)
   const passed = seal.durations.filter((one) => one.passed).length
   const retried = log.filter((one) => one.kind === 'attempt' && one.willBeRetried).length
   const lost = log.filter(({ kind }) => kind === 'loss').length
-  const parts = [`${passed} of ${total} cases passed`]
+  const parts = [`${passed} of ${total} cases${nameShard(seal)} passed`]
   if (failures.length > 0) parts.push(`${failures.length} not passed`)
   if (retried > 0) parts.push(`${retried} run again`)
   if (lost > 0) parts.push(`${lost} lost to the machine`)
