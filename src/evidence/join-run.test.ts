@@ -59,18 +59,29 @@ test('attempts are ordered by their number, whatever the clocks say', () => {
 
 describe('results that do not fit the plan', () => {
   test('a planned case without one is missing', () => {
-    const { first, kinds } = joinFirst({ status: 'passed', allure: false, witness: null })
+    const { first, problems } = joinFirst({ status: 'passed', allure: false, witness: null })
     expect(first?.outcome).toBe('missing')
-    expect(kinds).toEqual(['missing-result'])
+    const place = { uri: 'features/wallets/open.feature', line: 3, tenant: 'maple' }
+    expect(problems).toEqual([
+      {
+        kind: 'missing-result',
+        subject: firstId,
+        detail: { ...place, scenario: 'A new customer gets an empty wallet' },
+      },
+    ])
   })
 
   test('one that no plan knows is surplus, in the results and in the messages', () => {
-    const { cases, kinds } = join({}, (joint) => ({
+    const { cases, problems } = join({}, (joint) => ({
       ...joint,
       plan: { ...joint.plan, cases: joint.plan.cases.slice(1) },
     }))
     expect(cases.filter(({ planned }) => !planned)).toHaveLength(1)
-    expect(kinds.toSorted()).toEqual(['surplus-result', 'witness-surplus'])
+    const file = 'messages/shard-1-of-1.ndjson'
+    expect(problems).toEqual([
+      expect.objectContaining({ kind: 'surplus-result' }),
+      { kind: 'witness-surplus', subject: firstId, detail: { reason: 'not planned', file } },
+    ])
   })
 
   test('the same attempt twice is surplus', () => {
@@ -100,7 +111,11 @@ describe('results that do not fit the plan', () => {
       ...result,
       own: result.own && { ...result.own, historyId: 'h' },
     }))
-    expect(joinRun({ ...joint, results: renamed }).problems[0]?.kind).toBe('identity-disagrees')
+    expect(joinRun({ ...joint, results: renamed }).problems[0]).toMatchObject({
+      kind: 'identity-disagrees',
+      subject: firstId,
+      detail: { historyId: 'h', tenant: 'maple', planned: 'maple' },
+    })
   })
 
   test('of joined shards each has results of its own run alone', () => {
