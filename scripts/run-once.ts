@@ -104,7 +104,12 @@ function nothingRun(exitCode: ExitCode): Ran {
 function exitCodeOf(interrupt: AbortSignal, log: readonly Progress[]): ExitCode {
   if (interrupt.aborted) return exitCodes.interrupted
   if (log.some((one) => isFailure(one))) return exitCodes.block
-  return log.some((one) => one.kind === 'loss' && one.givenUp) ? exitCodes.inconclusive : exitCodes.pass
+  return log.some((one) => isUnknown(one)) ? exitCodes.inconclusive : exitCodes.pass
+}
+
+/** Nobody knows how the case would have ended, or which case it was that a worker died of. */
+function isUnknown(progress: Progress): boolean {
+  return progress.kind === 'exit' || (progress.kind === 'loss' && progress.givenUp)
 }
 
 function isFailure(progress: Progress): boolean {

@@ -37,7 +37,12 @@ export function renderRunSummary(summary: RunSummary): string {
   const blocks = shown.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
   )
-  const told = [...blocks, ...hidden.map(renderHidden), ...renderHooks(summary.log)]
+  const told = [
+    ...blocks,
+    ...hidden.map(renderHidden),
+    ...renderAround(summary.log, 'hook'),
+    ...renderAround(summary.log, 'exit'),
+  ]
   return withoutCommands([...told, renderCounts(summary, failures)].join('\n\n'))
 }
 
@@ -79,17 +84,23 @@ function renderHidden({ reason, count }: { reason: string; count: number }): str
   return `${styleText('red', `✗ ${count} more`)} for the same reason, all of them in the report:\n  ${visibleLine(reason)}`
 }
 
-/** Each once: hooks run around every batch of cases. */
-function renderHooks(log: readonly Progress[]): string[] {
-  const messages = new Set(log.flatMap((one) => (one.kind === 'hook' ? [one.message] : [])))
+const aroundCases = {
+  hook: ['broken', 'A hook around all cases'],
+  exit: ['lost', 'A worker between its cases'],
+} as const
+
+/** Each once: hooks run around every batch of cases, and workers may all go the same way. */
+function renderAround(log: readonly Progress[], kind: keyof typeof aroundCases): string[] {
+  const messages = new Set(log.flatMap((one) => (one.kind === kind ? [one.message] : [])))
+  const [word, what] = aroundCases[kind]
   return [...messages].map((message) => {
-    const head = `${styleText('red', '✗ broken')} ${styleText('bold', 'A hook around all cases')}`
+    const head = `${styleText('red', `✗ ${word}`)} ${styleText('bold', what)}`
     return [head, ...cut(message, longestMessage).map((line) => `  ${line}`)].join('\n')
   })
 }
 
 function toFailure(progress: Progress): Failure[] {
-  if (progress.kind === 'hook') return []
+  if (progress.kind === 'hook' || progress.kind === 'exit') return []
   if (progress.kind === 'loss') {
     const { case: found, cause: message } = progress
     return progress.givenUp ? [{ case: found, status: 'lost', message, explanation: null }] : []
@@ -144,13 +155,21 @@ function renderCounts({ plan, seal, log }: RunSummary, failures: readonly Failur
   if (failures.length > 0) parts.push(`${failures.length} not passed`)
   if (retried > 0) parts.push(`${retried} run again`)
   if (lost > 0) parts.push(`${lost} lost to the machine`)
-  const hasBrokenHook = log.some(({ kind }) => kind === 'hook')
-  if (hasBrokenHook) parts.push('a hook failed')
+  const around = countAround(log)
+  parts.push(...around)
   if (plan.excluded.length > 0) parts.push(`${plan.excluded.length} not planned`)
   if (seal.interrupted) parts.push('interrupted')
   const seconds = ((seal.end - seal.start) / 1000).toFixed(1)
   return styleText(
-    failures.length > 0 || hasBrokenHook || seal.interrupted ? 'red' : 'green',
+    failures.length > 0 || around.length > 0 || seal.interrupted ? 'red' : 'green',
     `${parts.join(', ')} in ${seconds} s`,
   )
+}
+
+function countAround(log: readonly Progress[]): string[] {
+  const left = log.filter(({ kind }) => kind === 'exit').length
+  return [
+    ...(log.some(({ kind }) => kind === 'hook') ? ['a hook failed'] : []),
+    ...(left > 0 ? [left === 1 ? 'a worker left' : `${left} workers left`] : []),
+  ]
 }

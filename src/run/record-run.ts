@@ -101,6 +101,11 @@ export class RunRecord {
     this.#setup.onProgress({ kind: 'hook', message: this.#setup.redact(message) })
   }
 
+  /** A worker went away, and no case with it. */
+  addExit(message: string): void {
+    this.#setup.onProgress({ kind: 'exit', message })
+  }
+
   /** Nothing happened to the case; it only has to be run by another worker. */
   giveBack(work: PlannedWork): void {
     this.#source.giveBack(work)

@@ -23,6 +23,8 @@ export type Progress =
   | { readonly kind: 'loss'; readonly case: Case; readonly cause: string; readonly givenUp: boolean }
   /** A hook around all cases: no case is the worse for it, but the run is. */
   | { readonly kind: 'hook'; readonly message: string }
+  /** A worker went away between its cases: one that had passed by then may be why, and nobody knows which. */
+  | { readonly kind: 'exit'; readonly message: string }
 
 export type RunSetup = {
   readonly plan: Plan

@@ -1,14 +1,14 @@
 // One place at which cases are run, one worker after the other: batches go in, attempts and losses come out, and
 // whatever a worker does, no case it was given is forgotten.
-import { TestStepResultStatus, type Envelope } from '@cucumber/messages'
+import type { Envelope } from '@cucumber/messages'
 import { coverageMediaType } from './coverage.ts'
-import { AttemptCollector, type Current } from './collect-attempts.ts'
+import { AttemptCollector } from './collect-attempts.ts'
 import { makeCasePickle } from './make-case-pickle.ts'
+import { makeEnding } from './make-ending.ts'
 import { openWorker, type OpenWorker, type WorkerExit } from './open-worker.ts'
 import type { Override, RunRecord } from './record-run.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Shard } from './seal.ts'
-import { toTimestamp } from './witness.ts'
 import type { PlannedWork } from './work-source.ts'
 import type { FromWorker } from './worker-protocol.ts'
 
@@ -35,9 +35,12 @@ export class WorkerLane {
   #finishedInBatch = 0
   #done: (() => void) | null = null
   #ended: Ended = 'lost'
+  #isReady = false
   #isGone = false
   /** Why it was ended, where it was for taking too long outside of any case. */
   #overdue: string | null = null
+  /** The same, where all was done and it was told to go. */
+  #stayed: string | null = null
   #timer: NodeJS.Timeout | undefined
 
   constructor(setup: RunSetup, record: RunRecord, options: { id: string; onOutput: (text: string) => void }) {
@@ -82,8 +85,10 @@ export class WorkerLane {
     return isAlive
   }
 
+  /** It goes when it is told to, unless something that a case has left behind keeps it busy. */
   async stop(): Promise<void> {
-    this.#ended = 'at-end'
+    if (!this.#isGone) this.#timer = setTimeout(() => this.#endStaying(), this.#setup.caseLimitMs)
+    if (this.#ended !== 'interrupted') this.#ended = 'at-end'
     this.#worker.send({ type: 'stop' })
     await this.#gone
   }
@@ -113,6 +118,7 @@ export class WorkerLane {
 
   #becomeReady(): void {
     clearTimeout(this.#timer)
+    this.#isReady = true
     this.#ready.resolve()
   }
 
@@ -154,6 +160,8 @@ export class WorkerLane {
   #leave(exit: WorkerExit): WorkerRecord {
     clearTimeout(this.#timer)
     this.#isGone = true
+    // Told to go it says goodbye with 0; any other end is its own, and what it was told of a case came before that.
+    if (this.#ended === 'at-end' && exit.exitCode !== 0) this.#ended = 'lost'
     const cause = this.#overdue ?? `A worker left before it was ready: ${renderExit(exit)}.`
     this.#ready.reject(new UnusableCodeError(cause))
     if (this.#ended === 'lost') this.#settleLost(exit)
@@ -164,13 +172,18 @@ export class WorkerLane {
   /** The case it was in, or had been about to start, is lost; the others only have to be run by somebody else. */
   #settleLost(exit: WorkerExit): void {
     const [first, ...rest] = this.#inFlightFirst()
-    if (!first && this.#overdue !== null && this.#finishedInBatch > 0)
-      this.#record.addHookFailure(this.#overdue)
-    if (!first) return
     const isGuilty = this.#collector.current() !== null || this.#finishedInBatch === 0
+    if (!first || !isGuilty) this.#tellExit(exit)
+    if (!first) return
     const cause = this.#overdue ?? `The worker left in the middle of it: ${renderExit(exit)}.`
     if (isGuilty) this.#lose(first, { cause, ...exit })
     this.#giveBackRest(isGuilty ? rest : [first, ...rest])
+  }
+
+  /** No case was in the middle of anything, so none is the worse for it; but one that passed may be the cause. */
+  #tellExit(exit: WorkerExit): void {
+    if (this.#overdue !== null && this.#finishedInBatch > 0) this.#record.addHookFailure(this.#overdue)
+    else if (this.#isReady) this.#record.addExit(this.#stayed ?? `It left by itself: ${renderExit(exit)}.`)
   }
 
   #inFlightFirst(): PlannedWork[] {
@@ -203,7 +216,8 @@ export class WorkerLane {
       this.#ended = 'time-limit'
       const message = `The case outlived its limit of ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
       const override: Override = { status: 'broken', message, trace: '', label: 'time-limit' }
-      for (const envelope of this.#makeEnding(current, message)) this.#accept(envelope, override)
+      for (const envelope of makeEnding(current, { message, timeMs: this.#setup.now() }))
+        this.#accept(envelope, override)
     } else
       this.#overdue = `Before or after its cases, a hook took more than ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
     this.#worker.kill()
@@ -214,21 +228,9 @@ export class WorkerLane {
     this.#worker.kill()
   }
 
-  *#makeEnding(
-    { testCaseStartedId, testStepId, isStepStarted }: Current,
-    message: string,
-  ): Generator<Envelope> {
-    const timestamp = toTimestamp(this.#setup.now())
-    const testStepResult = {
-      status: TestStepResultStatus.FAILED,
-      message,
-      duration: { seconds: 0, nanos: 0 },
-    }
-    if (testStepId !== null) {
-      if (!isStepStarted) yield { testStepStarted: { testCaseStartedId, testStepId, timestamp } }
-      yield { testStepFinished: { testCaseStartedId, testStepId, testStepResult, timestamp } }
-    }
-    yield { testCaseFinished: { testCaseStartedId, timestamp, willBeRetried: false } }
+  #endStaying(): void {
+    this.#stayed = `It did not end within ${this.#setup.caseLimitMs / 1000} s of its last case, and was ended.`
+    this.#worker.kill()
   }
 }
 

@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import type { Verdict } from '../../src/gate/verdict.ts'
 import type { Seal } from '../../src/run/seal.ts'
 import { makeTempFolder, readJson, runAirlock, startAirlock, waitUntil, type Finished } from '../airlock.ts'
 import { openProject, type OpenProject } from '../open-project.ts'
@@ -80,6 +81,35 @@ Then('it is alone', () => undefined)`,
   expect(stdout).toContain('3 of 3 cases passed')
   const { shards } = await readJson<Seal>(tried.out, 'run.json')
   expect(shards[0]?.workers).toContainEqual(expect.objectContaining({ exitCode: 7, ended: 'lost' }))
+})
+
+test('a worker that a passed case leaves to die after the last one is told, and to the gate', async () => {
+  // As an error does that nobody has caught; when that comes cannot be told beforehand.
+  const late = `process.on('exit', () => { process.exitCode = 1 })`
+  const tried = await open(`Then('it leaves an assertion', () => void ${late})`, {
+    scenarios: ['leaves an assertion'],
+  })
+  const { exitCode, stdout } = await run(tried)
+  expect({ exitCode, stdout }).toMatchObject({
+    exitCode: 2,
+    stdout: expect.stringContaining('1 of 1 cases passed, a worker left'),
+  })
+  expect(stdout).toContain('exit code 1')
+  await runAirlock(['gate', '--run', tried.out], { cwd: tried.project.folder })
+  const { findings } = await readJson<Verdict>(tried.out, 'verdict.json')
+  expect(findings.find(({ rule }) => rule === 'results-sealed')?.outcome).toBe('fail')
+})
+
+test('a worker that a passed case leaves spinning is not waited for when all is done', async () => {
+  const tried = await open(`Then('it leaves a loop', () => void process.on('exit', () => { for (;;); }))`, {
+    scenarios: ['leaves a loop'],
+    limits: 'caseSeconds: 1',
+  })
+  const { exitCode, stdout } = await run(tried)
+  expect({ exitCode, stdout }).toMatchObject({
+    exitCode: 2,
+    stdout: expect.stringContaining('did not end within 1 s'),
+  })
 })
 
 test('code that never ends to load is not waited for', async () => {
