@@ -1,7 +1,7 @@
 // A target may say how it is started; Airlock then starts it, learns from its first line where it listens, and ends
 // it and everything it started, whatever happened in between.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** The line a started target prints when it is ready. */
@@ -118,23 +118,32 @@ function parseJson(line: string): unknown {
 }
 
 const graceMs = 5000
+const lookAgainMs = 20
 
-/** Closes stdin, asks to end, and after a grace ends the whole group. */
+/** Closes stdin, asks all of the group to end, and after a grace ends it; who leads it may be gone by then. */
 async function stopGroup(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-  const closed = once(child, 'close')
+  const { pid } = child
+  if (pid === undefined) return
   child.stdin?.end()
-  signalGroup(child.pid, 'SIGTERM')
-  const timer = setTimeout(() => signalGroup(child.pid ?? 0, 'SIGKILL'), graceMs)
-  await closed
-  clearTimeout(timer)
+  const endMs = performance.now() + graceMs
+  let isThere = signalGroup(pid, 'SIGTERM')
+  while (isThere && performance.now() < endMs) {
+    await pause(lookAgainMs)
+    isThere = signalGroup(pid, 0)
+  }
+  if (isThere) signalGroup(pid, 'SIGKILL')
+  // What has left the group, as a daemon does, holds the output open for as long as it likes.
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy()
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
+const gone: ReadonlySet<unknown> = new Set(['ESRCH', 'EPERM'])
+
+/** False where nobody of the group is left, or, as macOS says it, nobody but the dead; 0 only asks. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, signal)
+    return process.kill(-pid, signal)
   } catch (error) {
-    // The group may have ended by itself in the meantime.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    if (error instanceof Error && 'code' in error && gone.has(error.code)) return false
+    throw error
   }
 }
