@@ -35,11 +35,12 @@ function cutNames(all: readonly string[]): { names: readonly string[]; more: num
 
 /** How a plan was narrowed by hand, as sentences; none for a whole plan. */
 export function nameSelection({ selection }: Plan): string[] {
-  const { tags, tenants, paths } = selection
+  const { tags, tenants, paths, only } = selection
   const parts = [
     ...(tags === null ? [] : [`tags ${tags}`]),
     ...(tenants === null ? [] : [`tenants ${tenants.join(', ')}`]),
     ...(paths === null ? [] : [`paths ${paths.join(', ')}`]),
+    ...(only === null ? [] : [`\`${only}\``]),
   ]
   return parts.length === 0 ? [] : [`Only a part of the suite was planned: ${parts.join('; ')}.`]
 }

@@ -70,7 +70,8 @@ describe('the headline', () => {
 
 describe('warnings', () => {
   test('a preview, a narrowed plan and a loosened policy are said before all else', () => {
-    const sample = makeSample({ selection: { tags: '@smoke', tenants: ['maple'], paths: null, only: null } })
+    const selection = { tags: '@smoke', tenants: ['maple'], paths: null, only: '--failed' }
+    const sample = makeSample({ selection })
     const verdict = {
       ...sample.verdict,
       preview: true,
@@ -83,7 +84,7 @@ describe('warnings', () => {
     const { warnings } = reportOf({}, { plan: sample.plan, verdict })
     expect(warnings).toEqual([
       'A preview: judged for another time than its own. It is no leave to deploy.',
-      'Only a part of the suite was planned: tags @smoke; tenants maple.',
+      'Only a part of the suite was planned: tags @smoke; tenants maple; `--failed`.',
       'The policy asks less than its preset: flake-budget: max 0 → 2.',
       'The policy asks less than at 2026.23, which passed: no-failures: block → warn.',
     ])
