@@ -3,7 +3,7 @@ import { CampaignPages } from '../drivers/pages/campaign-pages.ts'
 import type { Rows } from './campaigns.ts'
 import { expectMistake } from './dashboard.ts'
 import { openDesk } from './desk.ts'
-import { fillStep, fillUsual, steps } from './wizard.ts'
+import { fillStep, fillUsual, requireTerms, stepOf, steps } from './wizard.ts'
 import { requireColumns } from '../table-cells.ts'
 import type { AirlockWorld } from '../world.ts'
 
@@ -17,6 +17,7 @@ export async function makeMistakes(
 ): Promise<void> {
   requireColumns(mistakes, ['step', 'term', 'value', 'at', 'told'])
   requireSteps(mistakes)
+  requireTerms(mistakes.map(({ term, value }) => [term, value]))
   const page = new CampaignPages(await openDesk(world))
   for (const [index, step] of steps.entries()) {
     const own = mistakes.filter((mistake) => mistake.step === step)
@@ -32,8 +33,7 @@ export async function makeMistakes(
 
 /** A mistake at a step that there is not would never be made. */
 export function requireSteps(mistakes: readonly Mistake[]): void {
-  const lost = mistakes.find(({ step }) => !steps.some((known) => known === step))
-  if (lost) throw new Error(`A campaign has no step "${lost.step}"; it has ${steps.join(', ')}.`)
+  for (const { step } of mistakes) stepOf(step)
 }
 
 /** What was wrong is left out, unless it has to be there. */

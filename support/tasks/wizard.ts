@@ -78,17 +78,32 @@ export function fillStep(step: Step, rows: Rows): Filled {
   ) as Filled
 }
 
+/** Throws where a term stands in no step: it would be left out in silence, and so would a look at it. */
+export function requireTerms(rows: Rows): void {
+  const known = steps.flatMap((step) => Object.keys(answers[step]))
+  const unknown = rows.map(([term = '']) => term).find((term) => !known.includes(term))
+  if (unknown !== undefined)
+    throw new Error(`No step of a campaign asks for "${unknown}"; they ask for ${known.join(', ')}.`)
+}
+
+export function stepOf(words: string): Step {
+  const found = steps.find((step) => step === words)
+  if (found) return found
+  throw new Error(`A campaign has no step "${words}"; it has ${steps.join(', ')}.`)
+}
+
 /** From the first step to this one, with what the table says and usual answers to the rest. */
 export async function goToStep(
   world: AirlockWorld,
   [role, name]: readonly [Role, string],
   { rows, to }: { readonly rows: Rows; readonly to: string },
 ): Promise<void> {
+  requireTerms(rows)
+  const last = steps.indexOf(stepOf(to))
   await haveSeated(world, role)
   const page = new CampaignPages(await openDesk(world))
   await page.openWizard()
   const all = [...fillUsual(world, name), ...rows]
-  const last = steps.findIndex((step) => step === to)
   for (const [index, step] of steps.slice(0, last).entries()) {
     await page.goOn(fillStep(step, all), steps[index + 1] ?? '')
   }
@@ -100,6 +115,7 @@ export async function goBackTo(world: AirlockWorld, step: string): Promise<void>
 
 /** As it was left. */
 export async function expectAnswers(world: AirlockWorld, rows: Rows): Promise<void> {
+  requireTerms(rows)
   const page = new CampaignPages(await openDesk(world))
   for (const step of steps) await page.expectFilled(fillStep(step, rows))
 }
