@@ -196,5 +196,5 @@ export async function expectFact(world: AirlockWorld, term: string, value: strin
 export async function expectPersonal(world: AirlockWorld, name: string, isMasked: boolean): Promise<void> {
   const values = [name, emailOf(world, name), world.memory.recall(customers, name).card]
   const page = new DashboardPage(await openDesk(world))
-  for (const value of values) await (isMasked ? page.expectNoWords(value) : page.expectWords(value))
+  for (const value of values) await (isMasked ? page.expectNowhere(value) : page.expectWords(value))
 }

@@ -39,3 +39,20 @@ test('mistakes that lead nowhere are not linked', async () => {
   await page.getByRole('alert').focus()
   await expect(shown.expectMistakesLinked()).rejects.toThrow()
 })
+
+test('what is said of another number is not what was expected to be said', async () => {
+  await page.setContent(`<main><p role="status" tabindex="-1">150 points given</p></main>`)
+  await page.getByRole('status').focus()
+  await shown.expectSaid('150 points given')
+  await expect(shown.expectSaid('50 points given')).rejects.toThrow()
+})
+
+test.each([
+  ['in a title', '<title>Anna – Maple dashboard</title><main><h1>Wallet 1</h1></main>'],
+  ['in a field', '<main><h1>Wallet 1</h1><input value="Anna" /></main>'],
+  ['in what a pointer is shown', '<main><h1>Wallet 1</h1><p title="anna">A*****</p></main>'],
+])('what stands %s is on the page', async (_where, content) => {
+  await page.setContent(content)
+  await expect(shown.expectNowhere('Anna')).rejects.toThrow()
+  await shown.expectNowhere('Bert')
+})

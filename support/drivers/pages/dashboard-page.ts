@@ -7,6 +7,7 @@ import {
   expectFocus,
   expectInvalid,
   expectNoText,
+  expectNotInSource,
   expectText,
   expectTexts,
   expectTitle,
@@ -63,14 +64,14 @@ export class DashboardPage {
   /** What was done, announced, and with the focus on it. */
   async expectSaid(text: string | RegExp): Promise<void> {
     const status = this.page.getByRole('status')
-    await expectText(status, text)
+    await expectText(status, exact(text))
     await expectFocus(status)
   }
 
   /** What is wrong, announced, and with the focus on it. */
   async expectAlert(text: string | RegExp): Promise<void> {
     const alert = this.page.getByRole('alert')
-    await expectText(alert, text)
+    await expectText(alert, exact(text))
     await expectFocus(alert)
   }
 
@@ -111,6 +112,12 @@ export class DashboardPage {
     await expectNoText(this.main, text)
   }
 
+  /** Nor where only a pointer, a screen reader or whoever looks at the source comes upon it. */
+  async expectNowhere(text: string): Promise<void> {
+    await expectVisible(this.page.getByRole('heading', { level: 1 }))
+    await expectNotInSource(this.page, text)
+  }
+
   /** A row with all of these in it. */
   async expectRow(table: string, cells: readonly (string | RegExp)[]): Promise<void> {
     await expectVisible(this.#rowsWith(table, cells).first())
@@ -146,6 +153,10 @@ export class DashboardPage {
 
   /** Cell by cell, so that what stands side by side makes no other number. */
   #cellsWith(place: Page | Locator, text: string | RegExp): Locator {
-    return place.locator('td, th').filter({ hasText: typeof text === 'string' ? exactNumbers(text) : text })
+    return place.locator('td, th').filter({ hasText: exact(text) })
   }
+}
+
+function exact(text: string | RegExp): string | RegExp {
+  return typeof text === 'string' ? exactNumbers(text) : text
 }

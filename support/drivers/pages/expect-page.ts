@@ -18,6 +18,16 @@ export async function expectNoText(place: Locator, text: string | RegExp): Promi
   await tell((expect) => expect(place).not.toContainText(text, { timeout: patienceMs }))
 }
 
+/** As the page is now: in no text, attribute or title of it, in whatever case. */
+export async function expectNotInSource(page: Page, text: string): Promise<void> {
+  const source = await page.content()
+  const at = source.toLowerCase().indexOf(text.toLowerCase())
+  if (at === -1) return
+  // Not the text itself: it is what should not be read.
+  const before = source.slice(Math.max(0, at - 40), at)
+  throw new AssertionError({ message: `What must not be seen stands in the page, after ${before}` })
+}
+
 export async function expectVisible(place: Locator): Promise<void> {
   await tell((expect) => expect(place).toBeVisible({ timeout: patienceMs }))
 }
