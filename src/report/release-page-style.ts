@@ -10,7 +10,7 @@ ${pageStyle}
 .skipped { --tone: var(--quiet); --tint: var(--page); }
 a { color: var(--link); text-underline-offset: .18em; }
 a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
-.wrap { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
+.wrap { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; overflow-wrap: anywhere; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .quiet { color: var(--quiet); }
 code, .mono { font-family: var(--mono); font-size: .86em; overflow-wrap: anywhere; }
@@ -62,7 +62,7 @@ dt { color: var(--quiet); }
 .counts b { font-weight: 650; }
 
 .scroll { overflow-x: auto; position: relative; }
-table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; overflow-wrap: normal; }
 caption { text-align: left; }
 th, td { text-align: left; padding: .55rem .9rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 tbody tr:last-child > * { border-bottom: 0; }

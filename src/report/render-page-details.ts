@@ -50,7 +50,7 @@ export function renderSmallPrint({ inputs, otherInputs, policy }: Report): Html 
     <p>${words.policy}: <span class="mono">${policy}</span></p>
     ${
       inputs.length > 0 &&
-      html`<div class="scroll" role="region" aria-label="${words.smallPrint}" tabindex="0">
+      html`<div class="scroll" role="region" aria-label="${words.inputs}" tabindex="0">
         <table>
           <thead>
             <tr>
