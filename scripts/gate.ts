@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path'
 import { decide, type Question } from '../src/gate/decide.ts'
 import type { Verdict } from '../src/gate/verdict.ts'
+import { describeFault } from '../src/io/describe-fault.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { openSigner } from '../src/io/signing-key.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
@@ -103,9 +104,4 @@ function onlyForExplain(received: string): ConfigurationError {
   const remedy = 'Leave it out: which kind a release is stands in its file.'
   const problem = makeFlagProblem('--kind', { expected: '--explain beside it', received, remedy })
   return new ConfigurationError([problem])
-}
-
-function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return `${error.stack ?? error.message}${error.cause === undefined ? '' : `\ncaused by ${describeFault(error.cause)}`}`
 }

@@ -2,6 +2,7 @@
 // that starts slowly is a gate that people go around.
 import { Command, CommanderError, Option } from 'commander'
 import { enableCompileCache } from 'node:module'
+import { describeFault } from '../src/io/describe-fault.ts'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { watchOutputs } from '../src/io/watch-outputs.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
@@ -182,8 +183,7 @@ function toExitCode(error: unknown): ExitCode {
     environment.stderr.write(`${error.message}\n`)
     return exitCodes.usage
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  environment.stderr.write(`Airlock itself has failed; nothing was judged.\n${text}\n`)
+  environment.stderr.write(`Airlock itself has failed; nothing was judged.\n${describeFault(error)}\n`)
   return exitCodes.fault
 }
 

@@ -223,6 +223,8 @@ test('messages that cannot be written are a fault of the run, which is not seale
     exitCode: 4,
     stderr: expect.stringContaining('could not be written'),
   })
+  // Whoever has to mend it must know whether the disk is full or a folder gone.
+  expect(stderr).toContain('EISDIR')
   expect(existsSync(join(tried.out, 'run.json'))).toBe(false)
 })
 
