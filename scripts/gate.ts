@@ -12,6 +12,7 @@ import { chooseFormat, renderVerdict } from './render-verdict.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
 import { recordVerdict } from './record-verdict.ts'
 import { listSigned, removeSigned, signVerdict } from './sign-verdict.ts'
+import { tellOldReport } from './tell-old-report.ts'
 import { writeInputs } from './write-inputs.ts'
 
 export type { GateOptions } from './read-question.ts'
@@ -92,9 +93,11 @@ async function writeVerdict(folder: string, question: Question): Promise<Verdict
 
 type Place = { readonly options: GateOptions; readonly folder: string }
 
-/** A verdict that went elsewhere is the newer one, and nobody sees that in the folder of the run. */
-function tellLeftover({ options: { run }, folder }: Place, { cwd, stderr }: Environment): void {
-  if (run === undefined || resolve(cwd, run) === folder) return
+/** What lies there of the verdict before: the one that went elsewhere is newer, and nobody sees that in the run's folder. */
+function tellLeftover({ options: { run }, folder }: Place, environment: Environment): void {
+  const { cwd, stderr } = environment
+  if (run === undefined) return
+  if (resolve(cwd, run) === folder) return tellOldReport(folder, environment)
   const names = listSigned(resolve(cwd, run))
   if (names.length > 0) stderr.write(`an earlier signed verdict still lies in ${run}: ${names.join(', ')}\n`)
 }

@@ -1,6 +1,6 @@
 // What a gate leaves in a folder is what it last decided there: a look changes nothing, and a signed pass of before
 // never lies beside a newer verdict.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { GateOptions } from '../../scripts/gate.ts'
@@ -87,4 +87,13 @@ test('a signed verdict is gone before a newer one is written', async () => {
   await mkdir(join(root, 'run/verdict.json/in the way'), { recursive: true })
   expect((await askGate(root, { run: 'run' }, tomorrowMs)).exitCode).toBe(4)
   expect(await readdir(join(root, 'run'))).not.toContain(signed)
+})
+
+test('a report of the verdict before is told, as it still shows that one', async () => {
+  const before = await askGate(root, { run: 'run' })
+  expect(before.stderr).not.toContain('airlock report')
+  await writeFile(join(root, 'run', 'index.html'), 'may be deployed')
+  const { stderr } = await askGate(root, { run: 'run' })
+  expect(stderr).toContain('index.html in run still say what was decided before: airlock report --run run\n')
+  expect((await askGate(root, { run: 'run', now })).stderr).not.toContain('airlock report')
 })
