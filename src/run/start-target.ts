@@ -37,7 +37,13 @@ export async function startTarget(options: StartOptions): Promise<StartedTarget>
     detached: true,
   })
   const output = collect(child)
-  const stop = () => stopGroup(child)
+  // Who is ended without a chance to wait, as by a second Ctrl-C, still leaves nothing behind.
+  const endAtOnce = () => void (child.pid !== undefined && signalGroup(child.pid, 'SIGKILL'))
+  process.once('exit', endAtOnce)
+  const stop = async () => {
+    await stopGroup(child)
+    process.off('exit', endAtOnce)
+  }
   try {
     const environment = await waitForReady(child, output, options)
     output.text = ''

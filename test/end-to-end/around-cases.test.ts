@@ -1,14 +1,23 @@
 // What surrounds cases does its worst: code that never loads, hooks around all of them, processes that leave while they
 // wait. Nobody may be left waiting, and nothing secret may be told.
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import type { Seal } from '../../src/run/seal.ts'
-import { makeTempFolder, readJson, runAirlock, startAirlock, waitUntil, type Finished } from '../airlock.ts'
+import {
+  listDescendants,
+  makeTempFolder,
+  readJson,
+  runAirlock,
+  startAirlock,
+  waitUntil,
+  waitUntilGone,
+  type Finished,
+} from '../airlock.ts'
 import { openProject, type OpenProject } from '../open-project.ts'
 
 const version = JSON.stringify({ build: { version: '1.0.0', digest: 'sha256:1' } })
@@ -238,4 +247,34 @@ test('a folder that holds a run takes no other', async () => {
   })
   const watched = await run(tried, '--watch')
   expect({ ...watched }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('no --watch') })
+})
+
+test('a target that will not end is ended with an Airlock that is stopped twice', async () => {
+  const { project, out } = await open('')
+  const server = `import { createServer } from 'node:http'
+const server = createServer((_, response) => response.end('${version}')).listen(0, '127.0.0.1', () => {
+  const url = 'http://127.0.0.1:' + server.address().port
+  process.stdout.write(JSON.stringify({ environment: { OWN_URL: url } }) + '\\n')
+})
+process.on('SIGTERM', () => undefined)
+`
+  const target = `name: own
+start: [node, stays.mjs]
+services: { loans: '\${OWN_URL}' }
+identity: { url: /about, version: $.build.version, digest: $.build.digest }
+features: [own]
+code: [own]
+`
+  await writeFile(join(project.folder, 'stays.mjs'), server)
+  await writeFile(join(project.folder, 'own.yaml'), target)
+  const args = ['run', '--target', 'own.yaml', '--out', out]
+  const running = startAirlock(args, { cwd: project.folder, env })
+  await waitUntil(() => existsSync(join(out, 'run.json')))
+  const started = (await listDescendants(running.pid)).filter(({ command }) => command.includes('stays.mjs'))
+  expect(started).toHaveLength(1)
+  process.kill(running.pid, 'SIGINT')
+  await setTimeout(400) // what comes sooner is one wish
+  process.kill(running.pid, 'SIGINT')
+  expect((await running.finished).exitCode).toBe(130)
+  await waitUntilGone(started)
 })
