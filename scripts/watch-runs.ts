@@ -3,6 +3,7 @@
 import { statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { makeUnreadable } from '../src/io/read-text.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { openSession, type Session } from './open-session.ts'
@@ -15,6 +16,14 @@ const quietMs = 150
 /** Runs until the person ends it; what the runs came to is for them to read. */
 export async function watchRuns(options: RunOptions, environment: Environment): Promise<ExitCode> {
   const session = openSession(options, environment)
+  try {
+    return await watchSession(session)
+  } finally {
+    await session.close()
+  }
+}
+
+async function watchSession(session: Session): Promise<ExitCode> {
   const changes = openChanges(session)
   try {
     for (let spares = session.openSpares(); !session.interrupt.aborted;) {
@@ -27,7 +36,6 @@ export async function watchRuns(options: RunOptions, environment: Environment): 
     return exitCodes.interrupted
   } finally {
     changes.close()
-    await session.close()
   }
 }
 
@@ -60,7 +68,10 @@ function openChanges({ target, environment, interrupt }: Session): Changes {
     pending = file
     wake()
   })
-  const watchers = [...new Set([...target.features, ...target.code])].map((folder) =>
+  const folders = [...new Set([...target.features, ...target.code])]
+  // None is watched before all are known to be there: those that are keep the process.
+  for (const folder of folders) requirePresence(environment.cwd, folder)
+  const watchers = folders.map((folder) =>
     watch(join(environment.cwd, folder), { recursive: true }, (_event, name) =>
       hear(`${folder}/${name ?? ''}`),
     ),
@@ -73,6 +84,14 @@ function openChanges({ target, environment, interrupt }: Session): Changes {
     return file
   }
   return { next, close: () => watchers.forEach((watcher) => watcher.close()) }
+}
+
+function requirePresence(cwd: string, folder: string): void {
+  try {
+    statSync(join(cwd, folder))
+  } catch (error) {
+    throw new ConfigurationError([makeUnreadable(folder, error)], { cause: error })
+  }
 }
 
 /** Tells of a save once, when the file has been left alone for a moment. */

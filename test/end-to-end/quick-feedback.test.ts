@@ -1,6 +1,6 @@
 // Quick feedback for whoever writes scenarios: one scenario, what failed, what changed, and again at every save.
 import { execFile } from 'node:child_process'
-import { appendFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -228,6 +228,20 @@ describe('watching', () => {
     expect(counts.map((line) => line.slice(0, 6))).toEqual(['1 of 1', '0 of 1', '1 of 1'])
     expect(stderr).toContain('features/promises.feature was saved')
     expect(stderr).toContain('features/promises.feature:4:5')
+  })
+})
+
+it('a folder that is not there cannot be watched, and nothing is left running', async () => {
+  const text = await readFile(join(project.folder, 'policy/targets/faulty.yaml'), 'utf8')
+  await write('nowhere.yaml', `${text}\nfeatures: [nowhere]\n`)
+  const running = startAirlock(['run', '--target', 'nowhere.yaml', '--watch'], {
+    cwd: project.folder,
+    env: keys,
+  })
+  const { exitCode, stderr } = await running.finished
+  expect({ exitCode, stderr }).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining('nowhere: expected a file that can be read'),
   })
 })
 
