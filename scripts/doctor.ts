@@ -15,7 +15,7 @@ export async function runDoctor(
   const [browser, java] = await Promise.all([findBrowser(env), findJava(env)])
   const examinations = [
     examineNode(process.versions.node, process.execPath),
-    examineBrowser(browser),
+    examineBrowser(browser, env['AIRLOCK_BROWSER'] ?? ''),
     examineJava(java),
     examineAllure(java, env['AIRLOCK_ALLURE']),
     examineWorkers(),
@@ -35,9 +35,17 @@ function examineNode(version: string, path: string): Examination {
   }
 }
 
-function examineBrowser(browser: Awaited<ReturnType<typeof findBrowser>>): Examination {
+function examineBrowser(browser: Awaited<ReturnType<typeof findBrowser>>, named: string): Examination {
   const better =
     'Debian: apt-get install chromium. Anywhere: npx playwright install chromium, or set AIRLOCK_BROWSER.'
+  // A run takes the one that is named, and no other in its place.
+  if (named !== '' && browser?.origin !== 'AIRLOCK_BROWSER')
+    return {
+      what: 'Browser',
+      state: 'missing',
+      found: `AIRLOCK_BROWSER does not start: ${named}`,
+      remedy: 'Correct or unset it.',
+    }
   if (!browser) return { what: 'Browser', state: 'missing', found: 'none that starts', remedy: better }
   const { version, origin, executablePath } = browser
   const isPackage = origin === 'npm package'
