@@ -1,8 +1,11 @@
 // What the suite takes for shown on a page of the dashboard, on pages that show something else.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../support/drivers/browser-session.ts'
 import { DashboardPage } from '../../support/drivers/pages/dashboard-page.ts'
+import { FormPage } from '../../support/drivers/pages/form-page.ts'
 import { mouse } from '../../support/drivers/pages/hand.ts'
 
 let browser: Browser
@@ -55,4 +58,23 @@ test.each([
   await page.setContent(content)
   await expect(shown.expectNowhere('Anna')).rejects.toThrow()
   await shown.expectNowhere('Bert')
+})
+
+test('a form that breaks the platform when it is sent once more has not been sent twice in peace', async () => {
+  let posts = 0
+  const shownPage = `<main><h1>Points</h1><p role="status" tabindex="-1" autofocus>given</p>
+    <form method="post"><label>Points <input name="points" /></label><button>Give</button></form></main>
+    <script>document.querySelector('p').focus()</script>`
+  const server = createServer((request, response) => {
+    posts += request.method === 'POST' ? 1 : 0
+    response.writeHead(posts > 1 ? 500 : 200, { 'content-type': 'text/html' }).end(shownPage)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  const form = new FormPage({ page, url, hand: mouse })
+  await form.open('/')
+  await expect(form.sendTwice({ Points: '5' }, 'Give')).rejects.toThrow('was answered with 500')
+  expect(posts).toBe(2)
+  server.close()
 })

@@ -1,4 +1,5 @@
 // A form, whatever it is for: its fields by their labels, and the button that sends it.
+import { AssertionError } from 'node:assert'
 import type { Locator } from 'playwright'
 import { act, expectChosen, expectValue } from './expect-page.ts'
 import { DashboardPage } from './dashboard-page.ts'
@@ -43,10 +44,13 @@ export class FormPage extends DashboardPage {
     await this.send(filled, button)
     const sent = await sending
     await this.expectSaid(/./)
-    await this.page.request.post(sent.url(), {
+    const again = await this.page.request.post(sent.url(), {
       data: sent.postData() ?? '',
       headers: { 'content-type': (await sent.headerValue('content-type')) ?? '' },
     })
+    // No page sees this answer. It may say no, but it may not break.
+    if (again.status() >= 500)
+      throw new AssertionError({ message: `The form sent once more was answered with ${again.status()}` })
   }
 
   async expectFilled(filled: Filled): Promise<void> {
