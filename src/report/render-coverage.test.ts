@@ -62,3 +62,18 @@ test('a long list is wrapped', () => {
   expect(lines.length).toBeGreaterThan(3)
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(130)
 })
+
+test('what the candidate calls its operations stays on its line, and one tenant is one', () => {
+  const lines = render(
+    makeOperation('a\n::error::b', { path: '/\u001B[2K', succeeded: [], refused: ['maple'] }),
+  )
+  expect(lines).toEqual([
+    'Operations: 0 of 1 seen to succeed and to refuse, by 1 tenant',
+    expect.stringMatching(/^ {2}a.*::error::b \(GET \/.*\): never seen to succeed$/),
+  ])
+})
+
+test('a name that looks like a command to CI is none, also where it begins a line', () => {
+  const lines = render(makeOperation('a'.repeat(100)), makeOperation('::error::b'))
+  expect(lines.at(-1)).toBe(`${' '.repeat(13)}∷error::b`)
+})

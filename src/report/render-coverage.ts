@@ -1,7 +1,9 @@
 // The list of a platform's operations after a whole run: which were seen to succeed and to refuse, and which were not.
 import { styleText } from 'node:util'
 import type { CoverageEvidence } from '../evidence/contract/contract-evidence.ts'
+import { visibleLine, withoutCommands } from '../notice/visible-text.ts'
 import { byText } from '../release/by-text.ts'
+import { count } from './count-nouns.ts'
 
 type Operation = CoverageEvidence['operations'][number]
 
@@ -13,21 +15,22 @@ export function renderCoverage({ operations, unread = [] }: CoverageEvidence): s
   const whole = operations.length - lacking.length
   const tenants = new Set(operations.flatMap(({ succeeded, refused }) => [...succeeded, ...refused]))
   const lost = unread.length === 0 ? '' : `, ${unread.length} could not be read`
-  const head = `Operations: ${whole} of ${operations.length} seen to succeed and to refuse, by ${tenants.size} tenants${lost}`
-  return [
+  const head = `Operations: ${whole} of ${operations.length} seen to succeed and to refuse, by ${count(tenants.size, 'tenant')}${lost}`
+  const lines = [
     styleText(lacking.length + unread.length > 0 ? 'yellow' : 'green', head),
     ...renderServices(operations.filter((operation) => describeLack(operation) === null)),
     ...lacking.map((operation) => styleText('yellow', `  ${name(operation)}: ${describeLack(operation)}`)),
     ...unread.map(({ operationId, reason }) =>
-      styleText('yellow', `  ${operationId} could not be read: ${reason}`),
+      styleText('yellow', visibleLine(`  ${operationId} could not be read: ${reason}`)),
     ),
-  ].join('\n')
+  ]
+  return withoutCommands(lines.join('\n'))
 }
 
 function renderServices(operations: readonly Operation[]): string[] {
   const byService = Map.groupBy(operations, ({ services }) => services[0] ?? '')
   return [...byService].toSorted(byText(([name]) => name)).flatMap(([service, all]) => {
-    const lines = wrap(all.map(({ operationId }) => operationId))
+    const lines = wrap(all.map(({ operationId }) => visibleLine(operationId)))
     return lines.map((line, index) =>
       styleText('dim', `  ${(index === 0 ? service : '').padEnd(10)} ${line}`),
     )
@@ -51,5 +54,5 @@ function describeLack({ succeeded, refused, isRefusable }: Operation): string | 
 }
 
 function name({ operationId, method, path }: Operation): string {
-  return `${operationId} (${method} ${path})`
+  return visibleLine(`${operationId} (${method} ${path})`)
 }
