@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-protocol.ts'
 
@@ -75,11 +76,17 @@ function makeSenders(child: ChildProcess): Pick<OpenWorker, 'send' | 'kill'> {
   }
 }
 
+/** Longer than what a process has printed takes to come through. */
+const longestEchoMs = 1000
+
 async function waitForExit(child: ChildProcess): Promise<WorkerExit> {
   // `close` comes after the last output, `disconnect` after the last message.
-  const closed = once(child, 'close')
+  const closed = once(child, 'close').catch(() => undefined)
   const disconnected = child.connected ? once(child, 'disconnect') : Promise.resolve()
-  const [exitCode, signal] = (await closed) as [number | null, NodeJS.Signals | null]
+  const [exitCode, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  // What user code has started and left may hold the output open for as long as it lives.
+  await Promise.race([closed, setTimeout(longestEchoMs, undefined, { ref: false })])
+  for (const stream of [child.stdout, child.stderr]) stream?.destroy()
   await disconnected
   return { exitCode, signal }
 }

@@ -121,6 +121,25 @@ test('a worker that a passed case leaves spinning is not waited for when all is 
   })
 })
 
+test('what a case has started and left is not waited for, though it holds the output open', async () => {
+  const tried = await open(
+    `import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+Then('it leaves a process', () => {
+  const left = spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 60000)'], { detached: true, stdio: 'inherit' })
+  left.unref()
+  writeFileSync('left.txt', String(left.pid))
+})`,
+    { scenarios: ['leaves a process'] },
+  )
+  const { exitCode, stdout } = await run(tried)
+  process.kill(Number(await readFile(join(tried.project.folder, 'left.txt'), 'utf8')))
+  expect({ exitCode, stdout }).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('1 of 1 cases passed'),
+  })
+}, 30_000)
+
 test('code that never ends to load is not waited for', async () => {
   const { project } = await open('await new Promise(() => undefined)', { limits: 'loadSeconds: 2' })
   const args = ['lint', '--target', 'own.yaml']
