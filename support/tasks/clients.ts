@@ -7,7 +7,7 @@ import { defineKind } from '../memory.ts'
 import type { AirlockWorld } from '../world.ts'
 import { makeReading, send, sign, type Signer } from './requests.ts'
 
-const clients = defineKind<Signer>('client')
+export const clients = defineKind<Signer>('client')
 
 /** Often enough to meet every machine of the platform. */
 const oftenEnough = 6
@@ -36,6 +36,9 @@ export async function askAsRevoked(world: AirlockWorld): Promise<void> {
   if (statuses.some((status) => status < 400)) {
     throw new AssertionError({ message: `It was still answered: ${statuses.join(', ')}` })
   }
+  if (new Set(statuses).size > 1) {
+    throw new AssertionError({ message: `It was not refused alike: ${statuses.join(', ')}` })
+  }
   await send(world, signed)
 }
 
@@ -56,12 +59,17 @@ export async function askAsOther(world: AirlockWorld, times: number): Promise<vo
 
 const pauseMs = 100
 const longestMs = 10_000
+const tooOften = 429
 
 /** Asks again and again, as a client does that was told to come back. */
 export async function askUntilAnswered(world: AirlockWorld): Promise<void> {
   const signed = sign(await makeReading(world), world.memory.recall(clients, 'other'))
   const endMs = performance.now() + longestMs
-  while ((await world.api.send(signed)).status >= 400) {
+  for (;;) {
+    const { status } = await world.api.send(signed)
+    if (status < 400) return
+    // Only that it came too often is a reason to come back.
+    if (status !== tooOften) throw new AssertionError({ message: `It was answered with ${status}.` })
     if (performance.now() > endMs) throw new AssertionError({ message: 'It was refused for 10 seconds.' })
     await setTimeout(pauseMs)
   }
