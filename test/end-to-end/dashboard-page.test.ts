@@ -78,3 +78,12 @@ test('a form that breaks the platform when it is sent once more has not been sen
   expect(posts).toBe(2)
   server.close()
 })
+
+test('nothing at all is nothing that a page could say', async () => {
+  await page.setContent(`<main><h1>Points</h1><p role="status" tabindex="-1">given</p>
+    <div role="alert" tabindex="-1">Enter a name</div><label>Name <input aria-invalid="true" /></label></main>`)
+  await page.getByRole('status').focus()
+  await expect(shown.expectSaid('')).rejects.toThrow('Every text contains ""')
+  await page.getByRole('alert').focus()
+  await expect(shown.expectMistake('Name', '')).rejects.toThrow('Every text contains ""')
+})

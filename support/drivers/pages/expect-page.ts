@@ -10,6 +10,7 @@ const patienceMs = 5000
 
 /** Waits until the place shows the text. */
 export async function expectText(place: Locator, text: string | RegExp): Promise<void> {
+  if (text === '') throw new Error('Every text contains "". Say what must be in it.')
   await tell((expect) => expect(place).toContainText(text, { timeout: patienceMs }))
 }
 
