@@ -47,6 +47,26 @@ describe('what a stream lacks', () => {
     ])
   })
 
+  test.each([
+    { pickle: {} },
+    { pickle: { id: 'a', tags: [{}] } },
+    { pickle: null },
+    { testCase: {} },
+    { testCase: { id: 'a', pickleId: 'b', testSteps: [null] } },
+    { testCaseStarted: { id: 'a', testCaseId: 'b', attempt: -1 } },
+    { testStepFinished: {} },
+    { testStepFinished: { testCaseStartedId: 'a', testStepId: 'b', testStepResult: { status: 7 } } },
+    { testCaseFinished: { testCaseStartedId: 'a', willBeRetried: 'true' } },
+    { testRunHookFinished: {} },
+    { testRunHookFinished: { result: { status: 'FAILED', message: 7 } } },
+    { testRunFinished: {} },
+  ])('a message without what is read of it is none: %j', (message) => {
+    const { problems } = collect([JSON.stringify(message), ...stream('passed')])
+    expect(problems).toMatchObject([
+      { kind: 'unreadable-witness', detail: { line: 1, reason: 'no message' } },
+    ])
+  })
+
   test('a start without a test case and an end without a start are no attempts', () => {
     const lines = stream('passed').filter((line) => !line.startsWith('{"testCase":'))
     const { attempts, problems } = collect(lines)
@@ -68,6 +88,17 @@ test('a failed hook of the run is a failed fixture', () => {
   expect(problems).toMatchObject([{ kind: 'failed-fixture', detail: { message: 'no database' } }])
 })
 
+test.each(['failed', 'UNDEFINED', 'A_WORD_TO_COME'])(
+  'a hook of the run that ended as %s is no pass',
+  (status) => {
+    const { problems } = collect([
+      JSON.stringify({ testRunHookFinished: { result: { status } } }),
+      ...stream('passed'),
+    ])
+    expect(problems).toMatchObject([{ kind: 'failed-fixture' }])
+  },
+)
+
 describe('the stream’s word on the whole', () => {
   const turn = (lines: string[], success: boolean): string[] =>
     lines.map((line) => line.replace(/"success":(true|false)/, `"success":${success}`))
@@ -79,6 +110,12 @@ describe('the stream’s word on the whole', () => {
     expect(collect(turn(stream('passed'), false)).problems.map(({ kind }) => kind)).toEqual([
       'witness-disagrees',
     ])
+  })
+
+  test('a failure that is told first is not taken back by a success after it', () => {
+    const failure = JSON.stringify({ testRunFinished: { success: false } })
+    const { problems } = collect([failure, ...stream('passed')])
+    expect(problems).toMatchObject([{ kind: 'witness-disagrees' }])
   })
 
   test('a retried failure fits success; a skip, a loss or another cause fits both', () => {

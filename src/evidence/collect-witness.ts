@@ -9,15 +9,18 @@ import type {
   TestStepFinished,
 } from '@cucumber/messages'
 import type { EvidenceProblem } from './evidence.ts'
-import { isFields } from './fields.ts'
 import { isFittingEnd, judgeSteps, type StepWord } from './judge-steps.ts'
 import { makeProblem } from './make-problem.ts'
+import { parseEnvelope } from './parse-envelope.ts'
 import type { WitnessAttempt } from './witness.ts'
 
 type Open = { readonly caseId: string; readonly attempt: number; readonly steps: Map<string, StepWord> }
 
 // The messages' own enumeration, spelled out so that this room needs no code of theirs.
 const untold: StepWord = { status: 'UNKNOWN' as StepWord['status'], isAssertion: false }
+
+/** How a hook of the run may end; a word that a later version brings is no pass. */
+const goodEnds: ReadonlySet<string> = new Set(['PASSED', 'SKIPPED'])
 
 /** One collector for each stream. */
 export class WitnessCollector {
@@ -70,12 +73,12 @@ export class WitnessCollector {
   }
 
   #acceptRun({ testRunHookFinished, testRunFinished }: Envelope): void {
-    if (testRunFinished) this.#finished = testRunFinished
-    if (testRunHookFinished?.result.status !== 'FAILED') return
-    const message = (testRunHookFinished.result.message ?? '').slice(0, 300)
-    this.#problems.push(
-      this.#problem('failed-fixture', { name: 'hook of the run', status: 'failed', message }),
-    )
+    // A failure that was told stays one, whatever is told after it.
+    if (testRunFinished && this.#finished?.success !== false) this.#finished = testRunFinished
+    if (!testRunHookFinished || goodEnds.has(testRunHookFinished.result.status)) return
+    const { status, message = '' } = testRunHookFinished.result
+    const detail = { name: 'hook of the run', status: status.toLowerCase(), message: message.slice(0, 300) }
+    this.#problems.push(this.#problem('failed-fixture', detail))
   }
 
   #addTestCase({ id, pickleId, testSteps }: TestCase): void {
@@ -132,16 +135,6 @@ export class WitnessCollector {
 
   #problem(kind: EvidenceProblem['kind'], detail: EvidenceProblem['detail']): EvidenceProblem {
     return makeProblem(kind, this.#file, detail)
-  }
-}
-
-function parseEnvelope(line: string): Envelope | null {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isFields(value) ? value : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
   }
 }
 
