@@ -1,13 +1,16 @@
 // The shards of a seal against each other: a run that was split is all there only when every part of it is.
 import type { Shard } from '../run/seal.ts'
 import type { EvidenceProblem } from './evidence.ts'
+import { listMissing } from './list-missing.ts'
 import { makeProblem } from './make-problem.ts'
 
 /** One shard of each index, all of one total. Three of four shards would otherwise look like fewer tests. */
 export function compareShards(shards: readonly Pick<Shard, 'index' | 'total'>[]): EvidenceProblem[] {
   const total = Math.max(1, ...shards.map((shard) => shard.total))
-  const numbers = Array.from({ length: total }, (_, at) => at + 1)
-  const missing = numbers.filter((index) => !shards.some((shard) => shard.index === index))
+  const missing = listMissing(
+    shards.map(({ index }) => index),
+    total,
+  )
   const odd = shards.filter(
     (shard, at) => shard.total !== total || shards.findIndex(({ index }) => index === shard.index) < at,
   )

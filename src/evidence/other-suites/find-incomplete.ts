@@ -2,11 +2,10 @@
 // one that is there twice stands where another should.
 import { compareTexts } from '../../release/by-text.ts'
 import type { EvidenceProblem } from '../evidence.ts'
+import { listMissing } from '../list-missing.ts'
 import { makeProblem } from '../make-problem.ts'
 import type { Shard } from './read-report.ts'
 
-/** Whoever writes a larger total has not that many reports, and a problem names few of them anyway. */
-const mostParts = 1000
 const longestList = 100
 
 /** One problem for each suite of which a part is missing or there more than once; it names the first report. */
@@ -19,8 +18,10 @@ function describeSuite(shards: readonly Shard[]): EvidenceProblem[] {
   const [first] = shards.toSorted((a, b) => compareTexts(a.path, b.path))
   if (!first) return []
   const count = (index: number): number => shards.filter((shard) => shard.index === index).length
-  const parts = Array.from({ length: Math.min(first.total, mostParts) }, (_, at) => at + 1)
-  const missing = parts.filter((index) => count(index) === 0)
+  const missing = listMissing(
+    shards.map(({ index }) => index),
+    first.total,
+  )
   const twice = [...new Set(shards.map(({ index }) => index).filter((index) => count(index) > 1))]
   if (missing.length + twice.length === 0) return []
   const detail = { missing: list(missing), twice: list(twice), total: first.total }
