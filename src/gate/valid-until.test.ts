@@ -55,6 +55,12 @@ test('it counts from the end of the run, and not from when it was judged', () =>
   expect(until(sampleEvidence(), { policy: writeFresh('maxAgeMinutes: 1500') })).toBe(inHours(25))
 })
 
+test('a result may claim a time before all clocks, and ends the verdict all the same', () => {
+  const claimed = sampleEvidence({ seal: null, cases: [at(-1e300), at(end)] })
+  expect(until(claimed)).toBe('1970-01-02T00:00:00Z')
+  expect(until(sampleEvidence({ seal: { ...sampleSeal(), end: -1e300 } }))).toBe('1970-01-02T00:00:00Z')
+})
+
 test('it counts from when it was judged, where the clock of the run is ahead', () => {
   expect(until(sampleEvidence(), { now: end - 60_000 })).toBe('2026-11-24T08:00:00Z')
 })

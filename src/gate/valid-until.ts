@@ -42,7 +42,9 @@ function listEnds(input: RuleInput, { policy, findings }: Pick<Resting, 'policy'
 
 /** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */
 function startOfAge({ evidence, now }: RuleInput, findings: readonly Finding[]): number {
-  return decides(findings, 'results-fresh') ? Math.min(now, findOldest(evidence) ?? now) : now
+  if (!decides(findings, 'results-fresh')) return now
+  // A result may claim any number, and before 1970 nobody can write it as a time.
+  return Math.max(0, Math.min(now, findOldest(evidence) ?? now))
 }
 
 function decides(findings: readonly Finding[], id: string): boolean {
