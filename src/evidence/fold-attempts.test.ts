@@ -176,6 +176,15 @@ describe('reports of other suites', () => {
     expect(foldAttempts(pairs[0] ?? []).problems[0]?.detail['files']).toBe('linux.xml | windows.xml')
   })
 
+  test('a test that one of Playwright’s tells of again is no retry, and has to pass each time', () => {
+    const passed = playwright('a.json', '05', ['passed'])
+    for (const statuses of [['failed'], ['failed', 'passed'], ['skipped']])
+      expect(foldAttempts([...playwright('a.json', '00', statuses), ...passed]).problems).toMatchObject([
+        { kind: 'shared-identity', detail: { reason: 'more than once in one report' } },
+      ])
+    expect(foldAttempts([...playwright('a.json', '00', ['passed']), ...passed]).problems).toEqual([])
+  })
+
   test('attempts that one of them tells of are retries', () => {
     for (const one of [
       junit('unit.xml', '00', '<flakyFailure message="500"/>'),

@@ -84,12 +84,20 @@ function describeShared(
   if (marks.size > 1) return { reason: 'different full names', files: join(files) }
   if (ordered.every(isOfReport) && files.length > 1)
     return { reason: 'in different reports', files: join(files) }
+  if (hasHiddenRepeat(ordered))
+    return { reason: 'more than once in one report', names: join(names), files: join(files) }
   return hasOverlap(attempts) ? { reason: 'at the same time', names: join(names) } : null
 }
 
 /** A retry stands in the report of its run; the same test in another report is that of another system or another run. */
 function isOfReport({ found: { source } }: ReadResult): boolean {
   return source === 'junit' || source === 'playwright'
+}
+
+/** Playwright tells the retries of a test within it; with `--repeat-each` it stands there again, and must pass each time. */
+function hasHiddenRepeat(ordered: readonly ReadResult[]): boolean {
+  const isRepeated = ordered.every(({ found: { source } }) => source === 'playwright')
+  return isRepeated && ordered.some(({ found: { outcome } }) => outcome !== 'passed')
 }
 
 function listNames(all: readonly string[]): string[] {

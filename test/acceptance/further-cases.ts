@@ -101,6 +101,15 @@ export const furtherCases: Readonly<Record<string, AcceptanceCase>> = {
   'playwright-flaky': beside({
     'reports/shop.json': makePlaywright([buys, { title: 'pays', results: ['failed', 'passed'] }]),
   }),
+  'playwright-repeated-until-it-passed': beside(
+    {
+      'reports/shop.json': makePlaywright([
+        { title: 'pays', results: ['failed'] },
+        { title: 'pays', results: ['passed'], startsAfterMs: 5000 },
+      ]),
+    },
+    'rules:\n  flake-budget: { max: 5 }\n',
+  ),
   'playwright-error-outside-of-tests': beside({
     'reports/shop.json': makePlaywright([buys], { errors: [{ message: 'Cannot find module ./basket' }] }),
   }),

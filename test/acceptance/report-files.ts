@@ -10,7 +10,12 @@ export function makeJunit(more = '', attributes = `timestamp="${startedAt}"`): s
   return `<?xml version="1.0"?>\n<testsuites><testsuite name="unit" ${attributes}>${good}${more}</testsuite></testsuites>\n`
 }
 
-type Test = { readonly title: string; readonly results: readonly string[]; readonly expectedStatus?: string }
+type Test = {
+  readonly title: string
+  readonly results: readonly string[]
+  readonly expectedStatus?: string
+  readonly startsAfterMs?: number
+}
 
 const wordOf = ({ results, expectedStatus = 'passed' }: Test): string => {
   const last = results.at(-1) ?? 'skipped'
@@ -23,7 +28,7 @@ const wordOf = ({ results, expectedStatus = 'passed' }: Test): string => {
 export function makePlaywright(tests: readonly Test[], more: Readonly<Record<string, unknown>> = {}): string {
   const words = tests.map(wordOf)
   const count = (word: string): number => words.filter((one) => one === word).length
-  const specs = tests.map(({ title, results, expectedStatus = 'passed' }, at) => ({
+  const specs = tests.map(({ title, results, expectedStatus = 'passed', startsAfterMs = 0 }, at) => ({
     title,
     ok: words[at] !== 'unexpected',
     file: 'shop.spec.ts',
@@ -38,7 +43,7 @@ export function makePlaywright(tests: readonly Test[], more: Readonly<Record<str
           status,
           retry,
           duration: 20,
-          startTime: new Date(runStartMs + 1000 + retry * 100).toISOString(),
+          startTime: new Date(runStartMs + 1000 + startsAfterMs + retry * 100).toISOString(),
           ...(status === 'failed' ? { error: { message: 'Expected the basket to be empty' } } : {}),
         })),
       },
