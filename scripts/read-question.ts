@@ -170,17 +170,18 @@ async function readFurther({ junit = [], playwright = [] }: GateOptions, cwd: st
 }
 
 async function readFolders(results: readonly string[], { cwd, isOnly }: { cwd: string; isOnly: boolean }) {
-  const unique = [...new Set(results.map((folder) => resolve(cwd, folder)))]
-  const folders = await Promise.all(
-    unique.map((folder) => readNamed(folder, { cwd, isOnly: isOnly && unique.length === 1 })),
-  )
+  const unique = new Set(results.map((folder) => resolve(cwd, folder)))
+  const named = { cwd, isOnly: isOnly && unique.size === 1, apart: unique }
+  const folders = await Promise.all([...unique].map((folder) => readNamed(folder, named)))
   return { folders, inputs: folders.flatMap(({ input }) => input ?? []) }
 }
 
+type Named = { readonly cwd: string; readonly isOnly: boolean; readonly apart: ReadonlySet<string> }
+
 /** One of several folders puts its name before each of its files. */
-async function readNamed(folder: string, { cwd, isOnly }: { cwd: string; isOnly: boolean }) {
+async function readNamed(folder: string, { cwd, isOnly, apart }: Named) {
   const name = nameOf(folder, cwd)
-  const reading = await readResults({ folder, prefix: isOnly ? '' : `${name}/` })
+  const reading = await readResults({ folder, prefix: isOnly ? '' : `${name}/`, apart })
   return { ...reading, path: name, input: reading.input && { ...reading.input, path: `${name}/` } }
 }
 

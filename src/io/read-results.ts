@@ -2,12 +2,14 @@
 // fit into memory. Only regular files of the folder itself are read; links are not followed.
 import { createHash, hash } from 'node:crypto'
 import { opendirSync, type Dir } from 'node:fs'
+import { join } from 'node:path'
 import type { FoundFile } from '../evidence/compare-seal.ts'
 import type { Input } from '../evidence/evidence.ts'
 import type { ReadFolder } from '../evidence/make-evidence.ts'
 import { isResultsFile, isStrayFile, noReading, parseResultsFile } from '../evidence/parse-results-file.ts'
 import type { ReadResult } from '../evidence/read-result.ts'
 import { shareValues } from '../evidence/share-values.ts'
+import { findNestedResults, type Nested } from './find-nested-results.ts'
 import { holdYoungHeap } from './hold-young-heap.ts'
 import { readFilesAtOnce } from './read-files-at-once.ts'
 
@@ -16,6 +18,8 @@ export type ResultsFolder = {
   readonly folder: string
   /** How problems and attempts name it; stands before each file's name. */
   readonly prefix: string
+  /** Folders that are read by themselves, also where they lie within this one; absolute. */
+  readonly apart?: ReadonlySet<string>
   /** Called for every file that was read. */
   readonly onFile?: (path: string, file: FoundFile) => void
 }
@@ -28,7 +32,7 @@ export type ResultsReading = ReadFolder & {
 /** Reads all results, containers, globals and checks of one folder. */
 export async function readResults(from: ResultsFolder): Promise<ResultsReading> {
   const path = from.prefix || from.folder
-  const listing = listFolder(from.folder)
+  const listing = listFolder(from)
   if (listing === null) return { path, exists: false, files: 0, results: [], problems: [], input: null }
   holdYoungHeap(listing.names.length)
   const { results, problems, tally } = await readEach(listing, from)
@@ -42,21 +46,25 @@ type Listing = {
   readonly names: readonly string[]
   readonly others: ReadonlySet<string>
   /** What is not read, by the name of a file that would have a say, or nearly so. */
-  readonly odd: readonly Odd[]
+  readonly odd: readonly Nested[]
 }
 
-type Odd = { readonly name: string; readonly reason: string }
+function describeOdd({ folder, apart }: ResultsFolder, name: string): Nested[] {
+  if (isResultsFile(name)) return [{ name, reason: 'no regular file' }]
+  const nested = apart?.has(join(folder, name)) === true ? null : findNestedResults(folder, name)
+  return nested === null ? [] : [nested]
+}
 
 const strayReason = 'no name under which Allure reads a file'
 
 /** Entry by entry, since a hundred thousand of them at once take as much memory as their results. */
-function listFolder(folder: string): Listing | null {
-  const entries = openFolder(folder)
+function listFolder(from: ResultsFolder): Listing | null {
+  const entries = openFolder(from.folder)
   if (!entries) return null
-  const [names, others, odd] = [[] as string[], new Set<string>(), [] as Odd[]]
+  const [names, others, odd] = [[] as string[], new Set<string>(), [] as Nested[]]
   for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
     const hasSay = isResultsFile(entry.name)
-    if (!entry.isFile()) odd.push(...(hasSay ? [{ name: entry.name, reason: 'no regular file' }] : []))
+    if (!entry.isFile()) odd.push(...describeOdd(from, entry.name))
     else if (hasSay) names.push(entry.name)
     else others.add(entry.name)
     if (!hasSay && isStrayFile(entry.name)) odd.push({ name: entry.name, reason: strayReason })

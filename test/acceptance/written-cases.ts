@@ -88,6 +88,16 @@ export const writtenCases: Readonly<Record<string, AcceptanceCase>> = {
       await symlink('../elsewhere.json', join(root, 'allure-results', '9-result.json'))
     },
   },
+  'results-in-a-folder-within': {
+    ...judgeResults(good),
+    async arrange(root) {
+      await judgeResults(good).arrange(root)
+      await writeResults(join(root, 'allure-results', 'shard-2'), [makeResult('pays', failed)])
+      await writeResults(join(root, 'elsewhere'), [makeResult('refunds', failed)])
+      await symlink('../elsewhere', join(root, 'allure-results', 'shard-3'))
+      await mkdir(join(root, 'allure-results', 'history'))
+    },
+  },
   'results-of-several-folders': {
     async arrange(root) {
       await writeFiles(root, { 'policy/policy.yaml': 'extends: results-only\n' })
@@ -95,6 +105,13 @@ export const writtenCases: Readonly<Record<string, AcceptanceCase>> = {
       await writeResults(join(root, 'api'), [makeResult('pays', failed)])
     },
     ask: { results: ['web', 'api'] },
+  },
+  'results-of-a-folder-and-one-within': {
+    async arrange(root) {
+      await judgeResults(good).arrange(root)
+      await writeResults(join(root, 'allure-results', 'shard-2'), [makeResult('pays')])
+    },
+    ask: { results: ['allure-results', 'allure-results/shard-2'] },
   },
   'results-of-several-folders-one-empty': {
     async arrange(root) {
