@@ -152,6 +152,11 @@ describe('a report that is not whole', () => {
       `<?xml version="1.0"?><!-- a --><!DOCTYPE x SYSTEM "file:///etc/passwd"><testsuite/>`,
       'a document type, which is refused',
     ],
+    [
+      'one behind an instruction that has a > in it',
+      `<?style a>b?><!DOCTYPE x [<!ENTITY f "<failure/>">]><testsuite><testcase name="a">&f;</testcase></testsuite>`,
+      'a document type, which is refused',
+    ],
     ['suites beyond measure', `${'<testsuite>'.repeat(5000)}${'</testsuite>'.repeat(5000)}`, 'nest'],
     ['an unknown encoding', '<?xml version="1.0" encoding="klingon"?><testsuite/>', 'klingon'],
   ])('is not read: %s', (_, text, reason) => {

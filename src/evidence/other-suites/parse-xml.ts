@@ -51,7 +51,7 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
 
 function findProblem(text: string): string | null {
   // A report may quote a whole page, document type and all; only in front of the root does it mean anything.
-  if (/^\s*(?:<\?[^>]*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<!doctype/i.test(text))
+  if (/^\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<!doctype/i.test(text))
     return 'a document type, which is refused'
   const valid = XMLValidator.validate(text, { allowBooleanAttributes: false })
   if (valid === true) return null
