@@ -187,6 +187,16 @@ describe('a report', () => {
     expect(kinds(read(report([good], { config: undefined })))).toEqual([])
   })
 
+  test('names a test of which it tells nothing', () => {
+    const specs = [
+      { title: 'pays', ok: true, tests: [good], file: 'pay.spec.ts' },
+      { title: 'refunds', ok: true, tests: [], file: 'pay.spec.ts' },
+    ]
+    expect(read(report([good], { suites: [{ title: 'x', specs }] })).problems).toMatchObject([
+      { kind: 'malformed-result', detail: { field: 'specs[].tests', received: '"none of refunds"' } },
+    ])
+  })
+
   test('of suites nested beyond measure is read to its end', () => {
     let suite: Json = { title: 'innermost', specs: [] }
     for (let depth = 0; depth < 3000; depth++) suite = { title: 'x', suites: [suite] }

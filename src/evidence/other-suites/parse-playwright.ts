@@ -71,6 +71,7 @@ function readSuites(report: Fields, walk: Walk): void {
 function readSpec(spec: Fields, titles: readonly string[], walk: Walk): void {
   const tests = readList(spec, 'tests', walk.flaws)
   const { path, flaws, prefix } = walk
+  if (tests.length === 0) flaws.add('specs[].tests', `none of ${String(spec['title'])}`)
   for (const test of tests) {
     const read = readPlaywrightTest(test, { spec, titles, path, prefix, flaws })
     const word = readText(test, 'status', flaws) ?? ''
