@@ -2,6 +2,7 @@
 // What lies behind such links is found here and told; it is not read, since a link may lead anywhere.
 import { globSync, realpathSync, statSync, type Dirent } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { isWild } from './find-closed-folders.ts'
 
 type Searched = {
   readonly cwd: string
@@ -13,7 +14,7 @@ type Searched = {
 /** Files that the patterns would find behind links, sorted; each once, and none that was found by another way. */
 export function findBehindLinks({ cwd, patterns, found }: Searched): string[] {
   const known = new Set([...found].map(readRealPath))
-  const wild = patterns.filter((pattern) => /[*?[{(]/.test(pattern))
+  const wild = patterns.filter(isWild)
   return [...new Set(wild.flatMap((pattern) => followLinks(pattern, cwd)))].toSorted().filter((file) => {
     const path = readRealPath(file)
     if (path === null || known.has(path)) return false

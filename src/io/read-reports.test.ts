@@ -71,6 +71,22 @@ test('a link to what is read anyway, to a folder around it, to nothing, or of a 
   expect(await kinds('**/a.xml')).toEqual([])
 })
 
+test('a folder that may not be listed hides reports, and that is told', async () => {
+  mkdirSync(join(root, 'out', 'module', 'reports'), { recursive: true })
+  writeFileSync(join(root, 'out', 'module', 'reports', 'c.xml'), report.replace('"a"', '"c"'))
+  const canList = (folder: string): boolean => !folder.endsWith('module')
+  const ask = (pattern: string) => readReports({ cwd: root, format: 'junit', patterns: [pattern], canList })
+  const { problems } = await ask('out/**/*.xml')
+  expect(problems).toMatchObject([
+    {
+      kind: 'unreadable-result',
+      subject: 'out/module/',
+      detail: { reason: 'a folder that may not be listed' },
+    },
+  ])
+  expect((await ask('out/*.xml')).problems).toEqual([])
+})
+
 test('there is an end to what is read', async () => {
   truncateSync(join(root, 'out', 'a.xml'), 129 * 1024 * 1024)
   expect(await kinds('out/a.xml')).toEqual([['unreadable-result', 'out/a.xml', 'larger than 128 MiB']])

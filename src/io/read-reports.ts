@@ -9,6 +9,7 @@ import { parseJunit } from '../evidence/other-suites/parse-junit.ts'
 import { parsePlaywright } from '../evidence/other-suites/parse-playwright.ts'
 import type { ReportFormat } from '../evidence/other-suites/read-report.ts'
 import { findBehindLinks } from './find-behind-links.ts'
+import { findClosedFolders } from './find-closed-folders.ts'
 
 const parsers = { junit: parseJunit, playwright: parsePlaywright } satisfies Record<ReportFormat, unknown>
 
@@ -19,10 +20,11 @@ type Wanted = {
   readonly cwd: string
   readonly format: ReportFormat
   readonly patterns: readonly string[]
+  readonly canList?: (folder: string) => boolean
 }
 
 /** The reports of one format; the same file counts once, however many patterns find it. */
-export async function readReports({ cwd, format, patterns }: Wanted): Promise<Further> {
+export async function readReports({ cwd, format, patterns, ...access }: Wanted): Promise<Further> {
   const seen = new Set<string>()
   const found: FoundReports[] = []
   for (const pattern of new Set(patterns)) {
@@ -35,17 +37,20 @@ export async function readReports({ cwd, format, patterns }: Wanted): Promise<Fu
   const behind = findBehindLinks({ cwd, patterns, found: seen }).map((file) =>
     refuse(nameFile(file, cwd), 'behind a link, which is not followed'),
   )
-  return joinReports([...found, { pattern: 'links', isEmpty: false, reports: behind }])
+  const closed = findClosedFolders({ cwd, patterns, ...access }).map((folder) =>
+    refuse(`${folder}/`, 'a folder that may not be listed'),
+  )
+  return joinReports([...found, { pattern: 'passed over', isEmpty: false, reports: [...behind, ...closed] }])
 }
 
 type Found = FoundReports['reports'][number]
 
 async function readReport(file: string, cwd: string, format: ReportFormat): Promise<Found> {
   const path = nameFile(file, cwd)
-  const stat = await lstat(file)
-  if (!stat.isFile()) return refuse(path, 'no regular file')
-  if (stat.size > longestBytes) return refuse(path, `larger than ${longestBytes / 1024 / 1024} MiB`)
   try {
+    const stat = await lstat(file)
+    if (!stat.isFile()) return refuse(path, 'no regular file')
+    if (stat.size > longestBytes) return refuse(path, `larger than ${longestBytes / 1024 / 1024} MiB`)
     const bytes = await readFile(file)
     const input = { path, bytes: bytes.length, sha256: hash('sha256', bytes) }
     return { reading: parsers[format]({ path, bytes }), input }
