@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { FoundFile } from '../evidence/compare-seal.ts'
 import type { Input } from '../evidence/evidence.ts'
 import type { ReadFolder } from '../evidence/make-evidence.ts'
+import { makeProblem } from '../evidence/make-problem.ts'
 import { isResultsFile, isStrayFile, noReading, parseResultsFile } from '../evidence/parse-results-file.ts'
 import type { ReadResult } from '../evidence/read-result.ts'
 import { shareValues } from '../evidence/share-values.ts'
@@ -33,7 +34,12 @@ export type ResultsReading = ReadFolder & {
 export async function readResults(from: ResultsFolder): Promise<ResultsReading> {
   const path = from.prefix || from.folder
   const listing = listFolder(from)
-  if (listing === null) return { path, exists: false, files: 0, results: [], problems: [], input: null }
+  const nothing = { path, files: 0, results: [], input: null }
+  if (listing === null) return { ...nothing, exists: false, problems: [] }
+  if (typeof listing === 'string') {
+    const problems = [makeProblem('unreadable-result', path, { reason: `no list of it: ${listing}` })]
+    return { ...nothing, exists: true, problems }
+  }
   holdYoungHeap(listing.names.length)
   const { results, problems, tally } = await readEach(listing, from)
   const files = listing.names.length + listing.others.size
@@ -57,10 +63,18 @@ function describeOdd({ folder, apart }: ResultsFolder, name: string): Nested[] {
 
 const strayReason = 'no name under which Allure reads a file'
 
+/** The reason why there is none, where the folder is there. */
+function listFolder(from: ResultsFolder): Listing | string | null {
+  try {
+    return listEntries(from, opendirSync(from.folder, { bufferSize: 256 }))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : code
+  }
+}
+
 /** Entry by entry, since a hundred thousand of them at once take as much memory as their results. */
-function listFolder(from: ResultsFolder): Listing | null {
-  const entries = openFolder(from.folder)
-  if (!entries) return null
+function listEntries(from: ResultsFolder, entries: Dir): Listing {
   const [names, others, odd] = [[] as string[], new Set<string>(), [] as Nested[]]
   for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
     const hasSay = isResultsFile(entry.name)
@@ -71,16 +85,6 @@ function listFolder(from: ResultsFolder): Listing | null {
   }
   entries.closeSync()
   return { names: names.sort(), others, odd }
-}
-
-function openFolder(folder: string): Dir | null {
-  try {
-    return opendirSync(folder, { bufferSize: 256 })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    throw new Error(`The folder ${folder} cannot be listed`, { cause: error })
-  }
 }
 
 /** Sizes, and digests of 32 bytes each, in the order of the names. */

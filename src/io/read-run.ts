@@ -22,6 +22,9 @@ import { readResults } from './read-results.ts'
 
 type Found = Map<string, FoundFile>
 
+/** What lies there and cannot be read: as no seal has it. */
+const unseen: FoundFile = { bytes: 0, sha256: '' }
+
 /** Everything the gate needs of `reports/<run-id>/`. */
 export async function readRun(folder: string): Promise<ReadRun> {
   const found: Found = new Map()
@@ -59,7 +62,11 @@ async function readWritten<S extends z.ZodType>(
   { name, schema, found }: Wanted<S>,
 ): Promise<Written<z.output<S>>> {
   if (!(await isRegularFile(join(folder, name)))) return { state: 'absent' }
-  const bytes = await readFile(join(folder, name))
+  const bytes = await readFile(join(folder, name)).catch(codeOf)
+  if (typeof bytes === 'string') {
+    found.set(name, unseen)
+    return { state: 'damaged', reason: bytes }
+  }
   found.set(name, { bytes: bytes.length, sha256: hash('sha256', bytes) })
   const parsed = parseJson(bytes)
   if (!parsed.ok) return { state: 'damaged', reason: parsed.reason }
@@ -79,7 +86,10 @@ async function readWitness(folder: string, found: Found): Promise<Witness> {
       continue
     }
     const collector = new WitnessCollector(path)
-    found.set(path, await readLines(join(folder, path), (line) => collector.accept(line)))
+    const file = await readLines(join(folder, path), (line) => collector.accept(line)).catch(codeOf)
+    found.set(path, typeof file === 'string' ? unseen : file)
+    if (typeof file === 'string')
+      problems.push(makeProblem('unreadable-witness', path, { line: 0, reason: file }))
     const read = collector.finish()
     attempts.push(...read.attempts)
     problems.push(...read.problems)
@@ -99,10 +109,17 @@ async function digestOthers(
   ])
   const others = [...lying.union(new Set(sealed))].filter((path) => !found.has(path) && isInsideRun(path))
   for (const path of others) {
-    if (await isRegularFile(join(folder, path))) found.set(path, await digestFile(join(folder, path)))
+    if (await isRegularFile(join(folder, path)))
+      found.set(path, await digestFile(join(folder, path)).catch(() => unseen))
     // A link is never followed, but it must not go unseen either.
-    else if (lying.has(path)) found.set(path, { bytes: 0, sha256: '' })
+    else if (lying.has(path)) found.set(path, unseen)
   }
+}
+
+function codeOf(error: unknown): string {
+  // Only what a disk or its owner answers is evidence.
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  throw error
 }
 
 async function isRegularFile(path: string): Promise<boolean> {
