@@ -111,6 +111,9 @@ export const resultsCases: Readonly<Record<string, AcceptanceCase>> = {
     ...good,
     makeResult('pays', { attachments: [{ name: 'screenshot', type: 'image/png', source: 'gone.png' }] }),
   ]),
+  'results-with-a-rule-turned-off': judgeResults([...good, makeResult('pays', failed)], {
+    rules: 'rules:\n  no-failures: { level: off }\n',
+  }),
   'results-fewer-than-demanded': judgeResults(good, {
     rules: 'rules:\n  results-present: { minTests: 100 }\n',
   }),
