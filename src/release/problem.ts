@@ -39,5 +39,7 @@ export class ConfigurationError extends Error {
 export function renderProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':')
   const path = problem.path === '' ? '' : ` at ${problem.path}`
-  return `${place}${path}: expected ${problem.expected}, received ${problem.received}. ${problem.remedy}`
+  const line = `${place}${path}: expected ${problem.expected}, received ${problem.received}. ${problem.remedy}`
+  // What is quoted may be anybody's: a pipeline's log obeys lines, and a terminal control characters.
+  return line.replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
 }
