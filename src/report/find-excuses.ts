@@ -7,7 +7,7 @@ import { isStopping } from './render-text-failures.ts'
 
 export type Excuses = ReadonlyMap<string, string>
 
-/** By case id: a sentence for each case that is in quarantine, or of which all that is said is waived. */
+/** By case id: a sentence for each case in quarantine or waived for which no other rule stops the release. */
 export function findExcuses(verdict: Verdict | null, evidence: Evidence | null): Excuses {
   if (verdict === null) return new Map()
   const { findings, quarantined } = verdict
@@ -15,17 +15,18 @@ export function findExcuses(verdict: Verdict | null, evidence: Evidence | null):
   const kept = quarantined.filter((one) => !stopped.has(one.case))
   return new Map([
     ...kept.map((one) => [one.case, describeExcuse(one)] as const),
-    ...findWaived(verdict, evidence?.cases ?? []),
+    ...findWaived(verdict, { cases: evidence?.cases ?? [], stopped }),
   ])
 }
 
-function findWaived(verdict: Verdict, cases: readonly EvidenceCase[]): [string, string][] {
+type Found = { readonly cases: readonly EvidenceCase[]; readonly stopped: ReadonlySet<string> }
+
+function findWaived(verdict: Verdict, { cases, stopped }: Found): [string, string][] {
   const bad = verdict.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'inconclusive')
   const waived = bad.filter(({ waiver }) => waiver !== undefined)
-  const open = listCases(bad.filter(({ waiver }) => waiver === undefined))
   return waived.flatMap((finding) => {
     const shown = listCases([finding])
-    const excused = cases.filter(({ id }) => shown.has(id) && !open.has(id))
+    const excused = cases.filter(({ id }) => shown.has(id) && !stopped.has(id))
     return excused.map((found): [string, string] => [found.id, describeWaived(found, finding, verdict)])
   })
 }

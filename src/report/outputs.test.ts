@@ -295,15 +295,25 @@ describe('a failure that somebody answers for', () => {
     expect(texts['gl-code-quality.json']).not.toMatch(/"severity": "(major|critical|blocker)"/)
   })
 
+  /** Waived in one rule, and told by another one of this level. */
+  const tellTwice = (verdict: Verdict, level: 'block' | 'warn' | 'record'): Verdict => {
+    const waived = excuse(verdict, 'waiver')
+    const own = waived.findings.find(({ rule }) => rule === 'no-failures')!
+    const { waiver: _, ...open } = { ...own, rule: 'no-new-failures', level }
+    return { ...waived, findings: [...waived.findings, open] }
+  }
+
   test('is a failure all the same where another rule stops the release for it', () => {
-    const sample = judgeSample(failing, (verdict) => {
-      const waived = excuse(verdict, 'waiver')
-      const own = waived.findings.find(({ rule }) => rule === 'no-failures')!
-      const { waiver: _, ...open } = { ...own, rule: 'no-new-failures' }
-      return { ...waived, findings: [...waived.findings, open] }
-    })
+    const sample = judgeSample(failing, (verdict) => tellTwice(verdict, 'block'))
     expect(sample.verdict.verdict).toBe('block')
     expect(readJunit(renderForms(sample)['junit.xml']).bad).toEqual(['The ledger adds up'])
+  })
+
+  test.each(['warn', 'record'] as const)('is none where another rule tells of it at level %s', (level) => {
+    const sample = judgeSample(failing, (verdict) => tellTwice(verdict, level))
+    expect(sample.verdict.verdict).toBe('pass')
+    expect(readJunit(renderForms(sample)['junit.xml']).bad).toEqual([])
+    expect(renderForms(sample).github).not.toContain('::error')
   })
 })
 
