@@ -331,6 +331,19 @@ test.each(['md', 'github', 'junit.xml'] as const)(
   },
 )
 
+test('the title of an annotation is no longer than GitHub takes, and its message tells the cause', () => {
+  const scenario = 'The ledger adds up '.repeat(200)
+  const sample = judgeSample({
+    scenes: [{ ...few[0]!, scenarios: [scenario] }],
+    events: [{ scenario, outcome: 'failed', message: 'Expected 663' }],
+  })
+  const titles = [...renderForms(sample).github.matchAll(/title=([^:]*)::(.*)/g)]
+  expect(titles.every(([, title = '']) => decodeURIComponent(title).length <= 255)).toBe(true)
+  expect(titles.some(([, title = '', message]) => title.endsWith('…') && message === 'Expected 663')).toBe(
+    true,
+  )
+})
+
 test('a run that nobody judged passes in no form', () => {
   const judged = { runId: 'a-run', verdict: null, evidence: judgeSample(runs['pass']!).evidence }
   expect(readJunit(renderJunit(judged))).toMatchObject({ verdict: 'none', stopping: ['verdict'] })

@@ -1,6 +1,7 @@
 // GitHub reads annotations out of a job's output. It shows ten of a step and drops the others without a word, so the
 // others are counted.
 import { visibleText } from '../notice/visible-text.ts'
+import { cut } from './render-text-style.ts'
 
 export type Annotation = {
   readonly level: 'error' | 'warning' | 'notice'
@@ -11,6 +12,8 @@ export type Annotation = {
 }
 
 const most = 10
+/** GitHub takes no annotation with a title of more than 255 characters. */
+const longestTitle = 250
 
 /** Workflow commands in the order given; `rest` says where those that do not fit are told. */
 export function renderWorkflowCommands(annotations: readonly Annotation[], rest: string): string {
@@ -22,7 +25,7 @@ export function renderWorkflowCommands(annotations: readonly Annotation[], rest:
 function renderCommand({ level, title, message, place }: Annotation): string {
   const column = place?.column === undefined ? '' : `,col=${place.column}`
   const where = place === undefined ? '' : `file=${property(place.file)},line=${place.line}${column},`
-  return `::${level} ${where}title=${property(title)}::${data(message)}`
+  return `::${level} ${where}title=${property(cut(title, longestTitle))}::${data(message)}`
 }
 
 function data(text: string): string {
