@@ -126,3 +126,14 @@ test('a seal that names more shards than anybody has is told in few of them', ()
   expect(told).toContain('shard-missing 3/1000000000000000')
   expect(told.length).toBeLessThan(200)
 })
+
+test('a seal may name more shards than a call takes arguments', () => {
+  const [first] = seal.shards
+  const many = Array.from({ length: 200_000 }, (_, at) => ({
+    ...first!,
+    index: at + 1,
+    total: 200_001,
+    cases: [],
+  }))
+  expect(compare({ seal: { shards: many } })).toContain('shard-missing 200001/200001')
+})

@@ -6,14 +6,17 @@ import { makeProblem } from './make-problem.ts'
 
 /** One shard of each index, all of one total. Three of four shards would otherwise look like fewer tests. */
 export function compareShards(shards: readonly Pick<Shard, 'index' | 'total'>[]): EvidenceProblem[] {
-  const total = Math.max(1, ...shards.map((shard) => shard.total))
+  const total = shards.reduce((most, shard) => Math.max(most, shard.total), 1)
   const missing = listMissing(
     shards.map(({ index }) => index),
     total,
   )
-  const odd = shards.filter(
-    (shard, at) => shard.total !== total || shards.findIndex(({ index }) => index === shard.index) < at,
-  )
+  const seen = new Set<number>()
+  const odd = shards.filter(({ index, total: own }) => {
+    const isTwice = seen.has(index)
+    seen.add(index)
+    return isTwice || own !== total
+  })
   return [
     ...missing.map((index) => makeProblem('shard-missing', `${index}/${total}`)),
     ...odd.map(({ index, total: own }) =>

@@ -102,7 +102,8 @@ async function readEach({ names, others, odd }: Listing, { folder, prefix, onFil
     const reading =
       typeof bytes === 'string' ? noReading(path, bytes) : parseResultsFile({ path, bytes, isThere, shared })
     results[index] = reading.result
-    problems.push(...reading.problems)
+    // One by one: a file may tell of more than a call takes arguments.
+    for (const problem of reading.problems) problems.push(problem)
     if (typeof bytes === 'string') return
     // A text and not a buffer: a hundred thousand small buffers take twice as long to make.
     const sha256 = hash('sha256', bytes, 'hex')
