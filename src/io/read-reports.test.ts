@@ -71,20 +71,25 @@ test('a link to what is read anyway, to a folder around it, to nothing, or of a 
   expect(await kinds('**/a.xml')).toEqual([])
 })
 
-test('a folder that may not be listed hides reports, and that is told', async () => {
+test('a folder that may not be looked into hides reports, and that is told', async () => {
   mkdirSync(join(root, 'out', 'module', 'reports'), { recursive: true })
   writeFileSync(join(root, 'out', 'module', 'reports', 'c.xml'), report.replace('"a"', '"c"'))
-  const canList = (folder: string): boolean => !folder.endsWith('module')
-  const ask = (pattern: string) => readReports({ cwd: root, format: 'junit', patterns: [pattern], canList })
+  const may = (folder: string): boolean => !folder.endsWith('module')
+  const ask = (pattern: string) => readReports({ cwd: root, format: 'junit', patterns: [pattern], may })
   const { problems } = await ask('out/**/*.xml')
   expect(problems).toMatchObject([
     {
       kind: 'unreadable-result',
       subject: 'out/module/',
-      detail: { reason: 'a folder that may not be listed' },
+      detail: { reason: 'a folder that may not be looked into' },
     },
   ])
   expect((await ask('out/*.xml')).problems).toEqual([])
+  // On the way to where a pattern begins nothing has to be listed.
+  expect((await ask('out/module/reports/*.xml')).problems).toEqual([])
+  expect((await ask(join(root, 'out/module/reports/*.xml'))).problems).toEqual([])
+  expect((await ask('out/*/*.xml')).problems).toHaveLength(1)
+  expect((await ask('out/*/reports/*.xml')).problems).toHaveLength(1)
 })
 
 test('there is an end to what is read', async () => {

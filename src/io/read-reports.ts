@@ -20,7 +20,7 @@ type Wanted = {
   readonly cwd: string
   readonly format: ReportFormat
   readonly patterns: readonly string[]
-  readonly canList?: (folder: string) => boolean
+  readonly may?: (folder: string, rights: number) => boolean
 }
 
 /** The reports of one format; the same file counts once, however many patterns find it. */
@@ -38,7 +38,7 @@ export async function readReports({ cwd, format, patterns, ...access }: Wanted):
     refuse(nameFile(file, cwd), 'behind a link, which is not followed'),
   )
   const closed = findClosedFolders({ cwd, patterns, ...access }).map((folder) =>
-    refuse(`${folder}/`, 'a folder that may not be listed'),
+    refuse(`${folder}/`, 'a folder that may not be looked into'),
   )
   return joinReports([...found, { pattern: 'passed over', isEmpty: false, reports: [...behind, ...closed] }])
 }
