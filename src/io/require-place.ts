@@ -1,6 +1,6 @@
 // Where a command writes to is asked for before it does anything: a place that cannot be written to is a slip of the
 // hand and no fault of Airlock.
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { ConfigurationError, makeFlagProblem } from '../release/problem.ts'
 
@@ -28,6 +28,15 @@ function inspect(file: string): Inspected {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     const isAbsent = code === 'ENOENT' || code === 'ENOTDIR'
+    if (isAbsent && isLink(file)) return { file, wrong: 'leads nowhere' }
     return isAbsent && dirname(file) !== file ? inspect(dirname(file)) : { file, wrong: `gives ${code}` }
+  }
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink()
+  } catch {
+    return false
   }
 }

@@ -1,0 +1,18 @@
+// What stands in the way of a place is told before anything is done; other ways to be wrong stand with the commands.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { requirePlace } from './require-place.ts'
+
+test('a link that leads nowhere is no place, and neither is one below it', () => {
+  const root = mkdtempSync(join(tmpdir(), 'airlock-place-'))
+  try {
+    symlinkSync(join(root, 'gone'), join(root, 'out'))
+    for (const path of ['out', 'out/keys'])
+      expect(() => requirePlace(root, join(root, path))).toThrow('received out, which leads nowhere')
+    expect(() => requirePlace(root, join(root, 'new/keys'))).not.toThrow()
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+})
