@@ -105,6 +105,14 @@ describe('how it ended', () => {
     expect(compare(changeShard({ workers: [worker], losses: [loss], exitCode: 1 }))).toEqual([])
   })
 
+  test.each([
+    { exitCode: 1, signal: null },
+    { exitCode: null, signal: 'SIGSEGV' },
+  ])('a worker that was told to stop, and ended otherwise, has died of something: %j', (exit) => {
+    const workers = [{ ...worker, ended: 'at-end' as const, ...exit }]
+    expect(compare(changeShard({ workers }))).toEqual([`runner-exit 1/2 ${worker.id}`])
+  })
+
   test('a worker that the supervisor ended is no loss', () => {
     expect(
       compare(changeShard({ workers: [{ ...worker, ended: 'time-limit', signal: 'SIGKILL' }] })),

@@ -83,7 +83,7 @@ function compareCases(shards: readonly Shard[], plan: Plan): EvidenceProblem[] {
  */
 function findUnexplainedExits(shard: Shard): EvidenceProblem[] {
   const name = `${shard.index}/${shard.total}`
-  const lost = shard.workers.filter(({ ended }) => ended === 'lost')
+  const lost = shard.workers.filter(isGoneByItself)
   const unexplained = lost.filter(({ id }) => !shard.losses.some(({ worker }) => worker === id))
   const isBad = (shard.exitCode !== 0 || shard.signal !== null) && lost.length === 0
   return [
@@ -92,4 +92,9 @@ function findUnexplainedExits(shard: Shard): EvidenceProblem[] {
     ),
     ...(isBad ? [makeProblem('runner-exit', name, { exitCode: shard.exitCode, signal: shard.signal })] : []),
   ]
+}
+
+/** One that has stopped as it was told leaves with 0; any other had died already, or did before it heard of it. */
+function isGoneByItself({ ended, exitCode, signal }: Shard['workers'][number]): boolean {
+  return ended === 'lost' || (ended === 'at-end' && (exitCode !== 0 || signal !== null))
 }

@@ -189,5 +189,7 @@ function mendSeal(actual: Facts): string {
     return `The run's files are not as it left them. ${runAgain}`
   if (has('missingShards', 'overlaps'))
     return 'Run each shard of the same plan exactly once, and judge all of them: `airlock gate --run A B`.'
-  return has('unexplainedExits') ? 'Find out why a worker ended between two cases, and run again.' : runAgain
+  return has('unexplainedExits')
+    ? 'Find out why a worker ended outside of its cases, and run again.'
+    : runAgain
 }

@@ -126,6 +126,15 @@ export const outcomeCases: Readonly<Record<string, AcceptanceCase>> = {
     }),
     seal: (seal) => addLoss(seal, { caseId: secondId, startedId: startedIdOf(secondId, 0) }),
   }),
+  'a-worker-gone-after-its-last-case': judgeRun({
+    seal: (seal) => ({
+      ...seal,
+      shards: seal.shards.map((shard) => ({
+        ...shard,
+        workers: shard.workers.map((worker) => ({ ...worker, exitCode: 1 })),
+      })),
+    }),
+  }),
   'a-worker-gone-between-two-cases': judgeRun({
     seal: (seal) => ({
       ...seal,
