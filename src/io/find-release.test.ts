@@ -18,6 +18,13 @@ test('the newest is the last by its numbers', async () => {
   expect(findNewestRelease(await makeProject('2026.9', '2026.24', '2025.30'))).toBe('releases/2026.24')
 })
 
+test('one whose file has another ending is not passed over for an earlier one', async () => {
+  const cwd = await makeProject('2026.1')
+  await mkdir(join(cwd, 'releases', '2026.2'))
+  await writeFile(join(cwd, 'releases', '2026.2', 'release.yml'), '')
+  expect(findNewestRelease(cwd)).toBe('releases/2026.2')
+})
+
 test('a folder without a release file is none, and a project without releases has none', async () => {
   const cwd = await makeProject('2026.1')
   await mkdir(join(cwd, 'releases', '2026.2'))

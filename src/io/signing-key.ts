@@ -2,7 +2,7 @@
 // file is never shown, whatever is wrong with it.
 import { createPrivateKey, createPublicKey, hash, sign, type KeyObject } from 'node:crypto'
 import type { Signer } from '../gate/attestation/envelope.ts'
-import { ConfigurationError } from '../release/problem.ts'
+import { ConfigurationError, makeFlagProblem } from '../release/problem.ts'
 import type { Environment } from './environment.ts'
 import { readNamedText } from './read-text.ts'
 
@@ -48,8 +48,17 @@ function findSource(file: string | undefined, { cwd, env }: Environment): Source
   const what = 'private'
   const text = env['AIRLOCK_SIGNING_KEY'] ?? ''
   if (file === undefined && text !== '') return { name: 'AIRLOCK_SIGNING_KEY', text, what }
+  // A flag without a value is a slip, and must not leave a verdict unsigned.
+  if (file === '') throw noKeyFile()
   const name = file ?? env['AIRLOCK_SIGNING_KEY_FILE'] ?? ''
   return name === '' ? null : { name, text: readNamedText(cwd, name), what }
+}
+
+function noKeyFile(): ConfigurationError {
+  const remedy = 'Name the file of the private key, or leave the flag out.'
+  return new ConfigurationError([
+    makeFlagProblem('--key', { expected: 'a file', received: 'nothing', remedy }),
+  ])
 }
 
 function requireP256(source: Source, read: () => KeyObject): KeyObject {

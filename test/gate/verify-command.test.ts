@@ -64,6 +64,8 @@ test('keys, gate and verify as processes', async () => {
   const airlock = (...args: string[]): Promise<Finished> => runAirlock(args, { cwd: root })
   expect(await createKeys('keys')).toMatchObject({ exitCode: 0, stderr: '' })
   expect(await airlock('gate', '--run', 'good', '--key', 'keys/airlock.key')).toMatchObject({ exitCode: 0 })
+  const nothing = await airlock('gate', '--run', 'good', '--key', '')
+  expect(nothing).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('--key: expected a file') })
   const args = ['good/verdict.dsse.json', '--key', 'keys/airlock.pub', '--artifact', 'app.tar']
   const verified = await airlock('verify', ...args, '--environment', 'reference')
   expect(verified).toMatchObject({ exitCode: 0, stderr: '' })
