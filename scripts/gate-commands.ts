@@ -38,7 +38,8 @@ function addGate({ program, environment, leave }: Place): void {
     .addHelpText('after', renderExample('airlock gate --run reports/20261123-080000-1a2b'))
     .action(async ({ run = [], ...options }) => {
       const { runGate } = await import('./gate.ts')
-      const asked = run.length > 1 ? { shards: run } : { run: run[0] }
+      const folders = [...new Set(run)]
+      const asked = folders.length > 1 ? { shards: folders } : { run: folders[0] }
       leave(await runGate({ ...options, ...asked }, environment))
     })
 }

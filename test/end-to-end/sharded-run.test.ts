@@ -95,9 +95,10 @@ test.each<[string, (copy: string) => Promise<unknown>]>([
 test('folders that are no shards of one run are refused with all that is wrong, and nothing is written', async () => {
   const other = await runShard('2/2', '--retry', '0')
   const narrowed = await runShard('2/2', '--tenants', 'north')
+  const same = await copyOf(first, async () => undefined)
   const laid = await copyOf(second, (copy) => writeFile(join(copy, 'openapi.json'), '{}'))
   const refusals = [
-    [join_('x', first, first), /expected each shard once, received 1-of-2 in/],
+    [join_('x', first, same), /expected each shard once, received 1-of-2 in/],
     [join_('x', first, join(place, 'nothing')), /expected the run of a shard, received no plan.json/],
     [join_('x', first, other), /expected --retry 1 as .*, received 0/],
     [join_('x', first, narrowed), /expected the same plan as .*, received another one/],
