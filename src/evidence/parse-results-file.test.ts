@@ -24,12 +24,23 @@ describe('which files have a say', () => {
   test('one by a name that nearly is that of a result may have one, and is said not to be read', () => {
     const others = ['X-RESULT.JSON', 'a-Result.json', 'y-result.json.gz', 'z-testsuite.xml.zip']
     const without = ['result.json', 'globals.json', 'Check.json', 'container.json', 'testsuite.xml']
-    const names = [...others, 'y-container.json.tar.GZ', ...without]
+    const copies = [
+      'a-result.json.tmp',
+      'a-result.json.part',
+      'a-result (1).json',
+      'a-check(2).json',
+      'a-result.json ',
+    ]
+    const names = [...others, 'y-container.json.tar.GZ', ...without, ...copies]
     expect(names.filter(isStrayFile)).toEqual(names)
     expect(
-      ['a-attachment.json.gz', 'results.json', 'a-result.json.tmp', 'myresult.json', 'executor.json'].filter(
-        isStrayFile,
-      ),
+      [
+        'a-attachment.json.gz',
+        'results.json',
+        'a-attachment.json.tmp',
+        'myresult.json',
+        'executor.json',
+      ].filter(isStrayFile),
     ).toEqual([])
     const kindOf = (name: string) => noReading(name, 'x').problems[0]?.kind
     expect(['X-RESULT.JSON', 'globals.json', 'a-container.json.gz'].map(kindOf)).toEqual([

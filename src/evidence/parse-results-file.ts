@@ -43,9 +43,9 @@ export function isStrayFile(name: string): boolean {
   return strayName.test(name) && !isResultsFile(name)
 }
 
-/** In other letters, packed, or without the id that adapters begin a name with. */
+/** In other letters, packed, half written, copied beside itself, or without the id that adapters begin a name with. */
 const strayName =
-  /(?:^|-)(result|container|globals|check|testsuite)\.(?:json|xml)(?:\.(?:gz|tar|tgz|zip|bz2|xz|zst|br|7z))*$/i
+  /(?:^|-)(result|container|globals|check|testsuite)(?: ?\(\d+\))?\.(?:json|xml)(?:\.(?:gz|tar|tgz|zip|bz2|xz|zst|br|7z|tmp|part|partial))*\s*$/i
 
 /** Reads one file by the kind its name tells. */
 export function parseResultsFile(file: ResultsFile): FileReading {
