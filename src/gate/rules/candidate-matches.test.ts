@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   askRule,
   emptyEvidence,
+  sampleCase,
   sampleEvidence,
   sampleRelease,
   sampleSeal,
@@ -105,4 +106,14 @@ test('cannot tell when nobody was asked, or when the run was interrupted before 
   })
   expect(askRule(candidateMatches, { evidence: interrupted }).outcome).toBe('inconclusive')
   expect(askRule(candidateMatches, { evidence: emptyEvidence() }).outcome).toBe('inconclusive')
+})
+
+test('a case of another suite, which is of no tenant, hides no tenant that was never asked for', () => {
+  const own = [sampleCase(), sampleCase({ id: 'case-2', tenant: 'birch' })]
+  const other = sampleCase({ id: 'junit-1', tenant: null, planned: false, source: 'junit' })
+  for (const cases of [own, [...own, other]])
+    expect(askRule(candidateMatches, { evidence: sampleEvidence({ cases }) })).toMatchObject({
+      outcome: 'fail',
+      actual: { unseen: ['birch'] },
+    })
 })

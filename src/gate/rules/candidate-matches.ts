@@ -54,7 +54,8 @@ function findUnseen({ seal, cases }: Evidence): string[] {
   const start = new Set((seal?.candidate.start ?? []).map(keyOf))
   const end = new Set((seal?.candidate.end ?? []).map(keyOf))
   const asked = new Set((seal?.candidate.start ?? []).map(({ tenant }) => tenant))
-  const tenants = tenantsOf(cases).filter((tenant) => !asked.has(tenant))
+  // Whoever else has a case that is nobody's, such as one of another suite: each tenant is to be asked for.
+  const tenants = new Set(cases.flatMap(({ tenant }) => tenant ?? [])).difference(asked)
   return [...start.symmetricDifference(end), ...tenants].toSorted()
 }
 
