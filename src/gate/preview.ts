@@ -44,7 +44,7 @@ export function listTurningPoints(
     ...ends,
     ...endOfFreshness(question),
     ...turnsOfWindow(question),
-    ...turnsWithoutWindow({ ...makeRuleInput(question), now }, policy),
+    ...turnsOfPatch({ ...makeRuleInput(question), now }, policy),
     ...own,
   ].filter((at) => at > now && at < later)
   const sorted = [...new Set(points)].toSorted((a, b) => a - b).slice(0, mostPoints)
@@ -68,11 +68,11 @@ function turnsOfWindow({ release, promised, policy }: Question): number[] {
   return [end - (release?.expectedDowntimeMinutes ?? 0) * margin * 60_000 + 1, end]
 }
 
-/** What a release that may be let in at any time meets: freezes, and the day on which a regression is due. */
-function turnsWithoutWindow(input: RuleInput, { rules }: Policy): number[] {
-  if (needsWindow(input)) return []
+/** What a patch meets: the day on which a regression is due and, where it may be let in at any time, freezes. */
+function turnsOfPatch(input: RuleInput, { rules }: Policy): number[] {
+  if (input.release?.kind !== 'patch') return []
   const overdue = findNextOverdue(input, paidSettings.parse(rules['regression-paid'].settings))
-  const freezes = listComing(input).flatMap(({ start, end }) => [start, end])
+  const freezes = needsWindow(input) ? [] : listComing(input).flatMap(({ start, end }) => [start, end])
   return [...freezes.map((at) => at.epochMilliseconds), ...(overdue === null ? [] : [overdue])]
 }
 

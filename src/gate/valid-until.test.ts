@@ -140,3 +140,17 @@ describe('for a release without a window', () => {
     expect(untilFreeze({}, { policy: parsed.value })).toBe(inHours(24))
   })
 })
+
+test('for a patch with a window it ends with the day on which a regression is due, where that is in the window', () => {
+  const decidedAt = Temporal.Instant.from('2026-11-16T12:00Z').epochMilliseconds
+  const emergency = sampleEarlier({ kind: 'emergency', whole: false, version: '7.6.1', decidedAt })
+  const untilWith = (start: string, end: string, kind: 'patch' | 'emergency' = 'patch') =>
+    until(sampleEvidence(), {
+      release: { ...sampleRelease, kind, window: { start, end } },
+      history: { ...noPast, releases: [emergency] },
+      now: sampleSeal().end,
+    })
+  expect(untilWith('2026-11-23T23:30', '2026-11-24T00:30')).toBe('2026-11-24T00:00:00Z')
+  expect(untilWith('2026-11-23T22:30', '2026-11-23T23:30')).toBe('2026-11-23T23:30:00Z')
+  expect(untilWith('2026-11-23T23:30', '2026-11-24T00:30', 'emergency')).toBe('2026-11-24T00:30:00Z')
+})

@@ -18,26 +18,29 @@ type Resting = {
 
 /**
  * A verdict is worth no longer than the window lasts that the release is let in by, and where there is none, no longer
- * than the results it rests on may be old, nor into a freeze or past what is due; and never longer than the exceptions
- * it rests on count.
+ * than the results it rests on may be old, nor into a freeze; that of a patch not past what is due; and never longer
+ * than the exceptions it rests on count.
  */
 export function findValidUntil(input: RuleInput, { policy, findings, exceptions }: Resting): number {
   const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
   const grownOld = startOfAge(input, findings) + maxAgeMinutes * 60_000
   const end = findWindow(input)?.end.epochMilliseconds ?? grownOld
-  const ends = needsWindow(input) ? [] : listEnds(input, { policy, findings })
-  return Math.min(end, ...ends, ...exceptions.map(endOf))
+  const ends = needsWindow(input) ? [] : listFreezes(input, findings)
+  const overdue = findOverdue(input, { policy, findings })
+  return Math.min(end, ...ends, ...overdue, ...exceptions.map(endOf))
 }
 
 /** What is let in at any time may meet later what it does not meet now, and nobody would ask again. */
-function listEnds(input: RuleInput, { policy, findings }: Pick<Resting, 'policy' | 'findings'>): number[] {
+function listFreezes(input: RuleInput, findings: readonly Finding[]): number[] {
   const freezes = decides(findings, 'freeze-respected') ? listComing(input) : []
-  const begins = freezes.map(({ start }) => start.epochMilliseconds).filter((at) => at > input.now)
-  const { settings } = policy.rules['regression-paid']
-  const overdue = decides(findings, 'regression-paid')
-    ? findNextOverdue(input, paidSettings.parse(settings))
-    : null
-  return [...begins, ...(overdue === null ? [] : [overdue])]
+  return freezes.map(({ start }) => start.epochMilliseconds).filter((at) => at > input.now)
+}
+
+/** Only a patch may be let in while something is owed, and no longer than until it is due. */
+function findOverdue(input: RuleInput, { policy, findings }: Pick<Resting, 'policy' | 'findings'>): number[] {
+  if (input.release?.kind !== 'patch' || !decides(findings, 'regression-paid')) return []
+  const overdue = findNextOverdue(input, paidSettings.parse(policy.rules['regression-paid'].settings))
+  return overdue === null ? [] : [overdue]
 }
 
 /** Where the policy or a waiver lets the age of results decide nothing, it ends nothing either: the verdict has its own. */

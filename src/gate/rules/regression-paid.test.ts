@@ -26,7 +26,9 @@ const emergency = sampleEarlier({
 const owing: Past = { ...noPast, releases: [emergency] }
 const ask = (change: Partial<RuleInput> = {}, settings = {}) =>
   askRule(regressionPaid, { release: sampleRelease, history: owing, settings, ...change })
-const kind = (word: 'emergency' | 'patch') => ({ release: { ...sampleRelease, kind: word } })
+const kind = (word: 'emergency' | 'patch') => ({
+  release: { ...sampleRelease, kind: word, window: undefined },
+})
 const on = (day: number, hour = 12) => ({
   now: Temporal.Instant.from(`2026-11-${day}T${String(hour).padStart(2, '0')}:00Z`).epochMilliseconds,
 })
@@ -97,6 +99,21 @@ test.each([
   ['emergency', on(26, 0), 'warn'],
 ] as const)('a release of kind %s at %j is a %s', (word, at, outcome) => {
   expect(ask({ ...kind(word), ...at }).outcome).toBe(outcome)
+})
+
+test('a patch with a window is let in then, and not when it is judged', () => {
+  const window = (start: string, end: string) => ({
+    release: { ...kind('patch').release, window: { start, end } },
+  })
+  const [before, onLast, after] = [
+    window('2026-11-25T03:00', '2026-11-25T04:00'),
+    window('2026-11-25T23:30', '2026-11-26T00:30'),
+    window('2026-11-30T03:00', '2026-11-30T04:00'),
+  ]
+  expect(ask({ ...before, ...on(23) }).outcome).toBe('pass')
+  expect(ask({ ...onLast, ...on(23) }).outcome).toBe('pass')
+  expect(ask({ ...onLast, ...on(26, 0) }).outcome).toBe('fail')
+  expect(ask({ ...after, ...on(23) })).toMatchObject({ outcome: 'fail', actual: { overdue: ['2026.23.1'] } })
 })
 
 test('the days are a setting, and working days', () => {

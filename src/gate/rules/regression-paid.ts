@@ -8,6 +8,7 @@ import { isUnknown } from '../../release/calendar/unknown.ts'
 import { longest } from '../../release/longest.ts'
 import { findDueDay, findEndOf } from '../due-day.ts'
 import { observeCandidate } from '../observe-candidate.ts'
+import { findWindow } from '../release-window.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
 
 export const paidSettings = z.strictObject({
@@ -72,18 +73,30 @@ type Debt = PastRelease & {
   readonly why: string | null
 }
 
-function judgeDebt(one: PastRelease, dueDays: number, { promised, now }: RuleInput): Debt {
+/** A patch that has a window is let in no sooner than that begins, and what is overdue then stops it already. */
+function findTime({ now, ...input }: RuleInput): number {
+  const window = input.release?.kind === 'patch' ? findWindow(input) : null
+  return Math.max(now, window?.start.epochMilliseconds ?? now)
+}
+
+function judgeDebt(one: PastRelease, dueDays: number, input: RuleInput): Debt {
+  const { promised } = input
   const unknown = (why: string): Debt => ({ ...one, due: 'on a day nobody can tell', isOver: false, why })
   if (promised === null) return unknown('what was promised is not known')
   const due = findDueDay(one.decidedAt, dueDays, promised)
   if (isUnknown(due)) return unknown(due.unknown)
-  return { ...one, due: due.toString(), isOver: now >= findEndOf(due, promised.provider.zone), why: null }
+  const isOver = findTime(input) >= findEndOf(due, promised.provider.zone)
+  return { ...one, due: due.toString(), isOver, why: null }
 }
 
-/** The first moment at which something is overdue that is not yet, in milliseconds since 1970; null where nothing will be. */
+/**
+ * The first moment at which something is overdue that is not yet when the release is let in, in milliseconds since 1970;
+ * null where nothing will be.
+ */
 export function findNextOverdue(input: RuleInput, { dueDays }: z.output<typeof paidSettings>): number | null {
-  const { promised, now } = input
+  const { promised } = input
   if (promised === null) return null
+  const now = findTime(input)
   const days = listOwed(input).map((one) => findDueDay(one.decidedAt, dueDays, promised))
   const ends = days
     .flatMap((day) => (isUnknown(day) ? [] : findEndOf(day, promised.provider.zone)))
