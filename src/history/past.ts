@@ -6,6 +6,9 @@ import { scopeSchema } from '../gate/scope.ts'
 import { writtenLevels } from '../release/policy.ts'
 import { releaseKinds } from '../release/release.ts'
 
+/** Durations and flakes are remembered over so many whole runs. */
+export const rememberedRuns = 10
+
 /** Level and settings of every rule as they were in force, by rule: presets and kinds are worked in. */
 export const pastPolicySchema = z.strictObject({
   /** Digest of the policy file. */

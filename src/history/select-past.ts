@@ -3,16 +3,13 @@ import { z } from 'zod'
 import { contractSchema, type Contract } from '../evidence/contract/contract.ts'
 import { byText } from '../release/by-text.ts'
 import type { Driver, Row, Value } from './driver.ts'
-import { pastPolicySchema, pastScenarioSchema, type Past } from './past.ts'
+import { pastPolicySchema, pastScenarioSchema, rememberedRuns, type Past } from './past.ts'
 import { runRecordSchema, type RunRecord } from './run-record.ts'
 import { selectReleases } from './select-releases.ts'
 import type { Selection } from './selection.ts'
 import { loadDocument, loadRun } from './store-run.ts'
 
 export type Baseline = { readonly run: string; readonly contract: Contract }
-
-/** Durations and flakes are remembered over so many whole runs. */
-const remembered = 10
 
 export type Selected = { readonly past: Past; readonly baseline: Baseline | null }
 
@@ -79,8 +76,8 @@ async function findWhole(driver: Driver, selection: Selection) {
   const rows = await findRows(driver, selection, { where, values: [selection.target] })
   const wasRefused = (row: Row): boolean =>
     row['verdict'] !== 'pass' && findFinding(row, 'duration-budget')?.outcome === 'fail'
-  const last = rows.slice(0, remembered)
-  const timed = rows.filter((row) => !wasRefused(row)).slice(0, remembered)
+  const last = rows.slice(0, rememberedRuns)
+  const timed = rows.filter((row) => !wasRefused(row)).slice(0, rememberedRuns)
   const runs = new Map<Row, RunRecord>()
   for (const row of new Set([...last, ...timed])) runs.set(row, await loadRun(driver, String(row['run_id'])))
   const loaded = (some: readonly Row[]): RunRecord[] => some.flatMap((row) => runs.get(row) ?? [])

@@ -45,6 +45,12 @@ test('holds at the ratio and fails beyond it, with both times', () => {
   })
 })
 
+test('no more runs can be demanded than are remembered, or nothing would ever be compared', () => {
+  const ten = past(...Array.from({ length: 10 }, () => 1000))
+  expect(ask(9000, ten, { minRuns: 10 }).outcome).toBe('fail')
+  expect(durationBudget.settings.safeParse({ minRuns: 11 }).success).toBe(false)
+})
+
 test('a difference that nobody notices is none', () => {
   const quick = past(100, 100, 100)
   expect(ask(300, quick).outcome).toBe('pass')

@@ -7,7 +7,7 @@
 import { z } from 'zod'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { measureCase } from '../../evidence/measure-case.ts'
-import type { Past } from '../../history/past.ts'
+import { rememberedRuns, type Past } from '../../history/past.ts'
 import { findBaseline } from '../baseline.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 
@@ -21,8 +21,8 @@ export const durationBudget = defineRule({
     maxRatio: z.number().min(1).default(1.5),
     /** What nobody notices: a difference below it is none. */
     minMs: z.number().nonnegative().default(200),
-    /** Earlier runs that there must be before anything is compared. */
-    minRuns: z.int().min(2).default(3),
+    /** Earlier runs that there must be before anything is compared; more than are remembered there never are. */
+    minRuns: z.int().min(2).max(rememberedRuns).default(3),
     /** Whether there must be so many. The first releases have none. */
     requireBaseline: z.boolean().default(false),
   }),
