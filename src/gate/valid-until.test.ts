@@ -10,7 +10,7 @@ import {
   sampleRelease,
   sampleSeal,
 } from '../../test/acceptance/sample-evidence.ts'
-import { samplePromised } from '../../test/acceptance/sample-promise.ts'
+import { samplePromised, sampleTenants } from '../../test/acceptance/sample-promise.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import type { Freeze } from '../release/freezes.ts'
 import { decide, type Question } from './decide.ts'
@@ -134,7 +134,10 @@ describe('for a release without a window', () => {
 
   test('it does not end with a freeze of whom it does not touch, or which decides nothing', () => {
     const other = { ...patch, services: ['pos'] }
-    expect(untilFreeze({ tenants: ['maple'] }, { release: other })).toBe(inHours(24))
+    const birch = { ...sampleTenants[1]!, id: 'birch', services: ['pos'] }
+    const freezes = [{ from: '2026-11-24T07:30', to: '2026-11-24T18:00', reason: 'Peak', tenants: ['maple'] }]
+    const promised = samplePromised({ freezes, changes: [], tenants: [...sampleTenants, birch] })
+    expect(until(sampleEvidence(), { release: other, promised })).toBe(inHours(24))
     const parsed = parsePolicy({ file: 'p', text: 'rules: { freeze-respected: { level: warn } }' }, 'patch')
     if (!parsed.ok) throw new Error('no policy')
     expect(untilFreeze({}, { policy: parsed.value })).toBe(inHours(24))

@@ -50,6 +50,20 @@ test('a tenant’s own freeze counts for what touches its services', () => {
   expect(ask({ tenants: ['cedar'] }, { services: [] }).outcome).toBe('fail')
 })
 
+test('and for what touches that tenant in another way than by a service it declares', () => {
+  const freezes = [{ ...usualFreeze, tenants: ['cedar'] }]
+  const [change] = samplePromised().changes
+  const named = { ...change!, audience: ['cedar'] }
+  const undeclared = { ...change!, services: ['pos'] }
+  for (const one of [named, undeclared]) {
+    const promised = samplePromised({ freezes, tenants, changes: [one] })
+    expect(askRule(freezeRespected, { release: sampleRelease, promised })).toMatchObject({
+      outcome: 'fail',
+      tenants: ['cedar'],
+    })
+  }
+})
+
 test('one service of many that is touched is enough, and each frozen tenant is named once', () => {
   expect(ask({ tenants: ['maple', 'cedar'] }, { services: ['pos', 'wallet'] })).toMatchObject({
     outcome: 'fail',

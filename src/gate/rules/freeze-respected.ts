@@ -11,9 +11,9 @@ export const freezeRespected = defineRule({
   id: 'freeze-respected',
   settings: z.strictObject({}),
   evaluate(input) {
-    const { release, promised } = input
+    const { release, promised, evidence } = input
     const span = findTime(input)
-    const met = release && promised && span ? listMet(promised, release, span) : null
+    const met = release && promised && span ? listMet({ release, promised, evidence }, span) : null
     const broken = (met ?? []).filter(({ state }) => state === 'met')
     const unreadable = (met ?? []).filter(({ state }) => state === 'unknown')
     return {
