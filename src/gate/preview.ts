@@ -1,6 +1,7 @@
 // What the verdict becomes as time goes by, while everything else stays: what is good today because of something that
 // ends says so before it ends.
 import { makeRuleInput, type Question } from './decide.ts'
+import { listBeginnings } from './list-beginnings.ts'
 import { listComing } from './met-freezes.ts'
 import type { Policy } from './policy/policy.ts'
 import { findWindow, needsWindow } from './release-window.ts'
@@ -42,6 +43,7 @@ export function listTurningPoints(
   const own = policy.custom.some(({ level }) => level !== 'off') ? listDays(now, later) : []
   const points = [
     ...ends,
+    ...listBeginnings(question),
     ...endOfFreshness(question),
     ...turnsOfWindow(question),
     ...turnsOfPatch({ ...makeRuleInput(question), now }, policy),

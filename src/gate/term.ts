@@ -10,7 +10,12 @@ const aheadMs = 14 * 3_600_000
 /** `expires` is the last day on which it counts. */
 export function judgeTerm({ created, expires }: Term, now: number): TermState {
   if (now >= endOf({ expires })) return 'expired'
-  return now < startOf(created) - aheadMs ? 'not-yet' : 'open'
+  return now < beginOf({ created }) ? 'not-yet' : 'open'
+}
+
+/** The first moment at which it counts. */
+export function beginOf({ created }: Pick<Term, 'created'>): number {
+  return startOf(created) - aheadMs
 }
 
 /** The first moment at which it counts no more. */

@@ -6,7 +6,8 @@ import type { Preview } from '../../src/gate/preview.ts'
 import { usualPolicy, writeUsualRelease } from '../acceptance/promise-files.ts'
 import { askGate } from '../acceptance/gate-environment.ts'
 import { sampleRelease } from '../acceptance/sample-evidence.ts'
-import { usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
+import { sampleLedger } from '../acceptance/sample-promise.ts'
+import { runStartMs, usualCases, usualScenarios, writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder } from '../airlock.ts'
 import { beginHistory } from '../empty-history.ts'
 
@@ -58,6 +59,31 @@ test('of an entry of the quarantine, and of results that become too old, each at
     ['2026-11-30T03:57:00Z', ['window-fits']],
     ['2026-12-03T08:01:00Z', ['results-fresh']],
   ])
+})
+
+test('of a waiver that begins, an approval and a notice of later on, each at its own moment', async () => {
+  const later = exception.replace('2026-11-20', '2026-11-26')
+  await write('waivers.yaml', `[{ rule: no-failures, expires: 2026-12-20, ${later} }]`)
+  const approvals = sampleRelease.approvals.map((one) => ({ ...one, at: '2026-11-24T09:30' }))
+  const file = join(root, 'releases', '2026.24')
+  await writeFile(join(file, 'release.yaml'), JSON.stringify({ ...sampleRelease, approvals }))
+  const told = sampleLedger((one) => [{ ...one, at: '2026-11-24T16:20:00Z' }])
+  await writeFile(join(file, 'notices.jsonl'), told)
+  const { stdout } = await ask('2026-11-28T08:00:00Z')
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, noMore }) => [at, noMore])).toEqual([
+    ['2026-11-24T09:30:00Z', ['approved']],
+    ['2026-11-24T16:20:00Z', ['notes-published']],
+    ['2026-11-25T10:00:00Z', ['no-failures']],
+  ])
+})
+
+test('of a run whose clock was ahead, the moment at which it has ended', async () => {
+  const ahead = { startMs: runStartMs + 3_600_000 }
+  await writeRun(join(root, 'run'), { ...failing, ...ahead })
+  const { stdout } = await ask('2026-11-23T12:00:00Z')
+  const { turns } = JSON.parse(stdout) as Preview
+  expect(turns.map(({ at, noMore }) => [at, noMore])).toEqual([['2026-11-23T08:59:00Z', ['results-fresh']]])
 })
 
 test('of a patch without a window, the moments at which a freeze begins and ends', async () => {
