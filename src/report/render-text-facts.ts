@@ -51,14 +51,21 @@ export function renderMoment(ms: number): string {
     : `at ${ms}, which is no time`
 }
 
-/** A length of time in the unit that fits it. */
+/** A length of time in the units that fit it, to the minute: it is compared with limits that are told the same way. */
 export function age(minutes: number): string {
   if (minutes < 1) return 'less than a minute'
-  if (minutes < 120) return `${Math.round(minutes)} min`
-  const hours = minutes / 60
+  const whole = Math.round(minutes)
+  if (whole < 120) return `${whole} min`
+  const hours = Math.floor(whole / 60)
+  const rest = tell(whole % 60, ' min')
+  if (hours < 72) return `${hours} h${rest}`
   const days = Math.round(hours / 24)
-  if (hours < 72) return `${Math.round(hours)} h`
+  if (hours < 10 * 24) return `${Math.floor(hours / 24)} days${tell(hours % 24, ' h')}${rest}`
   return days <= longest.days * 10 ? `${days} days` : 'more than a hundred years'
+}
+
+function tell(count: number, unit: string): string {
+  return count === 0 ? '' : ` ${count}${unit}`
 }
 
 /** A number with its word, or nothing where there is none. */

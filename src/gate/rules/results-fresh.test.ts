@@ -29,6 +29,14 @@ test('fails on a run that is too old, and its age is a matter of policy', () => 
   expect(ask({}, { now, settings: { maxAgeMinutes: 2000 } }).outcome).toBe('pass')
 })
 
+test('the age that is told is never one that would be allowed, or of a time that has come', () => {
+  const { end } = sampleSeal()
+  const ageAt = (now: number) => ask({}, { now }).actual['ageMinutes']
+  expect(ageAt(end + 24 * 60 * minute)).toBe(1440)
+  expect(ageAt(end + 24 * 60 * minute + 1)).toBe(1441)
+  expect(ageAt(end - 2 * minute - 1)).toBe(-3)
+})
+
 test('holds at the very edge of its age, and where a run took no time at all', () => {
   const end = sampleSeal().end
   const cases = withTimes(end, end)

@@ -46,7 +46,7 @@ export const resultsFresh = defineRule({
       outcome: outcome(evidence, { endMs, isBad, undated: undated.length > 0 ? undatedReports : 'pass' }),
       expected: { maxAgeMinutes, clockSkewSeconds },
       actual: {
-        ageMinutes: endMs === null ? null : Math.round((now - endMs) / minuteMs),
+        ageMinutes: endMs === null ? null : roundAway((now - endMs) / minuteMs),
         isSealed: evidence.seal !== null,
         results: evidence.counts.results,
         outside: outside.length,
@@ -59,6 +59,11 @@ export const resultsFresh = defineRule({
     }
   },
 })
+
+/** Away from now: what is too old, or too far ahead, must not read as if it were not. */
+function roundAway(minutes: number): number {
+  return minutes < 0 ? Math.floor(minutes) : Math.ceil(minutes)
+}
 
 /** Only a JUnit report may lack every time, and only as far as the policy lets it. */
 function isUndated({ source, attempts }: EvidenceCase): boolean {
