@@ -72,6 +72,15 @@ describe('where a value comes from', () => {
   })
 })
 
+test('of the days within which an emergency is repaid, the line of that kind, whatever kind is asked', () => {
+  const owing = text.replace("suite: '@smoke'\n", "suite: '@smoke'\n    regressionDueDays: 3\n")
+  for (const kind of ['scheduled', 'emergency'] as const) {
+    const found = explain(kind, owing).rules.find(({ rule }) => rule === 'regression-paid')
+    const from = 'kinds.emergency policy/policy.yaml:15'
+    expect(found?.settings).toEqual([{ name: 'dueDays', value: 3, from }])
+  }
+})
+
 test('what is no rule’s is listed whole, with nothing that was not given', () => {
   const all = text
     .replace('zone: Europe/London\n', 'zone: Europe/London\ncalendar: GB-ENG\n')

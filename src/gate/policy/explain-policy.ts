@@ -86,10 +86,16 @@ function makePlacer({ kind, preset }: Policy, source: PolicySource): Placer {
   const lineOf = makeLocator(source)
   return (from, path) => {
     if (from === 'preset') return `preset ${preset}`
-    const isKind = from === 'kind'
-    const line = lineOf([...(isKind ? ['kinds', kind] : []), ...path])
-    return `${isKind ? `kinds.${kind} ` : ''}${source.file}${line === null ? '' : `:${line}`}`
+    const { under, at } = findKey(from, kind)
+    const line = lineOf([...(under === null ? [] : ['kinds', under]), ...(at ?? path)])
+    return `${under === null ? '' : `kinds.${under} `}${source.file}${line === null ? '' : `:${line}`}`
   }
+}
+
+/** Below which kind of release a layer stands, and where in it if that is not where its rules are. */
+function findKey(from: Layer['from'], kind: ReleaseKind): { under: ReleaseKind | null; at?: string[] } {
+  if (from === 'owed') return { under: 'emergency', at: ['regressionDueDays'] }
+  return { under: from === 'kind' ? kind : null }
 }
 
 type Asked = {

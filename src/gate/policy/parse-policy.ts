@@ -22,8 +22,8 @@ import type { Verdict } from '../verdict.ts'
 
 export type PolicySource = { readonly file: string; readonly text: string }
 
-/** One after the other; each replaces single settings of those before it. */
-export type Layer = { readonly from: 'preset' | 'file' | 'kind'; readonly rules: WrittenRules }
+/** One after the other; each replaces single settings of those before it. `owed` is what an emergency owes. */
+export type Layer = { readonly from: 'preset' | 'owed' | 'file' | 'kind'; readonly rules: WrittenRules }
 
 /** What may be written for each rule, but for its level. */
 export const writtenSettings: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
@@ -70,7 +70,7 @@ export function listLayers(written: WrittenPolicy, kind: ReleaseKind): Layer[] {
   const preset: WrittenRules = presets[written.extends]
   return [
     { from: 'preset', rules: preset },
-    { from: 'file', rules: readDueDays(written) },
+    { from: 'owed', rules: readDueDays(written) },
     { from: 'file', rules: written.rules },
     { from: 'kind', rules: written.kinds[kind]?.rules ?? {} },
   ]
