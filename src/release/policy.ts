@@ -70,7 +70,10 @@ export function makePolicySchema(known: RuleSettings, custom: readonly string[] 
       .superRefine((written, context) => addCustomIssues(written, { known, context }))
       .default([]),
     rules,
-    kinds: z.partialRecord(z.enum(releaseKinds), kind).default({}),
+    kinds: z
+      .partialRecord(z.enum(releaseKinds), kind)
+      .superRefine((written, context) => addDueIssues(written, context))
+      .default({}),
   })
 }
 
@@ -79,6 +82,19 @@ export type WrittenPolicy = z.output<ReturnType<typeof makePolicySchema>>
 export type WrittenRules = Readonly<
   Record<string, { readonly level?: WrittenLevel; readonly [setting: string]: unknown }>
 >
+
+/** Only an emergency owes a regression: of another kind the days would be shown, and count for nothing. */
+function addDueIssues(
+  kinds: Readonly<Record<string, { readonly regressionDueDays?: number | undefined } | undefined>>,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const [kind, written] of Object.entries(kinds)) {
+    const input = written?.regressionDueDays
+    if (kind === 'emergency' || input === undefined) continue
+    const message = 'this key below the kind emergency, for which it counts'
+    context.issues.push({ code: 'custom', message, input, path: [kind, 'regressionDueDays'] })
+  }
+}
 
 type Written = { readonly id: string; readonly settings: Readonly<Record<string, unknown>> }
 type Known = ReadonlyMap<string, z.ZodType>

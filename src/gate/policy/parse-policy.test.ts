@@ -156,6 +156,12 @@ describe('mistakes', () => {
     ])
   })
 
+  test('days of an owed regression for a kind of release that owes none, where they would count for nothing', () => {
+    expect(places('kinds:\n  patch: { regressionDueDays: 2 }')).toEqual([
+      '2:31 kinds.patch.regressionDueDays 2',
+    ])
+  })
+
   test('inside of a kind of release, and for a kind that does not exist', () => {
     expect(places('kinds:\n  patch:\n    rules: { nothing: {} }')).toEqual([
       '3:23 kinds.patch.rules.nothing "nothing"',
