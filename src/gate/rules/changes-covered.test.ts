@@ -7,6 +7,7 @@ import {
   sampleEvidence,
   sampleRelease,
 } from '../../../test/acceptance/sample-evidence.ts'
+import { samplePromised, sampleTenants } from '../../../test/acceptance/sample-promise.ts'
 import { changesCovered } from './changes-covered.ts'
 
 const ask = (change: Parameters<typeof sampleEvidence>[0] = {}, services: string[] = ['wallet']) =>
@@ -23,6 +24,25 @@ test('fails for the tenant that no case of the service ran for', () => {
     actual: { untested: ['wallet for cedar'] },
     tenants: ['cedar'],
   })
+})
+
+test('fails for a client that has the service by now and had it not, or was none, when the run was planned', () => {
+  const [maple, cedar] = sampleTenants
+  const release = { ...sampleRelease, services: ['pos'] }
+  const plan = [
+    { id: 'maple', name: 'Maple Market', services: ['wallet'] },
+    { id: 'cedar', name: 'Cedar Stores', services: ['pos'] },
+  ]
+  const cases = [sampleCase(), sampleCase({ id: 'case-2', tenant: 'cedar', tags: ['@service:pos'] })]
+  const evidence = sampleEvidence({ tenants: plan, cases })
+  const tenants = [
+    { ...maple!, services: ['wallet', 'pos'] },
+    { ...cedar!, services: ['pos'] },
+    { ...cedar!, id: 'birch', services: ['pos'] },
+  ]
+  expect(askRule(changesCovered, { evidence, release, promised: samplePromised({ tenants }) })).toMatchObject(
+    { outcome: 'fail', actual: { untested: ['pos for maple', 'pos for birch'] } },
+  )
 })
 
 test('a case that did not run tests nothing', () => {

@@ -2,6 +2,7 @@
 // cases never reach is a change nobody has seen at that tenant.
 import { z } from 'zod'
 import { ranOutcomes, type Evidence } from '../../evidence/evidence.ts'
+import { listTenants } from '../list-tenants.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 import { isUnended } from '../select-problems.ts'
 
@@ -12,12 +13,13 @@ export const changesCovered = defineRule({
     minCases: z.int().min(1).default(1),
   }),
   looser: { minCases: 'less' },
-  evaluate({ evidence, release, settings: { minCases } }) {
+  evaluate({ evidence, release, promised, settings: { minCases } }) {
     const services = release?.services ?? []
+    const whole = { ...evidence, tenants: listTenants(evidence, promised) }
     const strangers = services.filter(
-      (service) => !evidence.tenants.some((tenant) => tenant.services.includes(service)),
+      (service) => !whole.tenants.some((tenant) => tenant.services.includes(service)),
     )
-    const gaps = services.flatMap((service) => findGaps(evidence, service, minCases))
+    const gaps = services.flatMap((service) => findGaps(whole, service, minCases))
     const isKnown = release !== null && evidence.has.plan && services.length > 0
     return {
       outcome: judge(evidence, { strangers: strangers.length, gaps: gaps.length, isKnown }),

@@ -38,6 +38,18 @@ test('fails for a client that the plan does not know', () => {
   })
 })
 
+test('fails for a service that a client has by now and had not when the run was planned', () => {
+  const [maple, other] = sampleTenants
+  const tenants = [{ ...maple!, services: ['wallet', 'pos'] }, other!]
+  const evidence = sampleEvidence({
+    cases: [sampleCase(), { ...cedar, tags: ['@service:wallet', '@service:pos'] }],
+  })
+  expect(askRule(tenantsCovered, { evidence, promised: samplePromised({ tenants }) })).toMatchObject({
+    outcome: 'fail',
+    actual: { tenants: 2, untriedServices: ['maple: pos'] },
+  })
+})
+
 test.each(['skipped', 'unknown', 'lost', 'missing'] as const)(
   'does not count a case that is %s',
   (outcome) => {

@@ -2,7 +2,8 @@
 // dropped out of the run is the one whose trouble nobody has seen.
 import { z } from 'zod'
 import { ranOutcomes, type Evidence, type EvidenceCase } from '../../evidence/evidence.ts'
-import { defineRule, idsOf, type Judgement, type RuleInput } from '../rule.ts'
+import { listTenants } from '../list-tenants.ts'
+import { defineRule, idsOf, type Judgement } from '../rule.ts'
 import { isUnended } from '../select-problems.ts'
 
 const serviceTag = '@service:'
@@ -38,14 +39,6 @@ export const tenantsCovered = defineRule({
     }
   },
 })
-
-/** Those of the plan, and clients that it does not know. */
-function listTenants({ tenants, has }: Evidence, promised: RuleInput['promised']): Evidence['tenants'] {
-  const planned = new Set(tenants.map(({ id }) => id))
-  const others =
-    has.plan && tenants.length > 0 ? (promised?.tenants ?? []).filter(({ id }) => !planned.has(id)) : []
-  return [...tenants, ...others]
-}
 
 function judge(evidence: Evidence, { tenants, bad }: { tenants: number; bad: number }): Judgement['outcome'] {
   if (!evidence.has.plan || tenants === 0) return 'inconclusive'
