@@ -40,6 +40,7 @@ test.each([
   ['that nobody allows', { tags: ['@other'] }],
   ['whose tag only ends like an allowed one', { tags: ['@not@wip'] }],
   ['without a reason', { attempts: [sampleAttempt({ ...attempt, message: ' ' })] }],
+  ['with a reason that nobody sees', { attempts: [sampleAttempt({ ...attempt, message: '\u200B\uFE0F ' })] }],
   ['that is pending', { attempts: [sampleAttempt({ ...attempt, pending: true })] }],
   ['after a failure', { attempts: [sampleAttempt({ status: 'failed' }), sampleAttempt(attempt)] }],
 ])('fails on a skip %s', (_name, change) => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { EvidenceCase } from '../../evidence/evidence.ts'
 import { hasFailedBefore } from '../../evidence/judge-case.ts'
 import { defineRule, idsOf, tenantsOf } from '../rule.ts'
-import { writtenText as text } from '../../release/written-text.ts'
+import { isSeen, writtenText as text } from '../../release/written-text.ts'
 
 const allowanceSchema = z
   .strictObject({ tag: text.optional(), scenario: text.optional(), reason: text })
@@ -34,7 +34,7 @@ export const noUnexplainedSkips = defineRule({
         skipped: skipped.length,
         unexplained: unexplained.length,
         pending: unexplained.filter(isPending).length,
-        withoutReason: unexplained.filter((found) => reasonOf(found) === '').length,
+        withoutReason: unexplained.filter((found) => !hasReason(found)).length,
         unusedAllowances: unused.map(({ tag, scenario }) => tag ?? scenario ?? ''),
       },
       cases: idsOf(unexplained),
@@ -44,7 +44,7 @@ export const noUnexplainedSkips = defineRule({
 })
 
 function isExplained(found: EvidenceCase, allow: readonly Allowance[]): boolean {
-  if (isPending(found) || reasonOf(found) === '' || hasFailedBefore(found.attempts)) return false
+  if (isPending(found) || !hasReason(found) || hasFailedBefore(found.attempts)) return false
   return allow.some((allowance) => isMeant(found, allowance))
 }
 
@@ -52,8 +52,8 @@ function isPending({ attempts }: EvidenceCase): boolean {
   return attempts.at(-1)?.pending === true
 }
 
-function reasonOf({ attempts }: EvidenceCase): string {
-  return attempts.at(-1)?.message.trim() ?? ''
+function hasReason({ attempts }: EvidenceCase): boolean {
+  return isSeen(attempts.at(-1)?.message ?? '')
 }
 
 /** Tags are written with or without their sign: Allure leaves it out, Gherkin does not. */
