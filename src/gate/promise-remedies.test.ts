@@ -4,6 +4,7 @@ import { askRule, sampleRelease } from '../../test/acceptance/sample-evidence.ts
 import type { Release } from '../release/release.ts'
 import { promiseRemedies } from './promise-remedies.ts'
 import type { Facts } from './rule.ts'
+import { approved } from './rules/approved.ts'
 import { windowFits } from './rules/window-fits.ts'
 
 const hour = { start: '2026-11-30T03:00', end: '2026-11-30T04:00' }
@@ -69,4 +70,15 @@ test.each<[string, Facts, RegExp]>([
   ['nobody asked', { observations: 0 }, /^Judge a run that asked the target/],
 ])('a release that is not declared well, by %s', (_what, actual, told) => {
   expect(promiseRemedies['release-declared']({ declared: true, ...actual })).toMatch(told)
+})
+
+test('of approvals that nobody asks for, with or without some', () => {
+  for (const approvals of [sampleRelease.approvals, []]) {
+    const release = { ...sampleRelease, approvals }
+    const asked = askRule(approved, { release, settings: { roles: { scheduled: [] } } })
+    expect(asked.outcome).toBe('inconclusive')
+    expect(promiseRemedies.approved(asked.actual)).toBe('Name in the policy who has to approve.')
+  }
+  const unsealed = askRule(approved, { release: sampleRelease, promised: null }).actual
+  expect(promiseRemedies.approved(unsealed)).toMatch(/^Judge a run that was sealed/)
 })

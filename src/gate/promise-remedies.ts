@@ -78,18 +78,20 @@ function mendFit({ declared, kind, expectedDowntimeMinutes, start, ...found }: F
     : 'Make the downtime shorter: minutes were promised.'
 }
 
-function mendApprovals({ declared, approvals, vacant, early, author, ...found }: Facts): string {
+function mendApprovals({ declared, vacant, early, author, ...found }: Facts): string {
   if (declared === false) return declareRelease
-  if (isSome(vacant) && isSome(early))
-    return 'Let them approve once the last run is over and they have seen its results.'
-  if (isSome(vacant) && (isSome(found['otherBuild']) || isSome(found['noDigest'])))
+  if (!isSome(vacant)) return author === null ? 'Name the author in the release file.' : mendGround(found)
+  if (isSome(early)) return 'Let them approve once the last run is over and they have seen its results.'
+  if (isSome(found['otherBuild']) || isSome(found['noDigest']))
     return 'Let them approve this build: the approval names its digest.'
-  if (isSome(vacant) && isSome(found['byAuthor']))
-    return 'Let somebody else than the author approve; each role needs a person of its own.'
-  if (isSome(vacant))
-    return 'Let a person of each role approve it, each another one, and write it under `approvals`.'
-  if (author === null) return 'Name the author in the release file.'
-  return isSome(approvals)
+  return isSome(found['byAuthor'])
+    ? 'Let somebody else than the author approve; each role needs a person of its own.'
+    : 'Let a person of each role approve it, each another one, and write it under `approvals`.'
+}
+
+/** Where some approval counts and no role lacks one, no role is asked for. */
+function mendGround({ approvals, counted }: Facts): string {
+  return isSome(approvals) && !isSome(counted)
     ? 'Judge a run that was sealed, beside a tenants file.'
     : 'Name in the policy who has to approve.'
 }
