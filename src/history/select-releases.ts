@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { releaseKinds } from '../release/release.ts'
 import type { Driver } from './driver.ts'
 import type { Past, PastRelease } from './past.ts'
+import { runRecordSchema } from './run-record.ts'
 import type { Selection } from './selection.ts'
 
 type Found = Pick<Past, 'releases' | 'regressions'>
@@ -56,18 +57,22 @@ const regressionRow = z.object({
   run_id: z.string(),
   version: z.string().nullable(),
   digest: z.string().nullable(),
+  findings: z.string().transform((text) => runRecordSchema.shape.findings.parse(JSON.parse(text))),
 })
+
+/** The version is the declared one: a run that was judged as the emergency may have met another build than that. */
+function hasMetIt({ findings }: z.output<typeof regressionRow>): boolean {
+  return findings.every(({ rule, outcome }) => rule !== 'candidate-matches' || outcome === 'pass')
+}
 
 async function listRegressions(driver: Driver, { runId }: Selection): Promise<Past['regressions']> {
   const rows = await driver.query(
-    `SELECT run_id, version, digest FROM airlock_runs
+    `SELECT run_id, version, digest, findings FROM airlock_runs
      WHERE run_id <> $1 AND whole = 1 AND version IN
        (SELECT version FROM airlock_runs WHERE verdict = 'pass' AND kind = 'emergency')
      ORDER BY started_at DESC, run_id DESC`,
     [runId ?? ''],
   )
-  return rows.map((row) => {
-    const { run_id, version, digest } = regressionRow.parse(row)
-    return { runId: run_id, version, digest }
-  })
+  const runs = rows.map((row) => regressionRow.parse(row)).filter(hasMetIt)
+  return runs.map(({ run_id, version, digest }) => ({ runId: run_id, version, digest }))
 }

@@ -69,3 +69,18 @@ test('knows of an emergency, and of what pays it, also where that began after th
   await history.record(sampleRecording(7, { release: null, kind: null, version: '7.7.1', verdict: 'block' }))
   expect((await readPast(3)).regressions).toMatchObject([{ runId: 'run-007' }])
 })
+
+test('takes no run that met another build, or nobody knows which, for one of the emergency that it was judged as', async () => {
+  const hotfix = { release: 'hotfix', kind: 'emergency', version: '7.7.1' } as const
+  await history.record(sampleRecording(1, { ...hotfix, whole: false }))
+  const judged = (outcome: 'fail' | 'inconclusive' | 'pass') => ({
+    ...hotfix,
+    verdict: 'block' as const,
+    findings: [{ rule: 'candidate-matches', level: 'block' as const, outcome }],
+  })
+  await history.record(sampleRecording(2, judged('fail')))
+  await history.record(sampleRecording(3, judged('inconclusive')))
+  expect((await readPast(9)).regressions).toEqual([])
+  await history.record(sampleRecording(4, judged('pass')))
+  expect((await readPast(9)).regressions).toMatchObject([{ runId: 'run-004' }])
+})
