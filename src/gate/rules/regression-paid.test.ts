@@ -87,7 +87,14 @@ describe('is paid', () => {
     const shards = sampleSeal().shards.map((shard) => ({ ...shard, total: 4 }))
     const oneShard = sampleEvidence({ seal: sampleSeal({ shards }) })
     expect(ask({ history }).outcome).toBe('pass')
-    for (const evidence of [narrowed, stopped, oneShard, emptyEvidence()])
+    const { start, end } = sampleSeal().candidate
+    const [first, ...others] = end
+    const elsewhere = [{ ...first!, version: '7.7.1' }, ...others]
+    const silent = [{ ...first!, version: null, error: 'down' }, ...others]
+    const mixed = [elsewhere, silent, []].map((seen) =>
+      sampleEvidence({ seal: sampleSeal({ candidate: { start, end: seen } }) }),
+    )
+    for (const evidence of [narrowed, stopped, oneShard, emptyEvidence(), ...mixed])
       expect(ask({ history, evidence }).outcome).toBe('fail')
   })
 })

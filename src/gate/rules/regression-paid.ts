@@ -1,7 +1,6 @@
 // An emergency goes out with a part of the suite, and owes the rest: a run of everything, of that same version. Whoever
 // releases on top of it without that run builds on what nobody has tested.
 import { z } from 'zod'
-import type { Evidence } from '../../evidence/evidence.ts'
 import { isWholeRun } from '../../evidence/whole-run.ts'
 import type { PastRelease } from '../../history/past.ts'
 import { isUnknown } from '../../release/calendar/unknown.ts'
@@ -10,6 +9,7 @@ import { findDueDay, findEndOf } from '../due-day.ts'
 import { observeCandidate } from '../observe-candidate.ts'
 import { findWindow } from '../release-window.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
+import { candidateMatches } from './candidate-matches.ts'
 
 export const paidSettings = z.strictObject({
   /** Working days of the provider's calendar after the day of the emergency's verdict. */
@@ -47,18 +47,20 @@ export const regressionPaid = defineRule({
 type Build = Pick<PastRelease, 'version' | 'digest'>
 
 /** Emergencies that passed with a part of the suite, and of whose version there was no whole run since. */
-function listOwed({ evidence, history }: RuleInput): PastRelease[] {
-  const paid: Build[] = [...(history?.regressions ?? []), ...listPresent(evidence)]
+function listOwed(input: RuleInput): PastRelease[] {
+  const { history } = input
+  const paid: Build[] = [...(history?.regressions ?? []), ...listPresent(input)]
   return (history?.releases ?? [])
     .filter(({ kind, whole }) => kind === 'emergency' && !whole)
     .filter((one) => !paid.some((run) => isSame(run, one)))
 }
 
-/** The run at hand pays like any other, where it is a whole one of the build that was the emergency. */
-function listPresent(evidence: Evidence): Build[] {
-  const { selection, counts, seal } = evidence
-  const seen = observeCandidate(evidence)
-  return seen !== null && isWholeRun({ selection, planned: counts.planned, seal }) ? [seen] : []
+/** The run at hand pays like any other, where it is a whole one and met the build that was the emergency everywhere. */
+function listPresent(input: RuleInput): Build[] {
+  const { selection, counts, seal } = input.evidence
+  const seen = observeCandidate(input.evidence)
+  if (seen === null || !isWholeRun({ selection, planned: counts.planned, seal })) return []
+  return candidateMatches.evaluate({ ...input, release: null }, {}).outcome === 'pass' ? [seen] : []
 }
 
 function isSame(run: Build, { version, digest }: Build): boolean {
