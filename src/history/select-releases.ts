@@ -38,7 +38,10 @@ async function listReleases(driver: Driver, { runId, startedAt }: Selection): Pr
     const found = describe(releaseRow.parse(row))
     // A name may be given again, to another build: what the first one owes is not paid by that.
     const key = JSON.stringify([found.release, found.kind, found.version, found.digest])
-    if (!newest.has(key)) newest.set(key, found)
+    const later = newest.get(key)
+    if (!later) newest.set(key, found)
+    // What is owed is so since it may first have been let in, however often it is run again.
+    else if (later.kind === 'emergency') newest.set(key, { ...later, decidedAt: found.decidedAt })
   }
   return [...newest.values()]
 }

@@ -84,3 +84,11 @@ test('takes no run that met another build, or nobody knows which, for one of the
   await history.record(sampleRecording(4, judged('pass')))
   expect((await readPast(9)).regressions).toMatchObject([{ runId: 'run-004' }])
 })
+
+test('counts what an emergency owes from its first verdict that passed, however often it is run again', async () => {
+  const hotfix = { release: 'hotfix', kind: 'emergency', version: '7.7.1', whole: false } as const
+  await history.record(sampleRecording(1, { ...hotfix, verdict: 'block' }))
+  for (const day of [2, 5]) await history.record(sampleRecording(day, hotfix))
+  const { decidedAt } = sampleRecording(2).record
+  expect((await readPast(9)).releases).toMatchObject([{ runId: 'run-005', decidedAt }])
+})
