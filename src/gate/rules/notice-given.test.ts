@@ -55,6 +55,11 @@ test('fails for the tenant that was told a moment too late', () => {
   expect(ask({ change: toldAt('2026-11-19T17:00:01Z'), settings: { convention: 'inclusive' } }).outcome).toBe(
     'pass',
   )
+  // What is told is never the deadline itself.
+  expect(ask({ change: toldAt('2026-11-19T17:00:00.250Z') })).toMatchObject({
+    outcome: 'fail',
+    actual: { late: ['cedar at 2026-11-19T17:00:01Z'] },
+  })
 })
 
 test('fails where a contact was refused or another window was named', () => {

@@ -100,7 +100,7 @@ function describe(told: readonly TenantTold[]): Facts {
 
 function describeLate({ tenant, contacts }: TenantTold): string {
   const last = contacts
-    .flatMap(({ at }) => at?.toString({ smallestUnit: 'second' }) ?? [])
+    .flatMap(({ at }) => at?.toString({ smallestUnit: 'second', roundingMode: 'ceil' }) ?? [])
     .toSorted()
     .at(-1)
   return `${tenant} at ${last ?? ''}`
