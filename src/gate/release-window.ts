@@ -17,9 +17,10 @@ export function needsWindow({ release }: Pick<RuleInput, 'release'>): boolean {
   return release?.kind !== 'patch' || release.window !== undefined
 }
 
-/** The window in UTC, to the minute; null where it is not known. */
+/** The window in UTC, to whole minutes that hold all of it; null where it is not known. */
 export function describeWindow(window: ReleaseWindow | null): { start: string | null; end: string | null } {
-  return { start: window && renderMinute(window.start), end: window && renderMinute(window.end) }
+  const end = window?.end.round({ smallestUnit: 'minute', roundingMode: 'ceil' })
+  return { start: window && renderMinute(window.start), end: end ? renderMinute(end) : null }
 }
 
 export function renderMinute(at: Temporal.Instant): string {

@@ -75,3 +75,11 @@ test('cannot tell without a release, a window, a time that there is, or a zone',
     actual: { local: '', trading: [] },
   })
 })
+
+test('a window that ends a second too late does not read as if it ended in time', () => {
+  const window = { start: '2026-11-30T03:00', end: '2026-11-30T05:00:01' }
+  expect(askRule(windowQuiet, { release: { ...sampleRelease, window } })).toMatchObject({
+    outcome: 'fail',
+    actual: { start: '2026-11-30T03:00Z', end: '2026-11-30T05:01Z' },
+  })
+})
