@@ -34,7 +34,7 @@ export function findMisfits(parts: readonly RunPart[]): Problem[] {
   return [
     ...others.flatMap((part) => findDifferences(first, part)),
     ...findTwice(parts),
-    ...parts.flatMap(findUnsealed),
+    ...parts.flatMap((part) => findUnsealed(part, parts)),
   ]
 }
 
@@ -77,11 +77,17 @@ function findTwice(parts: readonly RunPart[]): Problem[] {
   )
 }
 
-/** What was never sealed could have been laid there by anybody, and nobody would see it in what is joined. */
-function findUnsealed({ folder, seal, files }: RunPart): Problem[] {
+/**
+ * What was never sealed could have been laid there by anybody. Where another file takes its place in what is joined, nobody
+ * would see it there.
+ */
+function findUnsealed({ folder, seal, files }: RunPart, parts: readonly RunPart[]): Problem[] {
   if (seal === null) return []
   const sealed = new Set(seal.files.map(({ path }) => path))
-  const added = files.filter((path) => common.has(path) && path !== 'run.json' && !sealed.has(path))
+  const others = parts.filter((part) => part.folder !== folder)
+  const isHidden = (path: string): boolean =>
+    common.has(path) || (isShared(path) && others.some((part) => part.files.includes(path)))
+  const added = files.filter((path) => path !== 'run.json' && !sealed.has(path) && isHidden(path))
   const outside = [...sealed].filter((path) => !isInsideRun(path))
   return [
     ...added.map((path) => ({ expected: 'files that the run has sealed', received: `${folder}/${path}` })),
@@ -107,11 +113,15 @@ export function placeFiles(parts: readonly RunPart[]): Placed[] {
   const taken = new Set<string>()
   return parts.flatMap((part) =>
     listPaths(part).map((from) => {
-      const isShared = shared.some((folder) => from.startsWith(folder)) && !taken.has(from)
-      if (isShared) taken.add(from)
-      return { part, from, to: isShared ? from : `parts/${nameOfPart(part)}/${from}` }
+      const isFirst = isShared(from) && !taken.has(from)
+      if (isFirst) taken.add(from)
+      return { part, from, to: isFirst ? from : `parts/${nameOfPart(part)}/${from}` }
     }),
   )
+}
+
+function isShared(path: string): boolean {
+  return shared.some((folder) => path.startsWith(folder))
 }
 
 /** Those that were sealed and are gone too: they have to be missed. */

@@ -1,6 +1,6 @@
 // A pipeline runs the shards of one plan on machines of their own. What they leave is judged as one run, or not at all.
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
 import type { Seal } from '../../src/run/seal.ts'
@@ -97,12 +97,16 @@ test('folders that are no shards of one run are refused with all that is wrong, 
   const narrowed = await runShard('2/2', '--tenants', 'north')
   const same = await copyOf(first, async () => undefined)
   const laid = await copyOf(second, (copy) => writeFile(join(copy, 'openapi.json'), '{}'))
+  const named = await copyOf(second, async (copy) =>
+    writeFile(join(copy, 'allure-results', basename(await resultIn(first))), '{}'),
+  )
   const refusals = [
     [join_('x', first, same), /expected each shard once, received 1-of-2 in/],
     [join_('x', first, join(place, 'nothing')), /expected the run of a shard, received no plan.json/],
     [join_('x', first, other), /expected --retry 1 as .*, received 0/],
     [join_('x', first, narrowed), /expected the same plan as .*, received another one/],
     [join_('x', first, laid), /expected files that the run has sealed, received .*openapi\.json/],
+    [join_('x', first, named), /expected files that the run has sealed, received .*-result\.json/],
     [join_('whole', first, second), /expected a folder in which nothing is yet/],
     [runAirlock(['gate', '--run', first, second], { cwd }), /--out: expected a folder in which/],
     [
