@@ -190,7 +190,8 @@ export function joinSeals(
   }
 }
 
+/** All that the part says of a file: where it says two things, one of them does not fit. */
 function describeSealed({ part: { seal }, from, to }: Placed): SealedFile[] {
-  const found = seal?.files.find(({ path }) => path === from)
-  return found ? [{ ...found, path: to }] : []
+  const said = seal?.files.filter(({ path }) => path === from) ?? []
+  return said.map((file) => ({ ...file, path: to }))
 }

@@ -79,11 +79,21 @@ const resultIn = async (folder: string): Promise<string> => {
   return join(folder, 'allure-results', names.find((name) => name.endsWith('-result.json')) ?? '')
 }
 
+async function changeSeal(copy: string, change: (seal: Seal) => Seal): Promise<void> {
+  const seal = await readJson<Seal>(copy, 'run.json')
+  await writeFile(join(copy, 'run.json'), JSON.stringify(change(seal)))
+}
+const sealTwice = (seal: Seal): Seal => ({
+  ...seal,
+  files: seal.files.flatMap((file) => [file, { ...file, sha256: '00' }]),
+})
+
 test.each<[string, (copy: string) => Promise<unknown>]>([
   ['a result changed', async (copy) => writeFile(await resultIn(copy), '{}')],
   ['a result gone', async (copy) => rm(await resultIn(copy))],
   ['a result added', (copy) => writeFile(join(copy, 'allure-results', 'a-result.json'), '{}')],
   ['another account of what was covered', (copy) => writeFile(join(copy, 'coverage.json'), '{}')],
+  ['a file that was sealed as two', (copy) => changeSeal(copy, sealTwice)],
   ['no seal', (copy) => rm(join(copy, 'run.json'))],
 ])('what was done to a shard before is seen in the whole: %s', async (name, change) => {
   const copy = await copyOf(second, change)
