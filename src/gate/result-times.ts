@@ -2,9 +2,14 @@
 // of the same moments.
 import type { Attempt, Evidence } from '../evidence/evidence.ts'
 
-/** The end of the run as it was sealed, or of its last result where there is no seal; null where nothing tells a time. */
+type Shard = NonNullable<Evidence['seal']>['shards'][number]
+
+/**
+ * The end of the run as it was sealed, or of its last result where there is no seal; null where nothing tells a time. Of
+ * shards that ran apart each is a run of its own: the first that ended is as old as the whole is.
+ */
 export function findEnd({ seal, cases }: Evidence): number | null {
-  if (seal !== null) return seal.end
+  if (seal !== null) return Math.min(seal.end, ...listApart(seal).map(({ end }) => end))
   let latest: number | null = null
   for (const { attempts } of cases) latest = attempts.reduce(laterEnd, latest)
   return latest
@@ -19,6 +24,11 @@ export function findOldest(evidence: Evidence): number | null {
   for (const { source, attempts } of evidence.cases)
     if (evidence.seal === null || source !== undefined) oldest = attempts.reduce(earlierStart, oldest)
   return oldest
+}
+
+/** Shards that ran apart, and were joined. */
+export function listApart({ shards }: NonNullable<Evidence['seal']>): Shard[] {
+  return shards.filter(({ runId }) => runId !== undefined)
 }
 
 function laterEnd(latest: number | null, { stop, start }: Attempt): number | null {

@@ -57,6 +57,24 @@ test('no run lasts longer than a day and longer than results may be old', () => 
   expect(ask({}).actual).not.toHaveProperty('tookMinutes')
 })
 
+test('of shards that ran apart each has to be young, and to have ended after it began', () => {
+  const { start, end, shards } = sampleSeal()
+  const [shard = expect.fail()] = shards
+  const joined = (change: Partial<typeof shard>) => {
+    const apart = [shard, { ...shard, start, ...change }].map((one) => ({ ...one, runId: 'r' }))
+    return ask(
+      { seal: sampleSeal({ start: end - 120 * minute, shards: apart }) },
+      { settings: { maxAgeMinutes: 60 } },
+    )
+  }
+  expect(joined({}).outcome).toBe('pass')
+  expect(joined({ start: end - 100 * minute, end: end - 90 * minute })).toMatchObject({
+    outcome: 'fail',
+    actual: { ageMinutes: 99 },
+  })
+  expect(joined({ start: end, end: start }).outcome).toBe('fail')
+})
+
 test('a result may be off by as much as clocks are, and no more', () => {
   const { start, end } = sampleSeal()
   const outcomeOf = (from: number, to: number): string => ask({ cases: withTimes(from, to) }).outcome

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Attempt, Evidence, EvidenceCase } from '../../evidence/evidence.ts'
 import { longest, longestSeconds } from '../../release/longest.ts'
-import { findEnd } from '../result-times.ts'
+import { findEnd, listApart } from '../result-times.ts'
 import { defineRule, idsOf, tenantsOf, type Judgement } from '../rule.ts'
 import { dayMs } from '../term.ts'
 
@@ -37,7 +37,7 @@ export const resultsFresh = defineRule({
         !isUndated(found) &&
         found.attempts.some((attempt) => !isInside(attempt, found.source === undefined ? own : youngest)),
     )
-    const isOld = endMs !== null && (endMs < youngest.from || endMs > youngest.to)
+    const isOld = isOutside(evidence, youngest)
     const oddMs = findOddLength(evidence, maxAgeMinutes * minuteMs)
     const isOdd = oddMs !== null
     const isBad = isOld || isOdd || outside.length > 0
@@ -70,13 +70,20 @@ function isUndated({ source, attempts }: EvidenceCase): boolean {
   return source === 'junit' && attempts.every(({ start, stop }) => start === null && stop === null)
 }
 
+/** Ended too long ago, or in the future. */
+function isOutside(evidence: Evidence, { from, to }: Span): boolean {
+  const end = findEnd(evidence)
+  return end !== null && (end < from || (evidence.seal?.end ?? end) > to)
+}
+
 /**
  * How long a run took by its seal, where nobody believes that. One that began before its machine had a clock would hold
  * results of any day, and be compared with no earlier release: all of them would have begun later.
  */
 function findOddLength({ seal }: Evidence, maxAgeMs: number): number | null {
-  const took = seal === null ? 0 : seal.end - seal.start
-  return took < 0 || took > Math.max(maxAgeMs, dayMs) ? took : null
+  if (seal === null) return null
+  const all = [seal, ...listApart(seal)].map(({ start, end }) => end - start)
+  return all.find((took) => took < 0 || took > Math.max(maxAgeMs, dayMs)) ?? null
 }
 
 /** The time of the run; without a seal only the age of each result can be held against the clock. */
