@@ -1,7 +1,16 @@
 // Puts the folders of shards that ran apart together into the folder of one run, which is then judged and reported like
 // any other. The seal is written last: what breaks off before has none.
 import { createHash } from 'node:crypto'
-import { constants, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { z } from 'zod'
 import { parseJson } from '../evidence/parse-json.ts'
@@ -60,7 +69,7 @@ function readPart(folder: string, cwd: string): ReadPart {
       files,
       seal: readFile(join(root, 'run.json'), sealSchema),
       coverage: readFile(join(root, 'coverage.json'), coverageSchema),
-      contract: existsSync(contract) ? readFileSync(contract, 'utf8') : null,
+      contract: isFile(contract) ? readFileSync(contract, 'utf8') : null,
     },
     problems,
   }
@@ -68,13 +77,14 @@ function readPart(folder: string, cwd: string): ReadPart {
 
 /** What is absent or damaged is null: the verdict on what is joined says what is missing. */
 function readFile<S extends z.ZodType>(path: string, schema: S): z.output<S> | null {
-  if (!existsSync(path)) return null
+  if (!isFile(path)) return null
   const parsed = parseJson(readFileSync(path))
   return parsed.ok ? (schema.safeParse(parsed.value).data ?? null) : null
 }
 
 function listFiles(root: string): { files: string[]; odd: string[] } {
-  const entries = existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : []
+  const isFolder = existsSync(root) && statSync(root).isDirectory()
+  const entries = isFolder ? readdirSync(root, { recursive: true, withFileTypes: true }) : []
   const nameOf = (entry: (typeof entries)[number]): string =>
     relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')
   const others = entries.filter((entry) => !entry.isDirectory())
@@ -82,6 +92,11 @@ function listFiles(root: string): { files: string[]; odd: string[] } {
     files: others.filter((entry) => entry.isFile()).map(nameOf),
     odd: others.filter((entry) => !entry.isFile()).map(nameOf),
   }
+}
+
+/** A seal may name whatever is no file, and a folder may stand where one belongs. */
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile()
 }
 
 function makeWrong(folder: string, said: Pick<Problem, 'expected' | 'received'>): Problem {
@@ -130,7 +145,7 @@ function render(value: object): string {
 /** What was sealed and is gone is not copied, and missed in the joined run as it would be in its own. */
 function copy({ part: { folder }, from, to }: Placed, { place, cwd }: { place: string; cwd: string }): void {
   const source = resolve(cwd, folder, from)
-  if (!existsSync(source)) return
+  if (!isFile(source)) return
   mkdirSync(dirname(join(place, to)), { recursive: true })
   copyFileSync(source, join(place, to), constants.COPYFILE_FICLONE)
 }

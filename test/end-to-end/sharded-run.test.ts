@@ -1,5 +1,5 @@
 // A pipeline runs the shards of one plan on machines of their own. What they leave is judged as one run, or not at all.
-import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '../../src/gate/verdict.ts'
@@ -88,12 +88,26 @@ const sealTwice = (seal: Seal): Seal => ({
   files: seal.files.flatMap((file) => [file, { ...file, sha256: '00' }]),
 })
 
+const sealOddly = (seal: Seal): Seal => {
+  const odd = ['allure-results', '', 'x'.repeat(300), 'a\0b']
+  return { ...seal, files: [...seal.files, ...odd.map((path) => ({ path, bytes: 0, sha256: '' }))] }
+}
+const layFolder = async (file: string): Promise<void> => {
+  await rm(file, { force: true })
+  await mkdir(file)
+}
+
 test.each<[string, (copy: string) => Promise<unknown>]>([
   ['a result changed', async (copy) => writeFile(await resultIn(copy), '{}')],
   ['a result gone', async (copy) => rm(await resultIn(copy))],
   ['a result added', (copy) => writeFile(join(copy, 'allure-results', 'a-result.json'), '{}')],
   ['another account of what was covered', (copy) => writeFile(join(copy, 'coverage.json'), '{}')],
   ['a file that was sealed as two', (copy) => changeSeal(copy, sealTwice)],
+  ['names sealed that no file has', (copy) => changeSeal(copy, sealOddly)],
+  [
+    'folders in place of files',
+    (copy) => Promise.all(['coverage.json', 'run.json'].map((name) => layFolder(join(copy, name)))),
+  ],
   ['no seal', (copy) => rm(join(copy, 'run.json'))],
 ])('what was done to a shard before is seen in the whole: %s', async (name, change) => {
   const copy = await copyOf(second, change)
@@ -113,6 +127,7 @@ test('folders that are no shards of one run are refused with all that is wrong, 
   const refusals = [
     [join_('x', first, same), /expected each shard once, received 1-of-2 in/],
     [join_('x', first, join(place, 'nothing')), /expected the run of a shard, received no plan.json/],
+    [join_('x', first, join(second, 'plan.json')), /expected the run of a shard, received no plan.json/],
     [join_('x', first, other), /expected --retry 1 as .*, received 0/],
     [join_('x', first, narrowed), /expected the same plan as .*, received another one/],
     [join_('x', first, laid), /expected files that the run has sealed, received .*openapi\.json/],
