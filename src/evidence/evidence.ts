@@ -178,6 +178,8 @@ export const evidenceSchema = z.strictObject({
   leftOut: z.array(
     z.strictObject({
       uri: z.string(),
+      /** Evidence of earlier versions does not say. */
+      line: z.number().int().optional(),
       scenario: z.string(),
       tenant: z.string().nullable(),
       reason: z.enum(exclusionReasons),

@@ -109,6 +109,7 @@ test('what the plan left out is counted by reason; what stands there twice is a 
       ['Four', 'needs'],
     ].map(([scenario, reason]) => ({
       uri: 'features/a.feature',
+      line: 3,
       scenario,
       tenant: 'maple',
       reason,

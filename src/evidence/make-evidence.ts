@@ -195,7 +195,7 @@ function describePlan(
 function listLeftOut({ excluded }: Plan): Evidence['leftOut'] {
   return excluded
     .filter(({ reason }) => reason !== 'duplicate')
-    .map(({ uri, scenario, tenant, reason }) => ({ uri, scenario, tenant, reason }))
+    .map(({ uri, line, scenario, tenant, reason }) => ({ uri, line, scenario, tenant, reason }))
 }
 
 function countExcluded({ excluded }: Plan): Record<string, number> {

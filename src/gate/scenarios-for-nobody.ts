@@ -5,13 +5,16 @@ import { compareTexts } from '../release/by-text.ts'
 
 type LeftOut = Evidence['leftOut'][number]
 
-/** Those that services and tenants keep from every tenant, and outlines without a row, each with its file. */
+/** Those that services and tenants keep from every tenant, and Examples without a row, each with its place. */
 export function findScenariosForNobody({ cases, leftOut }: Evidence): string[] {
-  const planned = new Set(cases.filter((found) => found.planned).map(nameOf))
-  const groups = Map.groupBy(leftOut, nameOf)
+  const planned = new Set(
+    cases.filter((found) => found.planned).flatMap((found) => [nameOf(found), placeOf(found)]),
+  )
+  // Rows of one outline are told apart by their lines: tags of its Examples may keep some of them from everybody.
+  const groups = Map.groupBy(leftOut, placeOf)
   return [...groups]
-    .filter(([name, all]) => !planned.has(name) && all.every(isMistake))
-    .map(([name]) => name)
+    .filter(([place, all]) => !planned.has(place) && all.every(isMistake))
+    .map(([place]) => place)
     .toSorted(compareTexts)
 }
 
@@ -19,6 +22,15 @@ function isMistake({ reason }: LeftOut): boolean {
   return reason === 'service' || reason === 'tenants' || reason === 'rows'
 }
 
-function nameOf({ scenario, uri }: Readonly<Record<'scenario' | 'uri', string | null>>): string {
+type Placed = Readonly<Record<'scenario' | 'uri', string | null>> & {
+  readonly line?: number | null | undefined
+}
+
+function nameOf({ scenario, uri }: Placed): string {
   return `${scenario} in ${uri}`
+}
+
+/** Evidence of earlier versions has no lines. */
+function placeOf(placed: Placed): string {
+  return typeof placed.line === 'number' ? `${nameOf(placed)}:${placed.line}` : nameOf(placed)
 }

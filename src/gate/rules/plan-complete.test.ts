@@ -107,3 +107,14 @@ test('fails on a scenario that its tags keep from every tenant, and on none that
   expect(ask({ cases: [{ ...run, planned: false }], leftOut: [left('service')] }).outcome).toBe('fail')
   expect(ask({ leftOut: [left('needs'), left('service'), left('selection', 'Also')] }).outcome).toBe('pass')
 })
+
+test('a row that is for no tenant is missed, also where other rows of its outline run', () => {
+  const place = { uri: 'features/new.feature', scenario: 'New' }
+  const row = (line: number, tenant: string) => ({ ...place, line, tenant, reason: 'service' }) as const
+  const cases = [sampleCase({ ...place, line: 7 })]
+  expect(ask({ cases, leftOut: [row(9, 'maple'), row(9, 'cedar'), row(7, 'cedar')] })).toMatchObject({
+    outcome: 'fail',
+    actual: { forNobody: ['New in features/new.feature:9'] },
+  })
+  expect(ask({ cases, leftOut: [row(7, 'cedar')] }).outcome).toBe('pass')
+})
