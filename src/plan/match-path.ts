@@ -1,6 +1,6 @@
 // What is named at the command line: `features/a.feature`, a folder, or `features/a.feature:12` for what stands there.
 // A name that fits nothing is refused, since a run without what was meant would look like one with it.
-import type { Scenario } from '@cucumber/messages'
+import type { Rule, Scenario } from '@cucumber/messages'
 import { makeFlagProblem, type Problem } from '../release/problem.ts'
 import { listScenarios, type Feature, type FeaturePickle } from './parse-feature.ts'
 import { findNearWord } from './phrases/compare-words.ts'
@@ -38,11 +38,18 @@ function standsAt(line: number, { document, text }: Feature, entry: FeaturePickl
   const scenarios = listScenarios(document).map(({ scenario }) => scenario)
   const owner = scenarios.findLast((scenario) => startOf(scenario) <= line)
   if (!owner || !entry.pickle.astNodeIds.includes(owner.id)) return false
+  // The head of a rule, its background with it, is no part of the scenario before.
+  const isBehind = listRules(document).some((rule) => startOf(rule) <= line && startOf(rule) > startOf(owner))
+  if (isBehind) return false
   const rows = owner.examples.flatMap(({ tableBody }) => tableBody.map(({ location }) => location.line))
   return rows.includes(line) ? entry.line === line : true
 }
 
-function startOf({ tags, location }: Scenario): number {
+function listRules({ feature }: Feature['document']): Rule[] {
+  return (feature?.children ?? []).flatMap(({ rule }) => rule ?? [])
+}
+
+function startOf({ tags, location }: Pick<Scenario, 'tags' | 'location'>): number {
   return Math.min(location.line, ...tags.map((tag) => tag.location.line))
 }
 

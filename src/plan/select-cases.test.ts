@@ -3,6 +3,7 @@ import { renderProblem, type Parsed } from '../release/problem.ts'
 import { targetSchema } from '../release/target.ts'
 import { tenantSchema } from '../release/tenant.ts'
 import { makePlan } from './make-plan.ts'
+import { matchesPath } from './match-path.ts'
 import { parseFeature } from './parse-feature.ts'
 import type { Plan } from './plan.ts'
 import { describeUnknownTags, describeUnknownValues } from './select-cases.ts'
@@ -85,6 +86,19 @@ test.each([2, 22, 9999])(
     ])
   },
 )
+
+test.each([23, 24, 25, 26])('line %i, in the head of a rule, is none of the scenario before', (line) => {
+  const rule =
+    '\n  @slow\n  Rule: more\n    Background:\n      Given d\n\n    Scenario: inner\n      Given e\n'
+  const feature = parseFeature({ uri, text: `${text}${rule}` })
+  if (!feature.ok) throw new Error('The feature of this test does not parse')
+  const standing = (at: number): string[] =>
+    feature.value.pickles.flatMap((entry) =>
+      matchesPath(`${uri}:${at}`, feature.value, entry) ? [entry.pickle.name] : [],
+    )
+  expect(standing(line)).toEqual([])
+  expect([standing(20), standing(28)]).toEqual([['last'], ['inner']])
+})
 
 test('each name that fits nothing is refused, though others fit, and told what is near it', () => {
   const said = refuse(uri, 'features/wallets/opne.feature', 'feature/walets', 'elsewhere')
