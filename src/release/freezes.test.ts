@@ -29,8 +29,19 @@ test('a day is the whole of it, where the platform is at home', () => {
 })
 
 test('an empty file has none', () => {
-  for (const text of ['', '# none this year\n', 'freezes: []'])
+  for (const text of ['', '# none this year\n', '\r\n# none this year\r\n', 'freezes: []'])
     expect(parse(text)).toEqual({ ok: true, value: [] })
+})
+
+test('each is looked at whatever is wrong with others', () => {
+  const parsed = parse(
+    'freezes:\n  - { from: soon, to: 2026-12-17 }\n  - { from: 2026-12-18, to: 2026-12-17, reason: x }\n',
+  )
+  expect(parsed.ok ? [] : parsed.problems.map(({ path, line }) => `${line} ${path}`)).toEqual([
+    '2 freezes[0].from',
+    '2 freezes[0].reason',
+    '3 freezes[1].to',
+  ])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 // When nothing is deployed, whatever else holds: the weeks before a feast, or a tenant's own great day.
 import { z } from 'zod'
 import { parseYaml } from './parse-document.ts'
-import type { Parsed } from './problem.ts'
+import { joinProblems, type Parsed } from './problem.ts'
 import { resolveTime, timeSchema, type Resolved } from './wall-time.ts'
 import { writtenText as text } from './written-text.ts'
 
@@ -42,27 +42,34 @@ function resolveMoment(written: string, { zone, days }: Edge): Resolved {
   return { instant: Temporal.PlainDate.from(written).add({ days }).toZonedDateTime(zone).toInstant() }
 }
 
+/** Of each freeze its edges, where they are written as such: they are looked at whatever is wrong beside them. */
+const edgesSchema = z.looseObject({
+  freezes: z.array(z.looseObject({ from: moment, to: moment }).nullable().catch(null)).catch([]),
+})
+
 /** The freezes of a checked file, or everything that is wrong with it; an empty file has none. */
 export function parseFreezes(
   source: { readonly file: string; readonly text: string },
   zone: string,
 ): Parsed<readonly Freeze[]> {
-  const isEmpty = source.text.split('\n').every((line) => /^\s*(#.*)?$/.test(line))
+  const isEmpty = source.text.split(/\r?\n/).every((line) => /^\s*(#.*)?$/.test(line))
   const whole = isEmpty ? { ...source, text: 'freezes: []' } : source
-  const schema = freezesFileSchema.superRefine(({ freezes }, context) => {
+  const schema = edgesSchema.superRefine(({ freezes }, context) => {
     for (const [index, freeze] of freezes.entries())
-      for (const { key, expected } of findWrong(freeze, zone)) {
+      for (const { key, expected } of freeze ? findWrong(freeze, zone) : []) {
         const path = ['freezes', index, key]
-        context.issues.push({ code: 'custom', message: expected, input: freeze[key], path })
+        context.issues.push({ code: 'custom', message: expected, input: freeze?.[key], path })
       }
   })
-  const parsed = parseYaml(whole, schema)
-  return parsed.ok ? { ok: true, value: parsed.value.freezes } : parsed
+  const parsed = parseYaml(whole, freezesFileSchema)
+  const edges = parseYaml(whole, schema)
+  if (parsed.ok && edges.ok) return { ok: true, value: parsed.value.freezes }
+  return { ok: false, problems: joinProblems([parsed, edges]) }
 }
 
 type WrongEdge = { readonly key: 'from' | 'to'; readonly expected: string }
 
-function findWrong(freeze: Freeze, zone: string): WrongEdge[] {
+function findWrong(freeze: Pick<Freeze, 'from' | 'to'>, zone: string): WrongEdge[] {
   const edges = [
     { key: 'from', resolved: resolveMoment(freeze.from, { zone, days: 0 }) },
     { key: 'to', resolved: resolveMoment(freeze.to, { zone, days: 1 }) },

@@ -36,6 +36,20 @@ test.each([
   expect(tell(lines(good, [line]))).toEqual([`${place}: a text that is not blank`])
 })
 
+test('its times are looked at whatever else is wrong, and what is no YAML is told once', () => {
+  const skipped = 'start: 2027-03-28T01:30, end: 2027-03-28T03:00'
+  const approvals = 'approvals: [{ by: " ", role: qa, at: 2027-03-28T01:30 }, { by: a, role: qa, at: soon }]'
+  expect(tell(lines(skipped, ['services: 3', approvals]))).toEqual([
+    '6:11 services: a value of type array',
+    '7:19 approvals[0].by: a text that is not blank',
+    '7:81 approvals[1].at: a time such as 2026-11-30T03:00',
+    '7:38 approvals[0].at: a time that there is in Europe/London: its clocks skip this one',
+    '4:18 window.start: a time that there is in Europe/London: its clocks skip this one',
+  ])
+  expect(tell('release: [')).toHaveLength(1)
+  expect(tell('- 1')).toHaveLength(1)
+})
+
 test('an emergency is declared by somebody, for a reason that can be looked up', () => {
   const emergency = 'emergency: { reason: " ", declaredBy: " ", reference: " " }'
   const told = tell(lines(good, [emergency]).replace('scheduled', 'emergency'))

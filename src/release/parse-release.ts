@@ -1,29 +1,39 @@
 // release.yaml → a release whose times are times: what only the policy's zone can tell is checked here too, so that a
 // mistake is pointed at where it stands.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { findUnfinished } from './draft-mark.ts'
 import { parseYaml } from './parse-document.ts'
-import type { Parsed } from './problem.ts'
+import { joinProblems, type Parsed } from './problem.ts'
 import { releaseSchema, type Release } from './release.ts'
 import { resolveWindow, type ReleaseWindow } from './resolve-window.ts'
 import { resolveTime, timeSchema } from './wall-time.ts'
 
 type Source = { readonly file: string; readonly text: string }
 
+/** Its times alone, where they are written as such: they are looked at whatever is wrong beside them. */
+const time = timeSchema.catch('')
+const timesSchema = z.looseObject({
+  window: z.looseObject({ start: time, end: time }).optional().catch(undefined),
+  expectedDowntimeMinutes: releaseSchema.shape.expectedDowntimeMinutes.catch(undefined),
+  approvals: z.array(z.looseObject({ at: time })).catch([]),
+})
+
 /** A checked release, or everything that is wrong with the file. `zone` is the policy's, and known. */
 export function parseRelease(source: Source, zone: string): Parsed<Release> {
-  const parsed = parseYaml(
+  const parsed = parseYaml(source, releaseSchema)
+  const times = parseYaml(
     source,
-    releaseSchema.superRefine((release, context) => addTimeIssues(release, { zone, context })),
+    timesSchema.superRefine((read, context) => addTimeIssues(read, { zone, context })),
   )
-  const unfinished = findUnfinished(source)
-  if (unfinished.length === 0) return parsed
-  return { ok: false, problems: [...(parsed.ok ? [] : parsed.problems), ...unfinished] }
+  const problems = [...joinProblems([parsed, times]), ...findUnfinished(source)]
+  return parsed.ok && problems.length === 0 ? parsed : { ok: false, problems }
 }
 
 type Place = { readonly zone: string; readonly context: z.core.$RefinementCtx }
 
-function addTimeIssues(release: Release, { zone, context }: Place): void {
+type Times = z.output<typeof timesSchema>
+
+function addTimeIssues(release: Times, { zone, context }: Place): void {
   const add = (path: readonly PropertyKey[], message: string, input: unknown): void => {
     context.issues.push({ code: 'custom', message, input, path: [...path] })
   }

@@ -24,6 +24,12 @@ export function makeFlagProblem(
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** What several readings of one file have found: what is no YAML is found by each of them, and told once. */
+export function joinProblems(parsed: readonly Parsed<unknown>[]): Problem[] {
+  const all = parsed.flatMap((one) => (one.ok ? [] : one.problems))
+  return [...new Map(all.map((problem) => [renderProblem(problem), problem])).values()]
+}
+
 /** Thrown at the edge only, to leave a command with exit code 3 and all its problems. */
 export class ConfigurationError extends Error {
   readonly problems: readonly Problem[]
