@@ -26,3 +26,12 @@ test('keys of several maps have nothing to do with each other', () => {
     value: { 2026: { 2026: 1 }, 2027: { 2026: 2 } },
   })
 })
+
+test.each(['.inf', '-.inf', '.nan'])(
+  '%s is told as the number that it is, which JSON has no word for',
+  (text) => {
+    const parsed = parseYaml({ file: 'policy.yaml', text: `a: ${text}\n` }, z.object({ a: z.number() }))
+    const received = { '.inf': 'Infinity', '-.inf': '-Infinity', '.nan': 'NaN' }[text]
+    expect(parsed).toMatchObject({ ok: false, problems: [{ received }] })
+  },
+)

@@ -157,6 +157,8 @@ function remedyOf(issue: z.core.$ZodIssue): string {
 
 function receivedOf(issue: z.core.$ZodIssue): string {
   if (issue.input === undefined) return 'nothing'
+  // JSON has no word for them.
+  if (typeof issue.input === 'number') return String(issue.input)
   return JSON.stringify(issue.input)?.slice(0, 120) ?? typeof issue.input
 }
 

@@ -24,6 +24,7 @@ function tell(key: string, value: string): string[] {
 test.each([
   ['zone', 'Europe/Lodnon', ['4 tenants[0].zone: a time zone such as Europe/London']],
   ['zone', '"+01:00"', ['4 tenants[0].zone: a time zone such as Europe/London']],
+  ['zone', '"2026-01-01T00:00[Europe/London]"', ['4 tenants[0].zone: a time zone such as Europe/London']],
   ['zone', 'Pacific/Apia', []],
   ['contacts', '[ops]', ['9 tenants[0].contacts[0]: an address such as ops@maple.example']],
   [
@@ -48,4 +49,14 @@ test.each([
   ],
 ])('%s: %s', (key, value, told) => {
   expect(tell(key, value)).toEqual(told)
+})
+
+test('an id that two have is told where it stands once more', () => {
+  const text = [...lines, ...lines.slice(1)].join('\n')
+  const parsed = parseYaml({ file: 'tenants.yaml', text }, tenantsFileSchema)
+  expect(parsed).toMatchObject({
+    problems: [
+      { line: 11, path: 'tenants[1].id', expected: 'an id that no other tenant has', received: '"maple"' },
+    ],
+  })
 })

@@ -38,9 +38,12 @@ export const tenantSchema = z.strictObject({
 /** policy/tenants.yaml */
 export const tenantsFileSchema = z
   .strictObject({ tenants: z.array(tenantSchema).min(1) })
-  .refine(
-    ({ tenants }) => new Set(tenants.map(({ id }) => id)).size === tenants.length,
-    'tenant ids that are all different',
-  )
+  .superRefine(({ tenants }, context) => {
+    for (const [index, { id }] of tenants.entries())
+      if (tenants.findIndex((one) => one.id === id) < index) {
+        const path = ['tenants', index, 'id']
+        context.issues.push({ code: 'custom', message: 'an id that no other tenant has', input: id, path })
+      }
+  })
 
 export type Tenant = z.output<typeof tenantSchema>

@@ -4,7 +4,8 @@ import { z } from 'zod'
 export function isZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return !/^[+-]\d/.test(name)
+    // An offset, and a whole time with a zone, lead to a zone as well, which nothing else knows by that name.
+    return /^[a-z]/i.test(name)
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
