@@ -15,6 +15,7 @@ import { askForDefinitions } from '../src/run/read-definitions.ts'
 import { openRunFolder } from '../src/run/run-folder.ts'
 import { readCandidate, runPlan } from '../src/run/run-plan.ts'
 import type { Progress } from '../src/run/run-setup.ts'
+import { selectShard } from '../src/run/select-shard.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
 import { TargetError } from '../src/run/start-target.ts'
 import { UnusableCodeError } from '../src/run/worker-lane.ts'
@@ -22,7 +23,7 @@ import { chooseCases } from './choose-cases.ts'
 import { makeRunSetup, writeSideFiles, type RunParts } from './make-run-setup.ts'
 import type { Session } from './open-session.ts'
 import { makeRunId, makeRunPlan, readWritten, resolveSubject, type Written } from './prepare-run.ts'
-import { runFolderOf } from './run-options.ts'
+import { parseShard, runFolderOf } from './run-options.ts'
 import { openProgress } from './show-progress.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
 
@@ -72,7 +73,8 @@ async function runWith(parts: RunParts): Promise<Ran> {
   const { environment, options, plan, subject, candidate } = parts
   const path = runFolderOf(options, plan.runId, environment)
   const folder = openRunFolder(path)
-  const view = await openProgress(plan.cases, environment)
+  const cases = selectShard(plan.cases, parseShard(options.shard))
+  const view = await openProgress(cases, environment)
   const log: Progress[] = []
   const enough = new AbortController()
   const interrupt = AbortSignal.any([parts.interrupt, enough.signal])
@@ -83,7 +85,7 @@ async function runWith(parts: RunParts): Promise<Ran> {
   })
   const short = findTooShort(parts.subject.secrets).length
   if (short > 0) environment.stderr.write(`${renderShortSecrets(short)}\n`)
-  environment.stderr.write(`${renderStart(plan.cases.length, setup.workers)}\n`)
+  environment.stderr.write(`${renderStart(cases.length, setup.workers)}\n`)
   writeSideFiles(parts, folder)
   const seal = await runPlan(setup, subject, candidate).finally(() => view.close())
   const summary = { plan, seal, log, folder: relative(environment.cwd, path) || '.' }

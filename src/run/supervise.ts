@@ -1,12 +1,12 @@
 // The supervisor runs no user code. It keeps a number of workers busy until every case has its result, replaces
 // those that die, and leaves behind what the seal needs to know of them.
 import type { Case } from '../plan/plan.ts'
-import { byText } from '../release/by-text.ts'
 import { MemoryWorkSource } from './memory-work-source.ts'
 import { orderCases } from './order-cases.ts'
 import { RunRecord } from './record-run.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Shard } from './seal.ts'
+import { selectShard } from './select-shard.ts'
 import { WorkerLane } from './worker-lane.ts'
 import type { WorkSource } from './work-source.ts'
 
@@ -56,12 +56,6 @@ export async function supervise(setup: RunSetup): Promise<Supervised> {
   writeOutput(crew)
   const { durations, coverage } = record
   return { shard: makeShard(crew, { start, cases }), durations, coverage }
-}
-
-/** Every total-th case by identity: a shard keeps its cases when others come and go elsewhere in the plan. */
-function selectShard(cases: readonly Case[], { index, total }: RunSetup['shard']): Case[] {
-  const sorted = cases.toSorted(byText(({ id }) => id))
-  return sorted.filter((_, position) => position % total === index - 1)
 }
 
 /** One worker after the other, for as long as there is work. */
