@@ -7,7 +7,9 @@ const run = promisify(execFile)
 
 /** Paths relative to `cwd`. A ConfigurationError where there is no repository, or no such commit. */
 export async function readChanges(cwd: string, commit: string): Promise<string[]> {
-  const changed = await git(cwd, ['diff', '--name-only', '-z', '--relative', commit, '--'])
+  // A name that begins with a dash is no flag of Git's.
+  const named = ['--end-of-options', commit, '--']
+  const changed = await git(cwd, ['diff', '--name-only', '-z', '--relative', ...named])
   const added = await git(cwd, ['ls-files', '--others', '--exclude-standard', '-z'])
   return [...new Set([...changed, ...added])].toSorted()
 }

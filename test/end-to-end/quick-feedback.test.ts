@@ -194,9 +194,9 @@ describe('what was changed', () => {
     expect(await run(['--changed'])).toMatchObject(everything)
   })
 
-  it('is refused for a commit there is not', async () => {
-    const { exitCode, stderr } = await run(['--changed', 'nowhere'])
-    expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('nowhere') })
+  it.each(['nowhere', '--staged'])('is refused for %s, which is no commit', async (commit) => {
+    const { exitCode, stderr } = await run([`--changed=${commit}`])
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(commit) })
   })
 })
 
