@@ -256,6 +256,9 @@ describe('what lint says', () => {
     expect(say(`@tenants:zzz\n${good}`)).toContain('there are maple, cedar')
     expect(say(feature(`  Scenaro: one\n\n  Scenario: two\n${steps}`))).toContain('Write "Scenario:"')
     expect(say(feature(`  Scenario: one\n${steps}    Adn Anna has 3 points\n`))).toContain('Write "And"')
+    expect(say(feature(`  Scenario : one\n\n  Scenario: two\n${steps}`))).toContain(
+      '"Scenario :" is no keyword',
+    )
   })
 
   it('names it in the language of the feature', () => {

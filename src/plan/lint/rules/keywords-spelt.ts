@@ -42,13 +42,13 @@ export function findMeantKeyword(line: string, { language, book }: Reading): Mea
 
 /** `Scenaro: …`, `Scenario : …`, `scenario: …`, and English where the file is in another language. */
 function findBlock(line: string, dialect: Dialect): Meant | null {
-  const written = /^(\p{L}[\p{L}' ]*?)\s*:/u.exec(line)?.[1]
-  if (written === undefined) return null
-  const near = nearest(written, listBlocks(dialect))
-  if (near !== null) return { written: `${written}:`, keyword: `${near.keyword}:` }
+  const [written, name] = /^(\p{L}[\p{L}' ]*?)\s*:/u.exec(line) ?? []
+  if (written === undefined || name === undefined) return null
+  const near = nearest(name, listBlocks(dialect))
+  if (near !== null) return { written, keyword: `${near.keyword}:` }
   const english = dialects['en']
-  const kind = english ? nearestKind(written, english) : null
-  return kind ? { written: `${written}:`, keyword: `${dialect[kind].at(-1) ?? ''}:` } : null
+  const kind = english ? nearestKind(name, english) : null
+  return kind ? { written, keyword: `${dialect[kind].at(-1) ?? ''}:` } : null
 }
 
 function nearestKind(written: string, dialect: Dialect): (typeof kinds)[number] | null {
