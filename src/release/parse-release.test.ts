@@ -36,7 +36,7 @@ test.each([
   expect(tell(lines(good, [line]))).toEqual([`${place}: a text that is not blank`])
 })
 
-test('its times are looked at whatever else is wrong, and what is no YAML is told once', () => {
+test('times and emergencies are looked at whatever else is wrong, and what is no YAML is told once', () => {
   const skipped = 'start: 2027-03-28T01:30, end: 2027-03-28T03:00'
   const approvals = 'approvals: [{ by: " ", role: qa, at: 2027-03-28T01:30 }, { by: a, role: qa, at: soon }]'
   expect(tell(lines(skipped, ['services: 3', approvals]))).toEqual([
@@ -46,6 +46,9 @@ test('its times are looked at whatever else is wrong, and what is no YAML is tol
     '7:38 approvals[0].at: a time that there is in Europe/London: its clocks skip this one',
     '4:18 window.start: a time that there is in Europe/London: its clocks skip this one',
   ])
+  const undeclared = tell(lines(skipped, ['services: 3']).replace('scheduled', 'emergency'))
+  expect(undeclared.map((one) => one.split(' ')[1])).toEqual(['services:', 'emergency:', 'window.start:'])
+  expect(tell(lines(good).replace('scheduled', 'emergency'))).toHaveLength(1)
   expect(tell('release: [')).toHaveLength(1)
   expect(tell('- 1')).toHaveLength(1)
 })

@@ -4,15 +4,17 @@ import { z } from 'zod'
 import { findUnfinished } from './draft-mark.ts'
 import { parseYaml } from './parse-document.ts'
 import { joinProblems, type Parsed } from './problem.ts'
-import { releaseSchema, type Release } from './release.ts'
+import { addEmergencyIssues, releaseSchema, type Release } from './release.ts'
 import { resolveWindow, type ReleaseWindow } from './resolve-window.ts'
 import { resolveTime, timeSchema } from './wall-time.ts'
 
 type Source = { readonly file: string; readonly text: string }
 
-/** Its times alone, where they are written as such: they are looked at whatever is wrong beside them. */
 const time = timeSchema.catch('')
-const timesSchema = z.looseObject({
+/** What one key says of another, where it is written as such: that is looked at whatever is wrong beside it. */
+const looseSchema = z.looseObject({
+  kind: releaseSchema.shape.kind.optional().catch(undefined),
+  emergency: z.unknown().optional(),
   window: z.looseObject({ start: time, end: time }).optional().catch(undefined),
   expectedDowntimeMinutes: releaseSchema.shape.expectedDowntimeMinutes.catch(undefined),
   approvals: z.array(z.looseObject({ at: time })).catch([]),
@@ -21,19 +23,20 @@ const timesSchema = z.looseObject({
 /** A checked release, or everything that is wrong with the file. `zone` is the policy's, and known. */
 export function parseRelease(source: Source, zone: string): Parsed<Release> {
   const parsed = parseYaml(source, releaseSchema)
-  const times = parseYaml(
-    source,
-    timesSchema.superRefine((read, context) => addTimeIssues(read, { zone, context })),
-  )
-  const problems = [...joinProblems([parsed, times]), ...findUnfinished(source)]
+  const schema = looseSchema.superRefine((read, context) => {
+    addEmergencyIssues(read, context)
+    addTimeIssues(read, { zone, context })
+  })
+  const loose = parseYaml(source, schema)
+  const problems = [...joinProblems([parsed, loose]), ...findUnfinished(source)]
   return parsed.ok && problems.length === 0 ? parsed : { ok: false, problems }
 }
 
 type Place = { readonly zone: string; readonly context: z.core.$RefinementCtx }
 
-type Times = z.output<typeof timesSchema>
+type Loose = z.output<typeof looseSchema>
 
-function addTimeIssues(release: Times, { zone, context }: Place): void {
+function addTimeIssues(release: Loose, { zone, context }: Place): void {
   const add = (path: readonly PropertyKey[], message: string, input: unknown): void => {
     context.issues.push({ code: 'custom', message, input, path: [...path] })
   }

@@ -27,15 +27,19 @@ export const releaseSchema = z
     removals: z.array(z.strictObject({ scenario: text, reason: text, approvedBy: text })).default([]),
     emergency: z.strictObject({ reason: text, declaredBy: text, reference: text }).optional(),
   })
-  .superRefine(({ kind, emergency }, context) => {
-    if (kind === 'emergency' && emergency === undefined) {
-      const message = 'who declared the emergency and why: `emergency: { reason, declaredBy, reference }`'
-      context.issues.push({ code: 'custom', message, input: emergency, path: ['emergency'] })
-    }
-    if (kind !== 'emergency' && emergency !== undefined) {
-      const message = `no such key in a ${kind} release`
-      context.issues.push({ code: 'custom', message, input: emergency, path: ['emergency'] })
-    }
-  })
+  .superRefine(addEmergencyIssues)
+
+type Declared = { readonly kind?: ReleaseKind | undefined; readonly emergency?: unknown }
+
+/** Why it is one says an emergency, and no other release. */
+export function addEmergencyIssues({ kind, emergency }: Declared, context: z.core.$RefinementCtx): void {
+  const add = (message: string): void => {
+    context.issues.push({ code: 'custom', message, input: emergency, path: ['emergency'] })
+  }
+  if (kind === 'emergency' && emergency === undefined)
+    add('who declared the emergency and why: `emergency: { reason, declaredBy, reference }`')
+  if (kind !== undefined && kind !== 'emergency' && emergency !== undefined)
+    add(`no such key in a ${kind} release`)
+}
 
 export type Release = z.output<typeof releaseSchema>
