@@ -17,6 +17,13 @@ export function parseAmount(text: string): number {
   return count
 }
 
+/** An unset variable of a pipeline would otherwise name the project's own folder. */
+export function parsePlace(text: string): string {
+  if (text.trim() === '')
+    throw new InvalidArgumentError('Expected a folder; leave the flag out for the usual one.')
+  return text
+}
+
 /** What `--help` ends with. */
 export function renderExample(line: string): string {
   return `\nExample:\n  npx ${line}\n`

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { releaseKinds } from '../src/release/release.ts'
-import { renderExample, verdictFormats } from './command-line.ts'
+import { parsePlace, renderExample, verdictFormats } from './command-line.ts'
 
 type Place = {
   readonly program: Command
@@ -29,7 +29,11 @@ function addGate({ program, environment, leave }: Place): void {
     .option('--policy <file>', 'policy file')
     .option('--release <dir>', 'folder of the release')
     .option('--now <instant>', 'judge as if it were this time: a preview, which is written only with --out')
-    .option('--out <dir>', 'where evidence and verdict go; else the folder of the run, or one below reports/')
+    .option(
+      '--out <dir>',
+      'where evidence and verdict go; else the folder of the run, or one below reports/',
+      parsePlace,
+    )
     .option(
       '--key <file>',
       'private key to sign the verdict with; else AIRLOCK_SIGNING_KEY or AIRLOCK_SIGNING_KEY_FILE',

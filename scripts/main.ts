@@ -6,7 +6,7 @@ import { describeFault } from '../src/io/describe-fault.ts'
 import { exitCodes, openEnvironment, type ExitCode } from '../src/io/environment.ts'
 import { watchOutputs } from '../src/io/watch-outputs.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
-import { parseAmount, parseCount, renderExample, splitList } from './command-line.ts'
+import { parseAmount, parseCount, parsePlace, renderExample, splitList } from './command-line.ts'
 import { addGateCommands } from './gate-commands.ts'
 import { addNoticeCommands } from './notice-commands.ts'
 import { addReleaseCommands } from './release-commands.ts'
@@ -173,7 +173,7 @@ function addRunFlags(command: Command): Command {
     .option('--workers <n>', 'number of worker processes; one a processor', parseAmount)
     .option('--shard <i/n>', 'run the i-th of n parts of the plan')
     .option('--retry <n>', 'how often a failed case runs again', parseCount, 1)
-    .option('--out <dir>', 'folder of the run; by default a new one below reports/')
+    .option('--out <dir>', 'folder of the run; by default a new one below reports/', parsePlace)
 }
 
 /** The only place where errors of commands become exit codes; what gets past it is left to airlock.mjs. */

@@ -1,7 +1,7 @@
 // The commands that tell clients: their flags. What they do is loaded only when they are called.
 import type { Command } from 'commander'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
-import { renderExample } from './command-line.ts'
+import { parsePlace, renderExample } from './command-line.ts'
 
 export function addNoticeCommands(
   program: Command,
@@ -16,7 +16,7 @@ export function addNoticeCommands(
   release(notice.command('preview'))
     .description('write notes and notices of each tenant, and a page that shows them; sends nothing')
     .option('--now <instant>', 'as of this time')
-    .option('--out <dir>', 'where to; by default reports/notice-<release>')
+    .option('--out <dir>', 'where to; by default reports/notice-<release>', parsePlace)
     .option('--json', 'print what is asked of each tenant as one JSON document')
     .addHelpText('after', renderExample('airlock notice preview --release releases/2026.24'))
     .action(async (options) => {

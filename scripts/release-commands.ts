@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { releaseKinds } from '../src/release/release.ts'
-import { renderExample } from './command-line.ts'
+import { parsePlace, renderExample } from './command-line.ts'
 
 export function addReleaseCommands(
   program: Command,
@@ -16,7 +16,7 @@ export function addReleaseCommands(
     .requiredOption('--from-git <ref>', 'the commit, tag or branch after which its commits begin')
     .option('--version <version>', 'version of the candidate')
     .option('--id <id>', 'name of the release; by default the one after the newest')
-    .option('--out <dir>', 'folder of the release; by default releases/<id>')
+    .option('--out <dir>', 'folder of the release; by default releases/<id>', parsePlace)
     .option('--policy <file>', 'policy file; tenants and calendars lie beside it', 'policy/policy.yaml')
     .addHelpText(
       'after',

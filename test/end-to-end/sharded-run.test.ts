@@ -148,3 +148,12 @@ test('folders that are no shards of one run are refused with all that is wrong, 
   }
   expect(await readdir(place)).not.toContain('x')
 })
+
+test.each([
+  ['run', '--shard', '1/2'],
+  ['gate', '--run', 'a', 'b'],
+])('an empty --out, as an unset variable leaves it, is no folder: %s', async (...args) => {
+  const { exitCode, stderr } = await runAirlock([...args, '--out', ''], { cwd: await makeTempFolder() })
+  expect(stderr).toContain("option '--out <dir>' argument '' is invalid")
+  expect(exitCode).toBe(3)
+})
