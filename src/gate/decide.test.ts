@@ -66,7 +66,7 @@ test('a verdict fits its schema and holds what was judged, when, and for how lon
   expect(verdict).toMatchObject({
     verdict: 'pass',
     decidedAt: '2026-11-23T08:10:00Z',
-    validUntil: '2026-11-30T04:00:00Z',
+    validUntil: '2026-11-30T03:57:00Z',
     inputs: [input, { path: 'plan.json' }],
   })
 })

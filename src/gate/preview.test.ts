@@ -58,7 +58,7 @@ describe('the moments', () => {
     const window = { start: '2026-11-24T00:00:00Z', end: '2026-11-24T04:00:00Z' }
     const at = (time: string) => Temporal.Instant.from(time).epochMilliseconds
     const asked = (release: Partial<typeof sampleRelease>) =>
-      points({ release: { ...sampleRelease, window, ...release }, promised: samplePromised() })
+      points({ release: { ...sampleRelease, window, approvals: [], ...release }, promised: samplePromised() })
     expect(asked({ expectedDowntimeMinutes: 2 })).toEqual([
       at('2026-11-24T03:57Z') + 1,
       at(window.end),

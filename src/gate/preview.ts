@@ -9,7 +9,7 @@ import { findOldest } from './result-times.ts'
 import type { RuleInput } from './rule.ts'
 import { findNextOverdue, paidSettings } from './rules/regression-paid.ts'
 import { freshSettings } from './rules/results-fresh.ts'
-import { fitSettings } from './rules/window-fits.ts'
+import { findLatestStart, fitSettings } from './rules/window-fits.ts'
 import { dayMs, endOf } from './term.ts'
 import type { Finding, Verdict, VerdictWord } from './verdict.ts'
 
@@ -65,9 +65,8 @@ function endOfFreshness({ evidence, policy }: Question): number[] {
 function turnsOfWindow({ release, promised, policy }: Question): number[] {
   const window = findWindow({ release, promised: promised ?? null })
   if (window === null) return []
-  const { margin } = fitSettings.parse(policy.rules['window-fits'].settings)
-  const end = window.end.epochMilliseconds
-  return [end - (release?.expectedDowntimeMinutes ?? 0) * margin * 60_000 + 1, end]
+  const settings = fitSettings.parse(policy.rules['window-fits'].settings)
+  return [findLatestStart(window, release, settings) + 1, window.end.epochMilliseconds]
 }
 
 /** What a patch meets: the day on which a regression is due and, where it may be let in at any time, freezes. */

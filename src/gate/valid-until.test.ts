@@ -144,12 +144,32 @@ describe('for a release without a window', () => {
   })
 })
 
+test('for a release with a window it ends when it is too late to begin in it, where that stops a release', () => {
+  const window = { start: '2026-11-30T03:00:00Z', end: '2026-11-30T04:00:00Z' }
+  const lasting = (expectedDowntimeMinutes: number | undefined, policy = makeDefaultPolicy('scheduled')) =>
+    until(sampleEvidence(), { release: { ...sampleRelease, window, expectedDowntimeMinutes }, policy })
+  const write = (settings: string): Policy => {
+    const parsed = parsePolicy(
+      { file: 'policy.yaml', text: `rules: { window-fits: { ${settings} } }` },
+      'scheduled',
+    )
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+    return parsed.value
+  }
+  expect(lasting(2)).toBe('2026-11-30T03:57:00Z')
+  expect(lasting(0)).toBe('2026-11-30T04:00:00Z')
+  expect(lasting(undefined)).toBe('2026-11-30T04:00:00Z')
+  expect(lasting(2, write('margin: 5'))).toBe('2026-11-30T03:50:00Z')
+  expect(lasting(2, write('level: warn'))).toBe('2026-11-30T04:00:00Z')
+  expect(lasting(2, write('level: off'))).toBe('2026-11-30T04:00:00Z')
+})
+
 test('for a patch with a window it ends with the day on which a regression is due, where that is in the window', () => {
   const decidedAt = Temporal.Instant.from('2026-11-16T12:00Z').epochMilliseconds
   const emergency = sampleEarlier({ kind: 'emergency', whole: false, version: '7.6.1', decidedAt })
   const untilWith = (start: string, end: string, kind: 'patch' | 'emergency' = 'patch') =>
     until(sampleEvidence(), {
-      release: { ...sampleRelease, kind, window: { start, end } },
+      release: { ...sampleRelease, kind, window: { start, end }, expectedDowntimeMinutes: 0 },
       history: { ...noPast, releases: [emergency] },
       now: sampleSeal().end,
     })

@@ -5,6 +5,7 @@ import { findWindow, needsWindow } from './release-window.ts'
 import { findOldest } from './result-times.ts'
 import type { RuleInput } from './rule.ts'
 import { findNextOverdue, paidSettings } from './rules/regression-paid.ts'
+import { findLatestStart, fitSettings } from './rules/window-fits.ts'
 import { freshSettings } from './rules/results-fresh.ts'
 import { endOf } from './term.ts'
 import type { Finding } from './verdict.ts'
@@ -24,10 +25,20 @@ type Resting = {
 export function findValidUntil(input: RuleInput, { policy, findings, exceptions }: Resting): number {
   const { maxAgeMinutes } = freshSettings.parse(policy.rules['results-fresh'].settings)
   const grownOld = startOfAge(input, findings) + maxAgeMinutes * 60_000
-  const end = findWindow(input)?.end.epochMilliseconds ?? grownOld
+  const end = findLastStart(input, { policy, findings }) ?? grownOld
   const ends = needsWindow(input) ? [] : listFreezes(input, findings)
   const overdue = findOverdue(input, { policy, findings })
   return Math.min(end, ...ends, ...overdue, ...exceptions.map(endOf))
+}
+
+/** Begun later, a release would be over after the window of which its clients were told. */
+function findLastStart(
+  input: RuleInput,
+  { policy, findings }: Pick<Resting, 'policy' | 'findings'>,
+): number | null {
+  const window = findWindow(input)
+  if (window === null || !decides(findings, 'window-fits')) return window?.end.epochMilliseconds ?? null
+  return findLatestStart(window, input.release, fitSettings.parse(policy.rules['window-fits'].settings))
 }
 
 /** What is let in at any time may meet later what it does not meet now, and nobody would ask again. */

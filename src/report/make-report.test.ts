@@ -279,7 +279,7 @@ test('facts name the candidate, the counts and how long the verdict holds', () =
     value: '52',
     detail: '44 passed, 1 passed on a retry, 5 failed, 1 skipped, 1 without a result',
   })
-  expect(factOf(reportOf(), 'Valid until')).toMatchObject({ value: 'Mon 30 Nov 2026', detail: '04:00 UTC' })
+  expect(factOf(reportOf(), 'Valid until')).toMatchObject({ value: 'Mon 30 Nov 2026', detail: '03:57 UTC' })
 })
 
 test('what may not be deployed is valid until nothing', () => {

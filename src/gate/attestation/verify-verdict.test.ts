@@ -334,7 +334,7 @@ test('each check says what it wants and what is there', () => {
       'age',
       true,
       'a verdict that holds at 2026-11-23T08:11:00Z',
-      'decided at 2026-11-23T08:10:00Z, valid until 2026-11-30T04:00:00Z',
+      'decided at 2026-11-23T08:10:00Z, valid until 2026-11-30T03:57:00Z',
     ],
     ['window', true, 'a release that is let in at 2026-11-23T08:11:00Z', 'the release names no window'],
     ['policy', true, `sha256:${policy}`, `sha256:${policy}`],

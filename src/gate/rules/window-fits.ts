@@ -49,6 +49,15 @@ function findDowntime({ kind, expectedDowntimeMinutes }: Release): number | null
   return expectedDowntimeMinutes ?? (kind === 'patch' ? 0 : null)
 }
 
+/** The last moment, in milliseconds since 1970, at which it may begin and be over with the window. */
+export function findLatestStart(
+  { end }: ReleaseWindow,
+  release: Release | null,
+  { margin }: Pick<z.output<typeof fitSettings>, 'margin'>,
+): number {
+  return end.epochMilliseconds - ((release && findDowntime(release)) ?? 0) * margin * minuteMs
+}
+
 type Fit = {
   readonly length: number
   readonly needed: number
