@@ -8,6 +8,7 @@ import { exitCodes, type Environment, type ExitCode } from '../src/io/environmen
 import { openSigner } from '../src/io/signing-key.ts'
 import { writeChunks } from '../src/io/write-chunks.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
+import { parseInstant } from './parse-instant.ts'
 import { chooseFormat, renderVerdict } from './render-verdict.ts'
 import { readQuestion, type GateOptions } from './read-question.ts'
 import { recordVerdict } from './record-verdict.ts'
@@ -45,9 +46,13 @@ async function judge(options: GateOptions, environment: Environment): Promise<Ex
 async function joinShards(
   { out, dryRun = false, shards: _shards, ...options }: GateOptions,
   folders: readonly string[],
-  { cwd }: Environment,
+  environment: Environment,
 ): Promise<GateOptions> {
   if (out === undefined || dryRun) throw nowhereToJoin(dryRun)
+  // What can be wrong with the other flags is told before anything is written.
+  if (options.now !== undefined) parseInstant('--now', options.now)
+  openSigner(options.key, environment)
+  const { cwd } = environment
   const { joinRuns } = await import('../src/io/join-runs.ts')
   joinRuns({ folders, out, cwd })
   return { ...options, out, run: out }

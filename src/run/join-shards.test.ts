@@ -89,6 +89,8 @@ test('what one part has not sealed is placed all the same, and what it has seale
 test('parts fit that differ in their run alone', () => {
   expect(findMisfits([makePart(1), makePart(2)])).toEqual([])
   expect(findMisfits([makePart(1), makePart(2, { seal: null })])).toEqual([])
+  const interrupted = { interrupted: true, candidate: { ...seal.candidate, end: [] } }
+  expect(findMisfits([makePart(1), makePart(2, { change: interrupted })])).toEqual([])
   expect(findMisfits([])).toEqual([])
 })
 
@@ -96,6 +98,12 @@ test.each<[string, RunPart, string]>([
   ['another plan', makePart(2, { plan: { ...plan, target: 'elsewhere' } }), 'the same plan as shard-1'],
   ['another number of retries', makePart(2, { change: { retry: 9 } }), '--retry 1 as shard-1'],
   ['another contract', makePart(2, { contract: '{}' }), 'the same contract of the candidate as shard-1'],
+  [
+    'nobody asked at its end',
+    makePart(2, { change: { candidate: { ...seal.candidate, end: [] } } }),
+    'the same endpoints asked for the same tenants, at the start and at the end, as shard-1',
+  ],
+  ['the plan of another run', makePart(2, { change: { runId: 'x' } }), 'the plan of run x in shard-2'],
   ['the same shard', makePart(1, { folder: 'copy' }), 'each shard once'],
   ['the same shard, both unsealed', makePart(1, { seal: null }), 'each shard once'],
   ['a plan that it never sealed', makePart(2, { change: { files: [] } }), 'files that the run has sealed'],

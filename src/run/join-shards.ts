@@ -34,6 +34,7 @@ export function findMisfits(parts: readonly RunPart[]): Problem[] {
   return [
     ...others.flatMap((part) => findDifferences(first, part)),
     ...findTwice(parts),
+    ...parts.flatMap(findStrangers),
     ...parts.flatMap((part) => findUnsealed(part, parts)),
   ]
 }
@@ -42,6 +43,7 @@ function findDifferences(first: RunPart, part: RunPart): Problem[] {
   const differ = (expected: string, received: string): Problem =>
     makeFlagProblem('--run', { expected: `${expected} as ${first.folder}`, received, remedy: remedyOf(part) })
   const retries = [first, part].map(({ seal }) => seal?.retry)
+  const asked = [first, part].flatMap(listAsked)
   return [
     ...(describePlan(first) === describePlan(part) ? [] : [differ('the same plan', 'another one')]),
     ...(new Set(retries.filter((retry) => retry !== undefined)).size < 2
@@ -50,7 +52,25 @@ function findDifferences(first: RunPart, part: RunPart): Problem[] {
     ...(first.contract === part.contract
       ? []
       : [differ('the same contract of the candidate', 'another one, or none')]),
+    ...(new Set(asked).size < 2
+      ? []
+      : [differ('the same endpoints asked for the same tenants, at the start and at the end,', 'others')]),
   ]
+}
+
+/** Whom it asked which build they are, at its start and at its end; one that was interrupted had no time to ask again. */
+function listAsked({ seal }: RunPart): string[] {
+  if (seal === null || seal.interrupted) return []
+  return [seal.candidate.start, seal.candidate.end].map((all) =>
+    JSON.stringify([...new Set(all.map(({ service, tenant }) => `${service} ${tenant}`))].toSorted()),
+  )
+}
+
+/** A plan of another run was not what this one ran by. */
+function findStrangers({ folder, plan, seal }: RunPart): Problem[] {
+  if (seal === null || seal.runId === plan.runId) return []
+  const said = { expected: `the plan of run ${seal.runId} in ${folder}`, received: `that of ${plan.runId}` }
+  return [makeFlagProblem('--run', { ...said, remedy: 'Take the folder as the run left it.' })]
 }
 
 function remedyOf({ folder }: RunPart): string {

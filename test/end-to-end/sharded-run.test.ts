@@ -135,6 +135,10 @@ test('folders that are no shards of one run are refused with all that is wrong, 
     [join_('x', first, laid), /expected files that the run has sealed, received .*openapi\.json/],
     [join_('x', first, named), /expected files that the run has sealed, received .*-result\.json/],
     [join_('whole', first, second), /expected a folder in which nothing is yet/],
+    [
+      runAirlock(['gate', '--run', first, second, '--out', join(place, 'x'), '--now', 'soon'], { cwd }),
+      /--now: expected an instant/,
+    ],
     [runAirlock(['gate', '--run', first, second], { cwd }), /--out: expected a folder in which/],
     [
       runAirlock(['gate', '--dry-run', '--run', first, second, '--out', join(place, 'x')], { cwd }),
