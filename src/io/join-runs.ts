@@ -17,14 +17,9 @@ import { parseJson } from '../evidence/parse-json.ts'
 import { planSchema } from '../plan/plan.ts'
 import { ConfigurationError, makeFlagProblem, type Problem } from '../release/problem.ts'
 import { coverageSchema } from '../run/coverage.ts'
-import {
-  findMisfits,
-  joinCoverage,
-  joinSeals,
-  placeFiles,
-  type Placed,
-  type RunPart,
-} from '../run/join-shards.ts'
+import { findMisfits } from '../run/find-misfits.ts'
+import { joinCoverage, joinSeals, placeFiles, type Placed } from '../run/join-shards.ts'
+import type { RunPart } from '../run/run-part.ts'
 import { writeWhole, type SealedFile } from '../run/run-folder.ts'
 import { sealSchema } from '../run/seal.ts'
 import { requirePlace } from './require-place.ts'

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { makeRunFiles } from '../../test/acceptance/run-folder.ts'
 import { planSchema } from '../plan/plan.ts'
 import type { CoverageFile } from './coverage.ts'
-import { findMisfits, joinCoverage, joinSeals, placeFiles, type RunPart } from './join-shards.ts'
+import { findMisfits } from './find-misfits.ts'
+import { joinCoverage, joinSeals, placeFiles } from './join-shards.ts'
+import type { RunPart } from './run-part.ts'
 import { sealSchema, type Seal } from './seal.ts'
 
 const parse = (text = ''): unknown => JSON.parse(text)
