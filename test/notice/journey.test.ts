@@ -38,7 +38,7 @@ test('a scheduled release: told to all, blocked for whom it was not, and again w
   expect(server.taken.map(({ to }) => to[0])).toEqual(['platform@cedar.example', 'platform@cedar.example'])
   const passed = await journey.judge('2026.24')
   expect(passed).toMatchObject({ exitCode: 0, failed: [] })
-  expect(passed.verdict.validUntil).toBe('2026-12-07T04:00:00Z')
+  expect(passed.verdict.validUntil).toBe('2026-12-07T03:57:00Z')
 
   await journey.finish('2026.24', (text) => text.replaceAll('2026-12-07', '2026-12-08'))
   const moved = await journey.judge('2026.24')
