@@ -348,3 +348,44 @@ test('only suites name a test, and the nearest file is where it stands', () => {
     ['pay', 'pay.ts'],
   ])
 })
+
+describe('what a test case says', () => {
+  const only = (xml: string) => {
+    const { results, problems } = read(suite(xml))
+    return { found: results[0]?.found, attempt: results[0]?.attempt, kinds: problems.map(({ kind }) => kind) }
+  }
+
+  test.each(['<testcase/>', '<testcase name=""/>'])('without a name counts, and says so: %s', (xml) => {
+    const { found, kinds } = only(xml)
+    expect(found).toMatchObject({ scenario: 'Unknown test', outcome: 'passed', tags: [] })
+    expect(kinds).toEqual(['malformed-result'])
+  })
+
+  test('has a line where one is written, and none of what is no number', () => {
+    const lineOf = (line: string) => only(`<testcase name="a" line="${line}"/>`).found?.line
+    expect(['7', '1234567', 'x7', '7x', '12345678', ''].map(lineOf)).toEqual([
+      7,
+      1234567,
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+
+  test('tells the first of the worst that is told of it', () => {
+    const worst = only('<testcase name="a"><failure message="first"/><failure message="second"/></testcase>')
+    expect(worst.attempt).toMatchObject({ status: 'failed', message: 'first' })
+    const mixed = only('<testcase name="a"><skipped message="s"/><error message="e"/></testcase>')
+    expect(mixed.attempt).toMatchObject({ status: 'broken', message: 'e' })
+  })
+
+  test('was skipped for the first reason that is one, among its properties alone', () => {
+    const property = (value: string) => `<property name="skip" value="${value}"/>`
+    const skipped = (inner: string) =>
+      only(`<testcase name="a"><skipped/>${inner}</testcase>`).attempt?.message
+    expect(skipped(`<properties>${property(' ')}${property('later')}</properties>`)).toBe('later')
+    expect(skipped(`<properties>${property(' ')}</properties>`)).toBe('')
+    expect(skipped(`<system-out>${property('printed')}</system-out>`)).toBe('')
+  })
+})
