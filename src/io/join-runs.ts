@@ -1,6 +1,5 @@
 // Puts the folders of shards that ran apart together into the folder of one run, which is then judged and reported like
 // any other. The seal is written last: what breaks off before has none.
-import { createHash } from 'node:crypto'
 import {
   constants,
   copyFileSync,
@@ -20,7 +19,7 @@ import { coverageSchema } from '../run/coverage.ts'
 import { findMisfits } from '../run/find-misfits.ts'
 import { joinCoverage, joinSeals, placeFiles, type Placed } from '../run/join-shards.ts'
 import type { RunPart } from '../run/run-part.ts'
-import { writeWhole, type SealedFile } from '../run/run-folder.ts'
+import { openRunFolder } from '../run/run-folder.ts'
 import { sealSchema } from '../run/seal.ts'
 import { requirePlace } from './require-place.ts'
 
@@ -119,18 +118,17 @@ type Writing = { readonly parts: readonly RunPart[]; readonly cwd: string }
 function write(place: string, { parts, cwd }: Writing): void {
   const [first] = parts
   if (!first) return
-  for (const folder of ['allure-results', 'messages']) mkdirSync(join(place, folder), { recursive: true })
+  const folder = openRunFolder(place)
   const placed = placeFiles(parts)
   for (const one of placed) copy(one, { place, cwd })
   const { runId } = first.plan
   const coverage = joinCoverage(parts, runId)
-  const made = [
-    writeMade(place, 'plan.json', render(first.plan)),
-    ...(coverage ? [writeMade(place, 'coverage.json', render(coverage))] : []),
-    ...(first.contract === null ? [] : [writeMade(place, 'openapi.json', first.contract)]),
-  ]
-  const seal = joinSeals(placed, { parts, made })
-  if (seal) writeWhole(join(place, 'run.json'), render(seal))
+  folder.write('plan.json', render(first.plan))
+  if (coverage) folder.write('coverage.json', render(coverage))
+  if (first.contract !== null) folder.write('openapi.json', first.contract)
+  folder.settle()
+  const seal = joinSeals(placed, { parts, made: folder.files() })
+  if (seal) folder.writeSeal(seal)
 }
 
 function render(value: object): string {
@@ -143,9 +141,4 @@ function copy({ part: { folder }, from, to }: Placed, { place, cwd }: { place: s
   if (!isFile(source)) return
   mkdirSync(dirname(join(place, to)), { recursive: true })
   copyFileSync(source, join(place, to), constants.COPYFILE_FICLONE)
-}
-
-function writeMade(place: string, path: string, text: string): SealedFile {
-  writeWhole(join(place, path), text)
-  return { path, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') }
 }
