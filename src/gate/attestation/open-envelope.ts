@@ -1,6 +1,7 @@
 // From the outside to the inside: envelope, signature, types, statement. Nothing is read of a layer before the one
 // around it holds, so that what nobody signed is not even looked at.
 import type { KeyObject } from 'node:crypto'
+import { isFields } from '../../evidence/fields.ts'
 import { makeCheck, type Check, type CheckId } from './check.ts'
 import { countGoodSignatures, decodePayload, envelopeSchema, payloadType, type Envelope } from './envelope.ts'
 import { findContradiction } from './find-contradiction.ts'
@@ -36,7 +37,7 @@ export function openEnvelope(document: unknown, key: KeyObject): Opened {
 
 function readEnvelope(document: unknown): Layer<Envelope> {
   try {
-    const isBundle = typeof document === 'object' && document !== null && 'mediaType' in document
+    const isBundle = isFields(document) && 'mediaType' in document
     const read = envelopeSchema.safeParse(isBundle ? openBundle(document) : document)
     if (!read.success) return { found: describeNoEnvelope(document, read.error), value: null }
     const count = read.data.signatures.length
@@ -48,8 +49,9 @@ function readEnvelope(document: unknown): Layer<Envelope> {
 
 /** The verdict lies beside its envelope, and is the first that comes to hand. */
 function describeNoEnvelope(document: unknown, error: Issues): string {
-  const isVerdict = typeof document === 'object' && document !== null && 'verdict' in document
-  return isVerdict ? 'a verdict that nobody signed; its envelope is verdict.dsse.json' : describeIssue(error)
+  return isFields(document) && 'verdict' in document
+    ? 'a verdict that nobody signed; its envelope is verdict.dsse.json'
+    : describeIssue(error)
 }
 
 /** More than DSSE demands: a signature that is not ours has no business here. */
