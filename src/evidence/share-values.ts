@@ -18,14 +18,14 @@ export function shareValues(): Shared {
   const made = new Map<string, string>()
   const share = <T>(value: T, key: string): T => {
     const known = seen.get(key)
-    // Keys name their kind, so what stands under one is of the type that was put there.
+    // Keys name their kind and hold all that they stand for, so what stands under one is the same and of the same type.
     if (known !== undefined) return known as T
     if (seen.size < most) seen.set(key, value)
     return value
   }
   return {
-    texts: (list) => share(list, `t${list.join('\0')}`),
-    values: (list) => share(list, `v${list.map(({ name, value }) => `${name}\0${value}`).join('\0')}`),
+    texts: (list) => share(list, `t${JSON.stringify(list)}`),
+    values: (list) => share(list, `v${JSON.stringify(list)}`),
     text: (text) => share(text, `s${text}`),
     made(text, make) {
       const known = made.get(text)
