@@ -39,7 +39,8 @@ export async function generateAllure2(
       ...single,
     ],
     cwd: request.run,
-    env: { ...request.env, ...makeJavaEnv(java), ALLURE_NO_ANALYTICS: 'true' },
+    // Java reads the names of files by the locale: in that of plain ASCII it finds no folder named in other letters.
+    env: { ...request.env, ...makeJavaEnv(java), LC_ALL: 'C.UTF-8', ALLURE_NO_ANALYTICS: 'true' },
   })
 }
 

@@ -149,6 +149,13 @@ describe.skipIf(java === null)('with Allure 2', () => {
     expect(await readdir(folder)).not.toContain('allure-staging')
   })
 
+  test('folders may be named in letters that the terminal is not set up for', async () => {
+    project = join(root, `prüfung ${runs}`)
+    const { exitCode, stderr, read } = await report({ env: { ...env, LC_ALL: 'C' } })
+    expect([exitCode, stderr]).toEqual([0, ''])
+    expect(parseAllurePage(await read('allure-report/index.html')).cases).not.toEqual({})
+  })
+
   test('the gate stands in it as a suite and a category of its own', async () => {
     const { read } = await report({ env, events: manyFailures })
     const page = await read('allure-report/index.html')
