@@ -1,7 +1,7 @@
 // Whichever Node starts it, Airlock runs on the one that came with `npm ci`, and its exit code is Airlock's.
 import { execFile } from 'node:child_process'
-import { cp, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { makeTempFolder, root, runAirlock } from '../test/airlock.ts'
@@ -55,10 +55,22 @@ test.each([
   expect(stderr).toMatch(/^Airlock itself has failed\.\nError: boom\n/)
 })
 
-test.runIf(older)('an older Node without the project’s own leaves with 4', async () => {
+test.runIf(older).each([
+  ['without packages', []],
+  ['whose packages were installed without their scripts', ['node_modules/node/package.json']],
+])('an older Node in a folder %s leaves with 4, and says what to do', async (_, files) => {
   const from = await makeCopy('')
+  for (const file of files) {
+    await mkdir(join(from, dirname(file)), { recursive: true })
+    await writeFile(join(from, file), '{}')
+  }
   const refused = await run(older ?? '', [join(from, 'scripts', 'airlock.mjs')]).catch(
     (error: unknown) => error,
   )
-  expect(refused).toMatchObject({ code: 4, stderr: expect.stringContaining('Airlock itself has failed') })
+  expect(refused).toMatchObject({
+    code: 4,
+    stderr: expect.stringMatching(
+      /^Airlock runs on Node 26, and this is [\d.]+\. .* npm ci\n.* npm rebuild node/,
+    ),
+  })
 })
