@@ -22,15 +22,15 @@ const at = (now: string, change: Partial<typeof home> | { freezes: object[] } = 
 const window = (day: string) => ({ start: `${day}T03:00`, end: `${day}T04:00` })
 
 test('the first Monday that leaves every tenant its working days', () => {
-  // A day off in one calendar takes the Friday away.
-  expect(at('2026-11-19T16:59Z')).toEqual(window('2026-11-30'))
-  expect(at('2026-11-19T17:00Z')).toEqual(window('2026-12-07'))
-  expect(at('2026-11-20T16:59Z', { tenants: home.tenants.slice(0, 1) })).toEqual(window('2026-11-30'))
+  // A day off in one calendar takes the Friday away. The deadline is at 17:00, and telling everybody takes its time.
+  expect(at('2026-11-19T15:59Z')).toEqual(window('2026-11-30'))
+  expect(at('2026-11-19T16:00Z')).toEqual(window('2026-12-07'))
+  expect(at('2026-11-20T15:59Z', { tenants: home.tenants.slice(0, 1) })).toEqual(window('2026-11-30'))
 })
 
 test('a frozen Monday is none, and one that no calendar knows is unknown', () => {
   const freezes = [{ from: '2026-11-30', to: '2026-12-10', reason: 'peak' }]
-  expect(at('2026-11-19T16:59Z', { freezes })).toEqual(window('2026-12-14'))
+  expect(at('2026-11-19T15:59Z', { freezes })).toEqual(window('2026-12-14'))
   expect(at('2026-12-24T10:00Z')).toEqual({ unknown: 'the calendar US does not have the year 2027' })
   expect(at('2026-11-19T10:00Z', { calendars: {} as never })).toEqual({
     unknown: 'there is no calendar of GB-ENG',

@@ -13,6 +13,9 @@ export type DraftWindow = { readonly start: string; readonly end: string }
 type Terms = Omit<NoticeTerms, 'zone'> & { readonly calendars: CalendarSide }
 type Home = Pick<Promised, 'provider' | 'tenants' | 'calendars' | 'freezes'>
 
+/** What a draft leaves for running the suite and telling everybody, before the notice would be late. */
+const hoursToTell = 1
+
 /** Calendars reach a few years; whoever freezes longer than this needs no draft. */
 const mostMondays = 53
 
@@ -42,7 +45,7 @@ function leavesNotice(written: DraftWindow, { home, terms, now }: Asked): boolea
     const chosen = chooseCalendars(sides, terms.calendars, home.calendars)
     const found = deadlineFor(start, { ...terms, zone }, chosen)
     if (isUnknown(found)) return found
-    if (!isBefore(now, found.deadline)) return false
+    if (!isBefore(now.add({ hours: hoursToTell }), found.deadline)) return false
   }
   return true
 }
@@ -60,7 +63,7 @@ function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
 
 /** The first full hour that leaves the hours of notice, and one to tell everybody. */
 export function draftEmergencyWindow(zone: string, hours: number, now: Temporal.Instant): DraftWindow {
-  const early = now.add({ minutes: Math.ceil((hours + 1) * 60) }).toZonedDateTimeISO(zone)
+  const early = now.add({ minutes: Math.ceil((hours + hoursToTell) * 60) }).toZonedDateTimeISO(zone)
   const start = early.round({ smallestUnit: 'hour', roundingMode: 'ceil' })
   return { start: writeTime(start), end: writeTime(start.add({ hours: 1 })) }
 }
