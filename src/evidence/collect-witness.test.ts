@@ -71,8 +71,9 @@ describe('what a stream lacks', () => {
     const lines = stream('passed').filter((line) => !line.startsWith('{"testCase":'))
     const { attempts, problems } = collect(lines)
     expect(attempts).toEqual([])
-    expect(problems.every(({ kind }) => kind === 'unreadable-witness')).toBe(true)
-    expect(problems).not.toEqual([])
+    expect(new Set(problems.map(({ kind, detail }) => `${kind}: ${String(detail['reason'])}`))).toEqual(
+      new Set(['unreadable-witness: unknown test case', 'unreadable-witness: an end without a start']),
+    )
   })
 
   test('a step that nothing was told of leaves the attempt unknown', () => {
@@ -82,10 +83,55 @@ describe('what a stream lacks', () => {
   })
 })
 
+/** A stream of one attempt, whose steps ended with these results; a hook has no step of a scenario. */
+function streamOf(...steps: { isHook?: boolean; status: string; type?: string }[]): string[] {
+  const id = (index: number) => `step-${index}`
+  const testSteps = steps.map(({ isHook = false }, index) => ({
+    id: id(index),
+    ...(isHook ? { hookId: 'hook' } : { pickleStepId: 'of-the-pickle' }),
+  }))
+  const ends = steps.map(({ status, type }, index) => ({
+    testStepFinished: {
+      testCaseStartedId: 'started',
+      testStepId: id(index),
+      testStepResult: { status, ...(type === undefined ? {} : { exception: { type } }) },
+    },
+  }))
+  return [
+    { testCase: { id: 'test-case', pickleId: 'case', testSteps } },
+    { testCaseStarted: { id: 'started', testCaseId: 'test-case', attempt: 0 } },
+    ...ends,
+    { testCaseFinished: { testCaseStartedId: 'started', willBeRetried: false } },
+    { testRunFinished: { success: steps.every(({ status }) => status === 'PASSED') } },
+  ].map((message) => JSON.stringify(message))
+}
+
+test.each([
+  ['a hook alone shows nothing', [{ isHook: true, status: 'PASSED' }], 'broken'],
+  ['a step beside a hook', [{ isHook: true, status: 'PASSED' }, { status: 'PASSED' }], 'passed'],
+  ['an assertion that failed', [{ status: 'FAILED', type: 'AssertionError' }], 'failed'],
+  ['an assertion of another library', [{ status: 'FAILED', type: 'x.AssertionError [E]' }], 'failed'],
+  ['another error', [{ status: 'FAILED', type: 'TypeError' }], 'broken'],
+  ['an error that tells no type', [{ status: 'FAILED' }], 'broken'],
+])('%s: %j is %s', (_what, steps, status) => {
+  const { attempts } = collect(streamOf(...steps))
+  expect(attempts).toMatchObject([{ caseId: 'case', status, pending: false, willBeRetried: false }])
+})
+
+test('an attempt that is left open is neither pending nor to be retried', () => {
+  const { attempts } = collect(streamOf({ status: 'PASSED' }).filter((line) => !line.includes('Finished')))
+  expect(attempts).toMatchObject([{ status: null, pending: false, willBeRetried: false }])
+})
+
 test('a failed hook of the run is a failed fixture', () => {
   const hook = { testRunHookFinished: { result: { status: 'FAILED', message: 'no database' } } }
   const { problems } = collect([JSON.stringify(hook), ...stream('passed')])
-  expect(problems).toMatchObject([{ kind: 'failed-fixture', detail: { message: 'no database' } }])
+  expect(problems).toMatchObject([
+    {
+      kind: 'failed-fixture',
+      detail: { name: 'hook of the run', status: 'failed', message: 'no database' },
+    },
+  ])
 })
 
 test.each(['failed', 'UNDEFINED', 'A_WORD_TO_COME'])(

@@ -93,6 +93,21 @@ describe('results that do not fit the plan', () => {
     expect(kinds).toContain('witness-missing')
   })
 
+  test('two files for one attempt mean the same in whatever order they were read', () => {
+    const joined = (turn: (all: Joint['results']) => Joint['results']) =>
+      join({ cases: firstCase('failed') }, (joint) => {
+        const [first] = joint.results.filter(({ own }) => own?.caseId === firstId)
+        const twin = {
+          ...first!,
+          attempt: { ...first!.attempt, file: 'allure-results/!.json', status: 'passed' as const },
+        }
+        return { ...joint, results: turn([twin, ...joint.results]) }
+      })
+    const [one, other] = [joined((all) => all), joined((all) => all.toReversed())]
+    expect(one.first?.attempts.map(({ status }) => status)).toEqual(['passed', 'failed'])
+    expect(other.first).toEqual(one.first)
+  })
+
   test('more attempts than the run allows are told', () => {
     expect(joinFirst('failed', 'failed', 'passed').kinds).toEqual(['too-many-attempts'])
   })

@@ -124,12 +124,26 @@ describe('a test result', () => {
     expect(results[0]?.predicate.configuration.map(({ name }) => name)).toEqual(['plan.json'])
   })
 
+  test.each([
+    ['the plan of a run alone', ['plan.json', 'run.json'], ['plan.json']],
+    ['all that was read of other results', ['allure-results/', 'e2e.xml'], ['allure-results/', 'e2e.xml']],
+  ])('names as its configuration %s, each by its digest', (_what, read, named) => {
+    const inputs = read.map((path) => ({ path, bytes: 1, sha256: path.padEnd(64, '0') }))
+    const verdict = sampleVerdict({ inputs })
+    const [found] = makeTestResults({ verdict, evidence: sampleEvidence(), sha256: candidateDigest })
+    expect(found?.predicate.configuration).toEqual(
+      named.map((name) => ({ name, digest: { sha256: name.padEnd(64, '0') } })),
+    )
+  })
+
   test('names its example', () => {
-    const cases = [sampleCase({ example: [{ name: 'points', value: '5' }], tenant: null })]
+    const cases = [
+      sampleCase({ example: ['points', 'to'].map((name) => ({ name, value: '5' })), tenant: null }),
+    ]
     const evidence = sampleEvidence({ cases })
     const [found] = makeTestResults({ verdict: sampleVerdict(), evidence, sha256: candidateDigest })
     expect(found?.predicate.passedTests).toEqual([
-      'Opening a wallet › A new customer gets an empty wallet (points: 5)',
+      'Opening a wallet › A new customer gets an empty wallet (points: 5, to: 5)',
     ])
   })
 })
@@ -143,6 +157,22 @@ describe('nothing is signed', () => {
     [
       'for a digest of another kind',
       { ...verdict, subject: { ...verdict.subject, digest: 'md5:9e107d9d372bb6826bd81d3542a419d6' } },
+      'digest',
+    ],
+    ...['0', '/evil'].map(
+      (more) =>
+        [
+          `for a digest with ${more} behind it`,
+          {
+            ...verdict,
+            subject: { ...verdict.subject, digest: `sha256:${candidateDigest}${more}` },
+          },
+          'digest',
+        ] as const,
+    ),
+    [
+      'for a digest with a word before it',
+      { ...verdict, subject: { ...verdict.subject, digest: `x@sha256:${candidateDigest}` } },
       'digest',
     ],
   ])('%s', (_, changed, obstacle) => {
