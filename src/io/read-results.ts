@@ -2,7 +2,6 @@
 // fit into memory. Only regular files of the folder itself are read; links are not followed.
 import { createHash, hash } from 'node:crypto'
 import { opendirSync, type Dir } from 'node:fs'
-import { join } from 'node:path'
 import type { FoundFile } from '../evidence/compare-seal.ts'
 import type { Input } from '../evidence/evidence.ts'
 import type { ReadFolder } from '../evidence/make-evidence.ts'
@@ -57,7 +56,7 @@ type Listing = {
 
 function describeOdd({ folder, apart }: ResultsFolder, name: string): Nested[] {
   if (isResultsFile(name)) return [{ name, reason: 'no regular file' }]
-  const nested = apart?.has(join(folder, name)) === true ? null : findNestedResults(folder, name)
+  const nested = findNestedResults(folder, name, apart)
   return nested === null ? [] : [nested]
 }
 
