@@ -7,7 +7,7 @@ import type { Contract } from './contract.ts'
 import type { ContractChange, UnreadEvidence } from './contract-evidence.ts'
 import { listOperations, type ContractOperation, type UnreadOperation } from './list-operations.ts'
 import { findUnread, indexOperations, isThere, keyOf, type OperationIndex } from './operation-index.ts'
-import type { Report, Sides } from './spot.ts'
+import type { Report, Sides, Spot } from './spot.ts'
 
 export type ContractDifference = {
   readonly changes: ContractChange[]
@@ -41,11 +41,13 @@ function compareWithNow(
   const services = [...new Set([...tags, ...(now?.tags ?? [])])]
   const lost = findUnread(operation, index)
   if (lost) return { changes: [], unread: [{ operationId, services, reason: lost.reason }] }
-  const changes: ContractChange[] = []
+  const [changes, unread]: [ContractChange[], UnreadEvidence[]] = [[], []]
   const report: Report = (what, place, detail) => changes.push({ operationId, what, place, detail, services })
-  if (now) compareOperation({ before: operation, after: now }, contract, report)
+  const lose = (reference: string) =>
+    unread.push({ operationId, services, reason: `${reference} leads nowhere in the document` })
+  if (now) compareOperation({ before: operation, after: now }, { contract, report, lose })
   else report('operation-removed', keyOf(operation), '')
-  return { changes, unread: [] }
+  return { changes, unread }
 }
 
 /** That it is gone can be told without having read it; nothing else can. */
@@ -64,15 +66,14 @@ function unique<T>(all: readonly T[]): T[] {
 
 function compareOperation(
   { before, after }: Sides<ContractOperation>,
-  contract: Sides<Contract>,
-  report: Report,
+  told: Pick<Spot, 'contract' | 'report' | 'lose'>,
 ): void {
-  const spot = { contract, report, isAnswer: false }
+  const spot = { ...told, isAnswer: false }
   compareParameters({ before, after }, spot)
   compareRequests({ before: before.requestBody, after: after.requestBody }, { ...spot, place: 'body' })
   for (const [status, was] of Object.entries(before.responses)) {
     const answers = findAnswers(status, after)
-    if (answers.length === 0 && status.startsWith('2')) report('status-removed', status, '')
+    if (answers.length === 0 && status.startsWith('2')) told.report('status-removed', status, '')
     for (const now of answers)
       compareAnswers({ before: was.content, after: now.content }, { ...spot, place: status, isAnswer: true })
   }

@@ -117,3 +117,45 @@ test('a choice that is the whole again adds no type and demands nothing', () => 
   const circle = { Pet: ref('schemas', 'Cat'), Cat: ref('schemas', 'Pet') }
   expect(changesOfPets(circle, circle)).toEqual([])
 })
+
+/** An answer of this schema; null is one without any. */
+const answering = (schema: object | null) => ({
+  ...usual,
+  responses: { 200: { content: { 'application/json': schema === null ? {} : { schema } } } },
+})
+const person = { type: 'object', properties: { name: text } }
+
+test.each([
+  ['as the whole', { $ref: './person.json' }, '200'],
+  ['in a field', { type: 'object', properties: { name: ref('schemas', 'None') } }, '200.name'],
+  ['in a part of its choices', { allOf: [person, { anyOf: [ref('schemas', 'None')] }] }, '200'],
+  ['in a list', { type: 'array', items: { $ref: 'https://example.com/person' } }, '200[]'],
+])('a schema that is a reference to nowhere, %s, is none that was kept', (_, schema, place) => {
+  const before = place === '200[]' ? { type: 'array', items: person } : person
+  const [lost] = compare(answering(schema), answering(before)).unread
+  expect(lost).toMatchObject(getWallet)
+  expect(lost?.reason).toMatch(`${place}: `)
+  expect(compare(answering(before), answering(schema)).unread).toMatchObject([
+    {
+      ...getWallet,
+      reason: expect.stringMatching(/^as it was before: 200.* leads nowhere in the document$/),
+    },
+  ])
+})
+
+test('an answer that may be anything from now on breaks whoever reads it', () => {
+  const list = { type: 'array', items: person }
+  const gone = ['getWallet: field-removed 200.name', 'getWallet: type-changed 200']
+  expect(changesTo(answering(null), answering(person))).toEqual(gone)
+  expect(changesTo(answering({ description: 'a person' }), answering(person))).toEqual(gone)
+  expect(changesTo(answering({ type: 'array' }), answering(list))).toEqual([
+    'getWallet: field-removed 200[].name',
+    'getWallet: type-changed 200[]',
+  ])
+  expect(changesTo(answering(person), answering(null))).toEqual([])
+})
+
+test('what clients may send from now on whatever it is breaks nobody', () => {
+  const asking = (media: object) => ({ ...usual, requestBody: { content: { 'application/json': media } } })
+  expect(changesTo(asking({}), asking({ schema: person }))).toEqual([])
+})

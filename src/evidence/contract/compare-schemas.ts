@@ -2,7 +2,7 @@
 import { compareFormats, compareLimits } from './compare-limits.ts'
 import type { Fields } from '../fields.ts'
 import { referenceOf } from './follow-reference.ts'
-import { flatten, mergeShapes, resolveSchema, typesOf } from './schema-shape.ts'
+import { flatten, listLost, mergeShapes, resolveSchema, saysNothing, typesOf } from './schema-shape.ts'
 import type { Sides, Spot } from './spot.ts'
 
 type Walk = Spot & {
@@ -19,8 +19,10 @@ function compare(schemas: Sides<unknown>, walk: Walk): void {
   const isReference = pair !== '[null,null]'
   if (isReference && walk.seen.has(pair)) return
   const inner = isReference ? { ...walk, seen: new Set([...walk.seen, pair]) } : walk
+  tellLost(schemas, walk)
   const before = resolveSchema(schemas.before, walk.contract.before)
-  const after = resolveSchema(schemas.after, walk.contract.after)
+  const after =
+    resolveSchema(schemas.after, walk.contract.after) ?? (referenceOf(schemas.after) ? null : anything)
   if (!before || !after) return
   compareTypes({ before, after }, inner)
   compareProperties({ before, after }, inner)
@@ -33,20 +35,31 @@ function compare(schemas: Sides<unknown>, walk: Walk): void {
   )
 }
 
+/** Where no schema is there any more, a value may be whatever it likes. */
+const anything: Fields = {}
+
+/** What cannot be read is neither kept nor gone. */
+function tellLost({ before, after }: Sides<unknown>, { contract, lose, place }: Walk): void {
+  for (const reference of listLost(before, { contract: contract.before }))
+    lose(`as it was before: ${place}: ${reference}`)
+  for (const reference of listLost(after, { contract: contract.after })) lose(`${place}: ${reference}`)
+}
+
 /** What is said of a value itself, and of each in a list. */
 function compareValues({ before, after }: Sides<Fields>, walk: Walk): void {
   compareFormats({ before, after }, walk)
   compareLimits({ before, after }, walk)
   compareChoices({ before, after }, walk)
-  if (before['items'] !== undefined && after['items'] !== undefined) {
+  if (before['items'] !== undefined)
     compare({ before: before['items'], after: after['items'] }, { ...walk, place: `${walk.place}[]` })
-  }
 }
 
 /** An answer may not gain a type, and what is written may not lose one. */
 function compareTypes({ before, after }: Sides<Fields>, { contract, report, place, isAnswer }: Walk): void {
   const was = typesOf(before, { contract: contract.before })
   const now = typesOf(after, { contract: contract.after })
+  if (was.length > 0 && isAnswer && saysNothing(after))
+    report('type-changed', place, `${was.join('|')} → any`)
   if (was.length === 0 || now.length === 0) return
   const [narrow, wide] = isAnswer ? [now, was] : [was, now]
   if (narrow.some((type) => !isAmong(type, wide)))

@@ -2,7 +2,7 @@
 // ways, so each walk knows what it stands in.
 import type { Contract } from './contract.ts'
 import { isFields, type Fields } from '../fields.ts'
-import { followReference } from './follow-reference.ts'
+import { followReference, referenceOf } from './follow-reference.ts'
 
 type Way = {
   readonly contract: Contract
@@ -18,6 +18,25 @@ const nothing: Flat = { properties: {}, required: [] }
 export function resolveSchema(schema: unknown, contract: Contract): Fields | null {
   const found = followReference(contract, schema)
   return isFields(found) ? found : null
+}
+
+const choices = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** References in a schema and its parts that lead nowhere in the document: nobody knows what they would say. */
+export function listLost(schema: unknown, { contract, above = new Set() }: Way): string[] {
+  const found = resolveSchema(schema, contract)
+  if (!found) return [referenceOf(schema) ?? []].flat()
+  if (above.has(found)) return []
+  const parts = choices.flatMap((key) => [found[key] ?? []].flat())
+  return parts.flatMap((part) => listLost(part, { contract, above: new Set([...above, found]) }))
+}
+
+const remarks =
+  /^(?:title|description|examples?|default|deprecated|readOnly|writeOnly|externalDocs|\$comment|x-.*)$/
+
+/** Whether any value fits a schema: it holds nothing but words about it. */
+export function saysNothing(schema: Fields): boolean {
+  return Object.keys(schema).every((key) => remarks.test(key))
 }
 
 /** Of one of several shapes those of all of them: there are two ways to write that a value may be null. */

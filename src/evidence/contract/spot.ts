@@ -9,6 +9,8 @@ export type Report = (what: ContractChange['what'], place: string, detail: strin
 export type Spot = {
   readonly contract: Sides<Contract>
   readonly report: Report
+  /** Told of a reference that leads nowhere in its document, with its place. */
+  readonly lose: (reference: string) => void
   readonly place: string
   /** What clients read; otherwise what they write. */
   readonly isAnswer: boolean
