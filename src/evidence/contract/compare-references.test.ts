@@ -155,7 +155,21 @@ test('an answer that may be anything from now on breaks whoever reads it', () =>
   expect(changesTo(answering(person), answering(null))).toEqual([])
 })
 
-test('what clients may send from now on whatever it is breaks nobody', () => {
-  const asking = (media: object) => ({ ...usual, requestBody: { content: { 'application/json': media } } })
+const asking = (media: object) => ({ ...usual, requestBody: { content: { 'application/json': media } } })
+
+test('what clients may send from now on whatever it is breaks nobody, and the other way round it does', () => {
   expect(changesTo(asking({}), asking({ schema: person }))).toEqual([])
+  expect(changesTo(asking({ schema: {} }), asking({ schema: person }))).toEqual([])
+  expect(changesTo(asking({ schema: person }), asking({ schema: {} }))).toEqual([
+    'getWallet: type-changed body',
+  ])
+})
+
+test.each([
+  ['in a part', (type: string) => ({ allOf: [{ type }], description: 'a sum' }), '200'],
+  ['in a map', (type: string) => ({ type: 'object', additionalProperties: { type } }), '200.*'],
+])('a type that changes %s is told', (_, make, place) => {
+  const [before, after] = [make('string'), make('number')]
+  expect(changesTo(answering(after), answering(before))).toEqual([`getWallet: type-changed ${place}`])
+  expect(changesTo(answering(before), answering(before))).toEqual([])
 })

@@ -1,8 +1,16 @@
 // Two schemas of one value → what breaks whoever reads it in an answer, or writes it in a request.
 import { compareFormats, compareLimits } from './compare-limits.ts'
-import type { Fields } from '../fields.ts'
+import { isFields, type Fields } from '../fields.ts'
 import { referenceOf } from './follow-reference.ts'
-import { flatten, listLost, mergeShapes, resolveSchema, saysNothing, typesOf } from './schema-shape.ts'
+import {
+  flatten,
+  isAmong,
+  listLost,
+  mergeShapes,
+  resolveSchema,
+  saysNothing,
+  typesOf,
+} from './schema-shape.ts'
 import type { Sides, Spot } from './spot.ts'
 
 type Walk = Spot & {
@@ -45,30 +53,26 @@ function tellLost({ before, after }: Sides<unknown>, { contract, lose, place }: 
   for (const reference of listLost(after, { contract: contract.after })) lose(`${place}: ${reference}`)
 }
 
-/** What is said of a value itself, and of each in a list. */
+/** What is said of a value itself, of each in a list, and of each in a map. */
 function compareValues({ before, after }: Sides<Fields>, walk: Walk): void {
   compareFormats({ before, after }, walk)
   compareLimits({ before, after }, walk)
   compareChoices({ before, after }, walk)
   if (before['items'] !== undefined)
     compare({ before: before['items'], after: after['items'] }, { ...walk, place: `${walk.place}[]` })
+  const [was, now] = [before, after].map((schema) => schema['additionalProperties'])
+  if (isFields(was) && isFields(now))
+    compare({ before: was, after: now }, { ...walk, place: `${walk.place}.*` })
 }
 
 /** An answer may not gain a type, and what is written may not lose one. */
 function compareTypes({ before, after }: Sides<Fields>, { contract, report, place, isAnswer }: Walk): void {
   const was = typesOf(before, { contract: contract.before })
   const now = typesOf(after, { contract: contract.after })
-  if (was.length > 0 && isAnswer && saysNothing(after))
-    report('type-changed', place, `${was.join('|')} → any`)
-  if (was.length === 0 || now.length === 0) return
   const [narrow, wide] = isAnswer ? [now, was] : [was, now]
-  if (narrow.some((type) => !isAmong(type, wide)))
-    report('type-changed', place, `${was.join('|')} → ${now.join('|')}`)
-}
-
-/** A whole number is a number as well. */
-function isAmong(type: string, types: readonly string[]): boolean {
-  return types.includes(type) || (type === 'integer' && types.includes('number'))
+  const isOpen = narrow.length === 0 && saysNothing(isAnswer ? after : before)
+  if (wide.length > 0 && (isOpen || narrow.some((type) => !isAmong(type, wide))))
+    report('type-changed', place, `${was.join('|') || 'any'} → ${now.join('|') || 'any'}`)
 }
 
 function compareProperties({ before, after }: Sides<Fields>, walk: Walk): void {

@@ -20,6 +20,14 @@ test('a value has the types of all its choices, however deep a reference stands'
   expect(typesOf({ anyOf: 'nonsense' }, way)).toEqual([])
 })
 
+test('a whole has the types that fit each of its parts', () => {
+  expect(typesOf({ allOf: [refer('Id')], nullable: true }, way)).toEqual(['null', 'string'])
+  expect(typesOf({ type: ['number', 'string'], allOf: [{ type: ['integer', 'null'] }, {}] }, way)).toEqual([
+    'integer',
+  ])
+  expect(typesOf({ allOf: [refer('Person'), {}] }, way)).toEqual([])
+})
+
 test('what is in a part of a part is in the whole', () => {
   const flat = flatten({ allOf: [refer('Person')], required: ['id', 7] }, way)
   expect(Object.keys(flat.properties).toSorted()).toEqual(['age', 'name'])

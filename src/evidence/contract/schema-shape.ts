@@ -39,14 +39,28 @@ export function saysNothing(schema: Fields): boolean {
   return Object.keys(schema).every((key) => remarks.test(key))
 }
 
-/** Of one of several shapes those of all of them: there are two ways to write that a value may be null. */
+/**
+ * Of one of several shapes those of all of them, and of a whole of parts those that fit each part. There are two ways to
+ * write that a value may be null.
+ */
 export function typesOf(schema: Fields, way: Way): string[] {
   const { above, branchesOf } = goInto(schema, way)
-  const written = [schema['type'], schema['nullable'] === true ? 'null' : undefined].flat()
-  const own = written.filter((type) => typeof type === 'string')
-  const choices = [...branchesOf('anyOf'), ...branchesOf('oneOf')].filter((choice) => !above.has(choice))
-  const types = choices.flatMap((choice) => typesOf(choice, { ...way, above }))
-  return [...new Set([...own, ...types])].toSorted()
+  const typesIn = (key: string): string[][] =>
+    branchesOf(key).map((branch) => (above.has(branch) ? [] : typesOf(branch, { ...way, above })))
+  const own = [schema['type']].flat().filter((type) => typeof type === 'string')
+  const chosen = [...own, ...typesIn('anyOf').flat(), ...typesIn('oneOf').flat()]
+  const [first = [], ...others] = [chosen, ...typesIn('allOf')].filter((types) => types.length > 0)
+  const types = others.reduce((a, b) => [...a.filter(amongThese(b)), ...b.filter(amongThese(a))], first)
+  return [...new Set([...types, ...(schema['nullable'] === true ? ['null'] : [])])].toSorted()
+}
+
+function amongThese(types: readonly string[]): (type: string) => boolean {
+  return (type) => isAmong(type, types)
+}
+
+/** A whole number is a number as well. */
+export function isAmong(type: string, types: readonly string[]): boolean {
+  return types.includes(type) || (type === 'integer' && types.includes('number'))
 }
 
 /** One of several shapes has the fields of all of them, and always has what each of them demands. */
