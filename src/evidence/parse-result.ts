@@ -12,6 +12,7 @@ import {
   type Flaw,
   type Flaws,
 } from './fields.ts'
+import { doubtPass } from './doubt-pass.ts'
 import { groupLabels, readLabels, type Labels } from './labels.ts'
 import { listAttachments } from './list-attachments.ts'
 import { makeIdentity, markName } from './make-identity.ts'
@@ -43,7 +44,7 @@ export function parseResult(fields: Fields, { path, shared }: ResultOrigin): Par
   const named = groupLabels(labels)
   const parameters = readList(fields, 'parameters', flaws)
   const fullName = readText(fields, 'fullName', flaws)
-  const attempt = readAttempt(fields, path, flaws)
+  const attempt = readAttempt(fields, path, { named, flaws })
   const found = makeCase(fields, attempt, { fullName, labels, named, parameters, flaws, shared })
   const own = readOwnLabels(fields, named, flaws)
   const attachments = listAttachments(fields, flaws)
@@ -90,10 +91,14 @@ function makeCase(
   }
 }
 
-function readAttempt(fields: Fields, file: string, flaws: Flaws): Attempt {
-  const status = parseStatus(fields['status'])
+type Reading = { readonly named: Labels; readonly flaws: Flaws }
+
+function readAttempt(fields: Fields, file: string, { named, flaws }: Reading): Attempt {
+  const written = parseStatus(fields['status'])
   const details = readDetails(fields, flaws)
-  const message = readMessage(details, flaws)
+  const told = readMessage(details, flaws)
+  const doubt = written === 'passed' ? doubtPass(fields, { message: told, labels: named }) : null
+  const { status, message } = doubt ?? { status: written, message: told }
   return {
     file,
     uuid: readText(fields, 'uuid', flaws),
@@ -102,9 +107,13 @@ function readAttempt(fields: Fields, file: string, flaws: Flaws): Attempt {
     stop: readTime(fields, 'stop', flaws),
     message: status === 'passed' ? '' : shortenMessage(message),
     pending: status === 'skipped' && /^pending\b/i.test(message),
-    flags: readFlags(details),
+    flags: joinFlags(readFlags(details), doubt?.flags ?? noFlags),
     witness: null,
   }
+}
+
+function joinFlags(own: Flag[], more: readonly Flag[]): Flag[] {
+  return more.length === 0 ? own : [...new Set([...own, ...more])]
 }
 
 function readDetails(fields: Fields, flaws: Flaws): Fields {

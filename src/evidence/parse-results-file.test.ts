@@ -51,6 +51,49 @@ describe('which files have a say', () => {
   })
 })
 
+describe('a pass that an adapter wrote for something else', () => {
+  const attemptOf = (content: object) => {
+    const { status, message, flags } = readResult({ ...whole, ...content }).result?.attempt ?? {}
+    return { status, message, flags }
+  }
+  const framework = (value: string) => [{ name: 'framework', value }]
+  const message = "The step doesn't have an implementation."
+  const undone = { name: 'Given it', stage: 'finished', statusDetails: { message } }
+
+  test('is broken where a step has no status, as allure-cucumberjs writes what is not defined', () => {
+    expect(attemptOf({ steps: [{ name: 'Given a till', status: 'passed' }, undone] })).toEqual({
+      status: 'broken',
+      message: `Given it: ${message}`,
+      flags: [],
+    })
+    expect(readResult({ ...whole, steps: [undone] }).problems).toEqual([])
+  })
+
+  test('is failed where it says of itself that it fails, as allure-playwright writes test.fail()', () => {
+    const told = { labels: framework('playwright'), statusDetails: { message: 'Expected: 2', muted: true } }
+    expect(attemptOf(told)).toEqual({ status: 'failed', message: 'Expected: 2', flags: ['muted', 'known'] })
+  })
+
+  test.each([
+    [
+      'attachments stand in steps',
+      [{ name: 'a picture', stage: 'finished', statusDetails: {}, attachments: [{}] }],
+      'playwright',
+    ],
+    ['a failure was caught', [{ name: 'expect', status: 'failed' }], 'playwright'],
+    ['a step tells of its pass', [{ name: 's', status: 'passed', statusDetails: { message: 'm' } }], 'robot'],
+    ['a step has not ended', [{ ...undone, stage: undefined }], 'robot'],
+    ['a step is none', [null, 'x', { stage: 'finished', statusDetails: { message: ' ' } }], 'robot'],
+  ])('is none where %s', (_, steps, name) => {
+    expect(attemptOf({ steps, labels: framework(name) })).toMatchObject({ status: 'passed', message: '' })
+  })
+
+  test('is none where other frameworks tell of a pass', () => {
+    const told = { labels: framework('robotframework'), statusDetails: { message: '12 rows' } }
+    expect(attemptOf(told)).toMatchObject({ status: 'passed', message: '' })
+  })
+})
+
 describe('a result', () => {
   test('that is whole is read without a word', () => {
     const { result, problems } = readResult({

@@ -1,7 +1,7 @@
 // One `testcase` of a JUnit report → a case with its attempts. Surefire tells of earlier attempts beside the last one:
 // flaky ones came before a pass, rerun ones after a failure.
 import type { Tally } from './compare-junit-counts.ts'
-import type { Attempt, Status } from '../evidence.ts'
+import type { Attempt, Flag, Status } from '../evidence.ts'
 import type { Flaws } from '../fields.ts'
 import { findStray } from './find-stray.ts'
 import { judgeAttempts, rankStatus } from '../judge-case.ts'
@@ -44,7 +44,7 @@ export function readJunitCase(element: XmlElement, { path, suite, flaws }: Origi
   const time = { startMs, durationMs: readDuration(element.attributes['time'], flaws) }
   if (name === '') flaws.add('testcase.name', element.attributes['name'] ?? null)
   findStray(element, outcomes, flaws)
-  const attempts = readAttempts(element).map((told) => makeAttempt(told, path, time))
+  const attempts = countExpected(readAttempts(element), element).map((told) => makeAttempt(told, path, time))
   const outcome = judgeAttempts(attempts)
   return makeReportCase({ ...readPlace(element, suite), source: 'junit', tags: [], attempts, outcome })
 }
@@ -62,7 +62,7 @@ function readPlace({ attributes }: XmlElement, { names, file }: JunitSuite) {
   }
 }
 
-type Told = { readonly status: Status; readonly message: string }
+type Told = { readonly status: Status; readonly message: string; readonly flags?: readonly Flag[] }
 
 function readAttempts(element: XmlElement): Told[] {
   const select = (known: Known): Told[] =>
@@ -75,12 +75,27 @@ function readAttempts(element: XmlElement): Told[] {
 }
 
 /** Playwright leaves `skipped` empty and tells the reason by a property that is called as what skipped the test. */
-function withReason(told: Told, { children }: XmlElement): Told {
+function withReason(told: Told, element: XmlElement): Told {
   if (told.status !== 'skipped' || told.message !== '') return told
-  const properties = children.filter(({ name }) => name === 'properties').flatMap((child) => child.children)
-  const reasons = properties.filter(({ attributes: { name } }) => name === 'skip' || name === 'fixme')
-  const texts = reasons.map(({ attributes, text }) => attributes['value'] ?? text)
-  return { ...told, message: shortenMessage(texts.find((text) => text.trim() !== '') ?? '') }
+  const reasons = findProperties(element, ['skip', 'fixme'])
+  return { ...told, message: shortenMessage(reasons.find((text) => text.trim() !== '') ?? '') }
+}
+
+/** By a property alone it tells of a test that fails as it said: what a test says of itself pardons nothing. */
+function countExpected(told: readonly Told[], element: XmlElement): readonly Told[] {
+  const [reason] = findProperties(element, ['fail'])
+  if (reason === undefined || told.at(-1)?.status !== 'passed') return told
+  const message = shortenMessage(
+    ['It failed, as it says of itself that it does', reason].filter(Boolean).join(': '),
+  )
+  return [...told.slice(0, -1), { status: 'failed', message, flags: ['known'] }]
+}
+
+/** What stands in the properties of these names. */
+function findProperties({ children }: XmlElement, names: readonly string[]): string[] {
+  const all = children.filter(({ name }) => name === 'properties').flatMap((child) => child.children)
+  const found = all.filter(({ attributes: { name = '' } }) => names.includes(name))
+  return found.map(({ attributes, text }) => attributes['value'] ?? text)
 }
 
 function worstOf(told: readonly Told[]): Told {
@@ -112,7 +127,8 @@ export function describeCause({ attributes, text }: XmlElement): string {
 type Time = { readonly startMs: number | null; readonly durationMs: number }
 
 /** A report has one time for all attempts of a test. */
-function makeAttempt({ status, message }: Told, file: string, { startMs, durationMs }: Time): Attempt {
+function makeAttempt(told: Told, file: string, { startMs, durationMs }: Time): Attempt {
+  const { status, message, flags = [] } = told
   return {
     file,
     uuid: null,
@@ -121,7 +137,7 @@ function makeAttempt({ status, message }: Told, file: string, { startMs, duratio
     stop: startMs === null ? null : startMs + durationMs,
     message: status === 'passed' ? '' : message,
     pending: false,
-    flags: [],
+    flags: [...flags],
     witness: null,
   }
 }
