@@ -77,10 +77,27 @@ const unjudged: RuleLine = {
   tenants: [],
 }
 
+/** What is said where each rule that would decide is waived: that is no pass either, and none of them says so. */
+const undecided: RuleLine = {
+  ...unjudged,
+  title: 'A rule decides',
+  failed: 'nothing decides',
+  expected: 'a rule that blocks and is not waived',
+  found: 'none',
+  remedy: 'Let a rule block that nobody has waived.',
+}
+
+function listRules(verdict: Verdict | null, found: readonly RuleLine[]): readonly RuleLine[] {
+  if (verdict === null) return [unjudged]
+  const isTold = found.some(({ state }) => state === 'fail' || state === 'inconclusive')
+  return verdict.verdict === 'pass' || isTold ? found : [undecided, ...found]
+}
+
 /** All there is to tell, in the order of the rules and of the plan. */
 export function makeLines({ runId, verdict, evidence }: Judged): Lines {
-  const rules = verdict === null ? [unjudged] : makeRuleLines(verdict)
-  const { reason, ...headline } = makeHeadline({ verdict }, rules)
+  const found = makeRuleLines(verdict)
+  const rules = listRules(verdict, found)
+  const { reason, ...headline } = makeHeadline({ verdict }, found)
   const counts = verdict?.counts ?? evidence?.counts ?? null
   const excuses = findExcuses(verdict, evidence)
   const cases = (evidence?.cases ?? []).map((found) => makeCaseLine(found, excuses))

@@ -57,7 +57,7 @@ const reasons = {
   inconclusive: (rules) => {
     const open = rules.filter(({ state }) => state === 'inconclusive').map(({ title }) => lowerFirst(title))
     return open.length === 0
-      ? 'The evidence is not enough.'
+      ? 'Nothing decides it: every rule that would is waived.'
       : `Stopped until it is shown that ${joinSome(open, 'holds|hold')}.`
   },
 } satisfies Record<Verdict['verdict'], Reason>

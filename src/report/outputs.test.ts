@@ -353,6 +353,21 @@ test('a run that nobody judged passes in no form', () => {
   expect(validateCtrf(JSON.parse(renderCtrf(judged)))).toBe(true)
 })
 
+test('a verdict of which every deciding rule is waived passes in no form', () => {
+  const sample = judgeSample(runs['pass']!, (verdict) => ({
+    ...verdict,
+    findings: verdict.findings.map((finding) => ({ ...finding, outcome: 'fail', waiver: 'OPS-1' })),
+  }))
+  const said = { verdict: 'inconclusive', stopping: ['verdict'] }
+  const forms = renderForms(sample)
+  expect(readJunit(forms['junit.xml'])).toMatchObject(said)
+  expect(readCtrf(forms['ctrf.json'])).toMatchObject(said)
+  expect(readCodeQuality(forms['gl-code-quality.json'])).toMatchObject(said)
+  expect(readAnnotations(forms.github).verdict).toBe('inconclusive')
+  for (const form of ['md', 'github', 'ctrf.json', 'gl-code-quality.json'] as const)
+    expect(forms[form], form).toContain('Nothing decides it: every rule that would is waived.')
+})
+
 test('issues keep their fingerprints from run to run, and no two share one', () => {
   const read = () =>
     (
