@@ -4,7 +4,7 @@ import type { Attempt } from './evidence.ts'
 import { isFields, type Fields } from './fields.ts'
 import type { Labels } from './labels.ts'
 
-export type Doubt = Pick<Attempt, 'status' | 'flags'> & { readonly message: string }
+type Doubt = Pick<Attempt, 'status' | 'flags'> & { readonly message: string }
 
 /** What became of a test instead; null where there is nothing to doubt its pass. */
 export function doubtPass(

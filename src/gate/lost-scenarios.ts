@@ -4,20 +4,27 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { PastScenario } from '../history/past.ts'
 import { makeCaseId } from '../plan/case-id.ts'
 
-export type Loss = { readonly name: string; readonly what: string; readonly tenants: readonly string[] }
+export type Loss = {
+  readonly name: string
+  /** Its feature file. */
+  readonly uri: string
+  readonly what: string
+  /** Empty where no tenant runs it any more. */
+  readonly tenants: readonly string[]
+}
 
 /** Scenarios that no tenant runs any more, and those that a tenant has lost while others still run them. */
 export function findLosses(scenarios: readonly PastScenario[], evidence: Evidence): Loss[] {
   const isThere = makeLookup(evidence)
   return scenarios.flatMap((past) => {
-    const name = past.scenario
+    const { scenario: name, uri } = past
     const label = nameExample(past)
     const without = evidence.tenants.filter(({ id }) => !isThere(past, id))
     if (without.length === evidence.tenants.length)
-      return [{ name, what: `${label} in ${past.uri}`, tenants: [] }]
+      return [{ name, uri, what: `${label} in ${uri}`, tenants: [] }]
     // Whose turn it is changes with the tenants there are.
     const lost = past.oneTenant === true ? [] : without.filter((tenant) => isDue(past, tenant))
-    return lost.map(({ id }) => ({ name, what: `${label} for ${id}`, tenants: [id] }))
+    return lost.map(({ id }) => ({ name, uri, what: `${label} for ${id}`, tenants: [id] }))
   })
 }
 

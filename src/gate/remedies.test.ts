@@ -31,6 +31,7 @@ test.each<[RuleId, Facts, RegExp]>([
   ['results-fresh', { withoutStart: 1 }, /^Let the adapter write the start/],
   ['results-fresh', {}, /^Run the suite again/],
   ['plan-complete', { forNobody: ['One in a.feature'], missing: 1 }, /^Correct the tags of these scenarios/],
+  ['inventory-kept', { problem: null, gone: ['One'], vagueRemovals: ['One'] }, /^Say by `feature`/],
   ['inventory-kept', { problem: null, unusedRemovals: ['One'] }, /^Take the removals/],
   ['inventory-kept', { problem: null, tenantsLeft: ['oak'] }, /^Make sure that these tenants/],
   ['inventory-kept', { problem: null }, /^Judge it with the history/],

@@ -63,11 +63,13 @@ const remedies = {
     if (isSome(duplicates)) return 'Give each scenario of a feature a name of its own, and run again.'
     return isSome(missing) ? 'Run the missing cases: run the whole suite again.' : runAgain
   },
-  'inventory-kept': ({ hasPlan, problem, gone, notApproved, unusedRemovals, tenantsLeft }) => {
+  'inventory-kept': ({ hasPlan, problem, gone, notApproved, vagueRemovals, unusedRemovals, tenantsLeft }) => {
     if (hasPlan === false) return 'Judge a run that was planned by `airlock plan`.'
     if (problem !== null) return mendHistory
     if (isSome(notApproved))
       return 'Let somebody else than the author of the release approve the removal; the release file names both.'
+    if (isSome(vagueRemovals))
+      return 'Say by `feature` of which file the scenario is that each removal is for: several have lost one of that name.'
     if (isSome(gone))
       return 'Bring the scenarios back, or name each under `removals` in the release file with a reason and who approved it.'
     if (isSome(unusedRemovals)) return 'Take the removals that nothing needs out of the release file.'

@@ -7,6 +7,17 @@ import { writtenText as text } from './written-text.ts'
 export const releaseKinds = ['scheduled', 'emergency', 'patch'] as const
 export type ReleaseKind = (typeof releaseKinds)[number]
 
+/** A scenario that is gone since the last release that passed, or that a tenant has lost. */
+const removalSchema = z.strictObject({
+  scenario: text,
+  /** Its file, below the project; without it, of whatever file, where only one has lost a scenario of that name. */
+  feature: text.optional(),
+  /** Who has lost it; without it, everybody. */
+  tenant: text.optional(),
+  reason: text,
+  approvedBy: text,
+})
+
 /** releases/<id>/release.yaml. Times are wall time in the policy's zone unless they carry an offset. */
 export const releaseSchema = z
   .strictObject({
@@ -24,7 +35,7 @@ export const releaseSchema = z
     contractChanges: z.array(z.strictObject({ operation: text, reason: text })).default([]),
     /** CycloneDX documents of the release before and of this one, from the folder of the release. */
     sbom: z.strictObject({ before: text, after: text }).optional(),
-    removals: z.array(z.strictObject({ scenario: text, reason: text, approvedBy: text })).default([]),
+    removals: z.array(removalSchema).default([]),
     emergency: z.strictObject({ reason: text, declaredBy: text, reference: text }).optional(),
   })
   .superRefine(addEmergencyIssues)

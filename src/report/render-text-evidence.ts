@@ -73,6 +73,7 @@ export const evidenceWords = {
         a['hasPlan'] === false ? 'no plan to hold it against' : '',
         ...list(a, 'gone').map((scenario) => `gone: ${scenario}`),
         ...list(a, 'notApproved').map((scenario) => `not approved by another: ${scenario}`),
+        ...list(a, 'vagueRemovals').map((scenario) => `removal for several files: ${scenario}`),
         ...list(a, 'unusedRemovals').map((scenario) => `unused removal: ${scenario}`),
         ...list(a, 'tenantsLeft').map((tenant) => `tenant no more: ${tenant}`),
         part(a, 'removed', 'removed with approval|removed with approval'),

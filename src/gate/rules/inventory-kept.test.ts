@@ -181,6 +181,44 @@ describe('a removal', () => {
   })
 })
 
+describe('a removal of a scenario whose name others have too', () => {
+  const [scenario] = history.lastPassed!.scenarios
+  const uri = 'features/points/earn.feature'
+  const twin = { ...scenario!, uri, cases: [] }
+  const past = samplePast({ scenarios: [scenario!, twin] })
+  const ask = (removals: readonly object[], found = gone) => {
+    const [removal] = release('b.person@example.com').removals
+    const own = { ...sampleRelease, author: 'a.person@example.com' }
+    const all = removals.map((change) => ({ ...removal!, ...change }))
+    return askRule(inventoryKept, { evidence: found, history: past, release: { ...own, removals: all } })
+  }
+
+  test('is for none of them where it does not say which, and for the one that it names', () => {
+    expect(ask([{}])).toMatchObject({
+      outcome: 'fail',
+      actual: { vagueRemovals: [name], notApproved: [], removed: 0 },
+    })
+    expect(ask([{ feature: uri }])).toMatchObject({
+      outcome: 'fail',
+      actual: { gone: [`${name} in features/wallets/open.feature`], removed: 1 },
+    })
+    expect(ask([{ feature: uri }, { feature: scenario!.uri }])).toMatchObject({ outcome: 'pass' })
+    expect(ask([{ feature: uri }, {}]).outcome).toBe('fail')
+    expect(ask([{ feature: 'features/none.feature' }]).actual['unusedRemovals']).toEqual([name])
+  })
+
+  test('for one tenant lets no scenario go that is gone for all', () => {
+    const only = samplePast({ scenarios: [scenario!] })
+    const removals = [{ ...release('b.person@example.com').removals[0]!, tenant: 'cedar' }]
+    const own = { ...sampleRelease, author: 'a.person@example.com', removals }
+    const askOne = (found: typeof gone) =>
+      askRule(inventoryKept, { evidence: found, history: only, release: own })
+    expect(askOne(sampleEvidence({ cases: cases.slice(0, 1) }))).toMatchObject({ outcome: 'pass' })
+    expect(askOne(sampleEvidence({ cases: cases.slice(1) }))).toMatchObject({ outcome: 'fail' })
+    expect(askOne(gone)).toMatchObject({ outcome: 'fail', actual: { unusedRemovals: [name] } })
+  })
+})
+
 test('a first release has nothing to keep, unless the policy wants one to compare with', () => {
   const first = { evidence, history: noPast }
   expect(askRule(inventoryKept, first)).toMatchObject({ outcome: 'pass', actual: { baseline: null } })

@@ -1,10 +1,9 @@
 // Every scenario of the last passed release is still there. A test that is deleted fails no more, and neither does one
 // that was renamed, or kept from a tenant it ran for: each needs somebody who approved it and is not the author.
 import { z } from 'zod'
-import { isAnotherPerson } from '../../release/person.ts'
-import type { Release } from '../../release/release.ts'
 import { findBaseline, nameBaseline, type Baseline } from '../baseline.ts'
 import { findLeft, findLosses } from '../lost-scenarios.ts'
+import { isApproved, isNamed, isOpen } from '../removals.ts'
 import { defineRule, type Judgement } from '../rule.ts'
 
 export const inventoryKept = defineRule({
@@ -18,10 +17,12 @@ export const inventoryKept = defineRule({
     const baseline = findBaseline(history)
     const losses = baseline.last ? findLosses(baseline.last.scenarios, evidence) : []
     const removals = release?.removals ?? []
-    const approved = removals.filter((removal) => isApproved(removal, release))
-    const open = losses.filter(({ name }) => !approved.some(({ scenario }) => scenario === name))
+    const vague = removals.filter((removal) => isOpen(removal, losses))
+    const approved = removals.filter((removal) => isApproved(removal, release) && !vague.includes(removal))
+    const open = losses.filter((loss) => !approved.some((removal) => isNamed(loss, removal)))
     const left = baseline.last ? findLeft(baseline.last.scenarios, evidence) : []
-    const unused = removals.filter(({ scenario }) => !losses.some(({ name }) => name === scenario))
+    const unused = removals.filter((removal) => !losses.some((loss) => isNamed(loss, removal)))
+    const refused = removals.filter((removal) => !isApproved(removal, release))
     const cannotTell =
       !evidence.has.plan || evidence.counts.planned === 0 || lacksBaseline(baseline, requireBaseline)
     return {
@@ -35,8 +36,9 @@ export const inventoryKept = defineRule({
         gone: open.map(({ what }) => what),
         removed: losses.length - open.length,
         notApproved: open
-          .filter(({ name }) => removals.some(({ scenario }) => scenario === name))
+          .filter((loss) => refused.some((removal) => isNamed(loss, removal)))
           .map(({ name }) => name),
+        ...(vague.length > 0 && { vagueRemovals: [...new Set(vague.map(({ scenario }) => scenario))] }),
         unusedRemovals: unused.map(({ scenario }) => scenario),
         tenantsLeft: left,
       },
@@ -50,11 +52,6 @@ export const inventoryKept = defineRule({
 
 function lacksBaseline({ state }: Baseline, isRequired: boolean): boolean {
   return state === 'unreadable' || (state === 'none' && isRequired)
-}
-
-/** Nobody approves what is their own; who wrote the release has to be known for that. */
-function isApproved({ approvedBy }: Release['removals'][number], release: Release | null): boolean {
-  return isAnotherPerson(approvedBy, release?.author ?? '')
 }
 
 type Found = { readonly open: number; readonly odd: number; readonly cannotTell: boolean }
