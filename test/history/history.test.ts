@@ -13,7 +13,7 @@ import type { Past } from '../../src/history/past.ts'
 import { usualContract } from '../acceptance/run-contract.ts'
 import { makeTempFolder } from '../airlock.ts'
 import { startPostgres, type PostgresServer } from './postgres-server.ts'
-import { asOf, inventory, policy, sampleRecording } from './sample-recordings.ts'
+import { asOf, inventory, met, policy, sampleRecording } from './sample-recordings.ts'
 
 let folder: string
 let postgres: PostgresServer
@@ -140,7 +140,8 @@ describe.each(['sqlite', 'postgres'] as const)('a history in %s', (source) => {
     const emergency = { kind: 'emergency' as const, version: '7.7.1', whole: false }
     await history.record(sampleRecording(1, emergency))
     await record(2)
-    await history.record(sampleRecording(3, { version: '7.7.1', verdict: 'block', digest: 'sha256:a' }))
+    const other = { version: '7.7.1', digest: 'sha256:a', findings: [met] }
+    await history.record(sampleRecording(3, { ...other, verdict: 'block' }))
     await history.record(sampleRecording(4, { version: '7.7.1', whole: false }))
     expect((await readPast(9)).regressions).toEqual([
       { runId: 'run-003', version: '7.7.1', digest: 'sha256:a' },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openHistory, type History } from '../../src/history/open-history.ts'
 import type { Past } from '../../src/history/past.ts'
 import { makeTempFolder } from '../airlock.ts'
-import { asOf, sampleRecording } from './sample-recordings.ts'
+import { asOf, met, sampleRecording } from './sample-recordings.ts'
 
 let folder: string
 let history: History
@@ -66,7 +66,8 @@ test('knows of an emergency, and of what pays it, also where that began after th
   await history.record(sampleRecording(6, { release: 'later' }))
   const { releases, runs } = await readPast(3)
   expect([releases.map(({ release }) => release), runs]).toEqual([['hotfix', '2026.1'], 1])
-  await history.record(sampleRecording(7, { release: null, kind: null, version: '7.7.1', verdict: 'block' }))
+  const whole = { release: null, kind: null, version: '7.7.1', findings: [met] }
+  await history.record(sampleRecording(7, { ...whole, verdict: 'block' }))
   expect((await readPast(3)).regressions).toMatchObject([{ runId: 'run-007' }])
 })
 
@@ -76,13 +77,15 @@ test('takes no run that met another build, or nobody knows which, for one of the
   const judged = (outcome: 'fail' | 'inconclusive' | 'pass') => ({
     ...hotfix,
     verdict: 'block' as const,
-    findings: [{ rule: 'candidate-matches', level: 'block' as const, outcome }],
+    findings: [{ ...met, outcome }],
   })
   await history.record(sampleRecording(2, judged('fail')))
   await history.record(sampleRecording(3, judged('inconclusive')))
+  // By a policy that turns the rule off.
+  await history.record(sampleRecording(4, { ...judged('pass'), findings: [] }))
   expect((await readPast(9)).regressions).toEqual([])
-  await history.record(sampleRecording(4, judged('pass')))
-  expect((await readPast(9)).regressions).toMatchObject([{ runId: 'run-004' }])
+  await history.record(sampleRecording(5, judged('pass')))
+  expect((await readPast(9)).regressions).toMatchObject([{ runId: 'run-005' }])
 })
 
 test('counts what an emergency owes from its first verdict that passed, however often it is run again', async () => {

@@ -28,6 +28,9 @@ export const policy = {
 
 type Change = Partial<RunRecord> & { readonly served?: unknown }
 
+/** What is said of a run that met the build it was to meet. */
+export const met = { rule: 'candidate-matches', level: 'block', outcome: 'pass' } as const
+
 /** The run of that day; each day has one. */
 export function sampleRecording(day: number, { served = usualContract, ...change }: Change = {}): Recording {
   const documents = [makeDocument(policy), makeDocument(inventory), makeDocument(served)]
