@@ -31,6 +31,6 @@ function nameOf({ scenario, uri }: Placed): string {
 }
 
 /** Evidence of earlier versions has no lines. */
-function placeOf(placed: Placed): string {
+export function placeOf(placed: Placed): string {
   return typeof placed.line === 'number' ? `${nameOf(placed)}:${placed.line}` : nameOf(placed)
 }

@@ -131,6 +131,28 @@ describe('covered with what was found wrong with it', () => {
     expect(ask(evidence, [waiver({ rule: 'results-readable', cases: ['good'] })]).word).toBe('block')
   })
 
+  test('a case that did not run goes with what its services keep from other tenants, and no other scenario does', () => {
+    const absent = sampleCase({
+      id: 'bad-1',
+      scenario: 'At the till',
+      line: 7,
+      outcome: 'missing',
+      attempts: [],
+    })
+    const out = { uri: absent.uri!, scenario: 'At the till', tenant: 'cedar', reason: 'service' as const }
+    const given = [waiver({ rule: 'plan-complete', cases: ['bad-1'] })]
+    const all = [...cases.filter(({ id }) => id !== 'bad-1'), absent]
+    const askWith = (...lines: number[]) => {
+      const leftOut = lines.map((line) => ({ ...out, line }))
+      const { verdict } = ask(sampleEvidence({ cases: all, leftOut }), given)
+      return verdict.waivers.map(({ state }) => state)
+    }
+    expect(askWith()).toEqual(['used'])
+    expect(askWith(7)).toEqual(['used'])
+    // Another row of its outline, which no tenant has.
+    expect(askWith(7, 8)).toEqual(['not-enough'])
+  })
+
   test.each(['junit', 'playwright'] as const)('a %s report is wrong for more than the case', (source) => {
     const file = 'reports/unit'
     const known = { ...failing('maple', 'known'), source, attempts: [sampleAttempt({ file })] }

@@ -5,6 +5,7 @@ import { countEvidence } from '../evidence/count-evidence.ts'
 import type { Evidence, EvidenceCase } from '../evidence/evidence.ts'
 import type { Waiver } from '../release/waivers.ts'
 import type { RuleId } from './rules/rules.ts'
+import { placeOf } from './scenarios-for-nobody.ts'
 import { judgeTerm } from './term.ts'
 import type { Finding, Outcome, Verdict, WaiverState } from './verdict.ts'
 
@@ -107,7 +108,14 @@ function withoutWaived(evidence: Evidence, waivers: readonly Waiver[]): Rest {
   )
   const tenants = evidence.tenants.filter(({ id }) => !excused.has(id))
   const counts = countEvidence({ files: evidence.counts.files, cases, problems })
-  return { evidence: { ...evidence, cases, problems, tenants, counts }, excused }
+  const leftOut = withoutOthers(evidence, gone)
+  return { evidence: { ...evidence, cases, problems, tenants, leftOut, counts }, excused }
+}
+
+/** What services keep from other tenants is no scenario for nobody where a case of it was planned, and is waived. */
+function withoutOthers({ leftOut }: Evidence, gone: readonly EvidenceCase[]): Evidence['leftOut'] {
+  const places = new Set(gone.filter(({ planned }) => planned).map(placeOf))
+  return leftOut.filter((out) => out.reason === 'selection' || !places.has(placeOf(out)))
 }
 
 /** Allure writes a file for each attempt. A report holds many tests, and what is wrong with it may be about any of them. */
