@@ -18,7 +18,7 @@ export class Coverage {
 
   add(use: Use): void {
     const { operationId, template, method, status, tenant, problems } = use
-    const key = [operationId ?? template, method, status, tenant].join(' ')
+    const key = [template, method, status, tenant].join(' ')
     const known = this.#facts.get(key) ?? {
       operationId,
       template,

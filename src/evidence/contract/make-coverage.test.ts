@@ -75,3 +75,18 @@ test('each operation says for whom it succeeded and refused; one that was never 
     { operationId: 'getWallet', isRefusable: true, succeeded: ['maple'], refused: ['cedar', 'maple'] },
   ])
 })
+
+test('of two operations with one id the one that was called does not stand for the other', () => {
+  const twice = contractSchema.parse({
+    openapi: '3.1.0',
+    paths: {
+      '/wallet': { get: { operationId: 'get', responses: { 200: {} } } },
+      '/account': { get: { operationId: 'get', responses: { 200: {} } } },
+    },
+  })
+  const file = { ...nothing, uses: [{ ...use('get', 200, ['maple']), template: '/wallet' }] }
+  expect(makeCoverage(file, twice).operations).toMatchObject([
+    { path: '/wallet', succeeded: ['maple'] },
+    { path: '/account', succeeded: [] },
+  ])
+})

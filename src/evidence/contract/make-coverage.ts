@@ -8,6 +8,12 @@ import { listOperations, type ContractOperation } from './list-operations.ts'
 export function makeCoverage(file: CoverageFile, contract: Contract): CoverageEvidence {
   const byOperation = Map.groupBy(file.uses, ({ operationId }) => operationId)
   const { operations, unread } = listOperations(contract)
+  const byId = Map.groupBy(operations, ({ operationId }) => operationId)
+  const usesOf = (operation: ContractOperation): CoverageFile['uses'] => {
+    const { operationId } = operation
+    const uses = byOperation.get(operationId) ?? []
+    return byId.get(operationId)?.length === 1 ? uses : uses.filter((use) => isOf(use, operation))
+  }
   return {
     operations: operations.map((operation) => ({
       operationId: operation.operationId,
@@ -15,12 +21,17 @@ export function makeCoverage(file: CoverageFile, contract: Contract): CoverageEv
       path: operation.path,
       services: operation.tags,
       isRefusable: isRefusable(operation),
-      ...describeUses(byOperation.get(operation.operationId) ?? []),
+      ...describeUses(usesOf(operation)),
     })),
     violations: file.violations,
     unreadable: file.unreadable,
     unread: unread.map(({ operationId, tags, reason }) => ({ operationId, services: tags, reason })),
   }
+}
+
+/** No two operations may have one id; where they do, the one that was called must not stand for the other. */
+function isOf({ method, template }: CoverageFile['uses'][number], operation: ContractOperation): boolean {
+  return method.toUpperCase() === operation.method && template === operation.path
 }
 
 /** Only an operation that may say no can be seen to. What is not listed falls under `default`, a refusal too. */

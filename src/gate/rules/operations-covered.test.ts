@@ -31,6 +31,15 @@ test.each([
   })
 })
 
+test('two operations of one id that lack something are two', () => {
+  const lost = operations.map((operation) => ({ ...operation, operationId: 'wallet', succeeded: [] }))
+  const evidence = sampleEvidence({ coverage: sampleCoverage({ operations: lost }) })
+  expect(askRule(operationsCovered, { evidence, settings: { min: 0.5 } })).toMatchObject({
+    outcome: 'fail',
+    actual: { covered: 0 },
+  })
+})
+
 test('an operation that cannot refuse need not, and refusals may be left out by the policy', () => {
   expect(
     askRule(operationsCovered, { evidence: withFirst({ refused: [], isRefusable: false }) }).outcome,

@@ -21,7 +21,6 @@ export const operationsCovered = defineRule({
     const isCounted = ({ operationId }: Named) => !exclude.some(({ operation }) => operation === operationId)
     const [counted, unread] = [operations.filter(isCounted), lost.filter(isCounted)]
     const lacking = counted.flatMap((operation) => describeLack(operation, refusals))
-    const uncovered = new Set(lacking.map(({ operationId }) => operationId))
     const all = counted.length + unread.length
     const unused = exclude.filter(
       ({ operation }) => ![...operations, ...lost].some(({ operationId }) => operationId === operation),
@@ -30,14 +29,14 @@ export const operationsCovered = defineRule({
       outcome: judge({
         operations: all,
         // Too few for certain: those that could not be read may all be covered.
-        isShort: (all - uncovered.size) / all < min,
+        isShort: (all - lacking.length) / all < min,
         unread: unread.length,
         unused: unused.length,
       }),
       expected: { min, refusals, excluded: exclude.length },
       actual: {
         operations: operations.length,
-        covered: counted.length - uncovered.size,
+        covered: counted.length - lacking.length,
         lacking: lacking.map(({ operationId, what }) => `${operationId}: ${what}`),
         ...(unread.length > 0 && { unread: unread.map(describeUnread) }),
         unusedExclusions: unused.map(({ operation }) => operation),
