@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
 
-const shown = ['index.html', 'verdict.md', 'junit.xml', 'ctrf.json', 'gl-code-quality.json']
+const shown = [
+  'allure-report/index.html',
+  'index.html',
+  'verdict.md',
+  'junit.xml',
+  'ctrf.json',
+  'gl-code-quality.json',
+]
 
 /** Says so where a report lies in the folder of the run. */
 export function tellOldReport(folder: string, { cwd, stderr }: Environment): void {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { AllureRequest, Staging } from './allure-request.ts'
 import { findJava, type Java } from './find-java.ts'
 import { forEachAtOnce } from './for-each-at-once.ts'
+import { removeOlderReport } from './remove-older-report.ts'
 import { finishAllure2, generateAllure2, versionOfAllure2 } from './run-allure-2.ts'
 import { finishAllure3, generateAllure3, placeInAllure3, versionOfAllure3 } from './run-allure-3.ts'
 import type { Generated } from './run-generator.ts'
@@ -30,8 +31,20 @@ const stagingFolder = 'allure-staging'
 /** Larger results make a page that browsers struggle with; they become a folder of many files. */
 const largestPageBytes = 40_000_000
 
-/** Builds `allure-report/`; a report that was there is replaced only by a whole one. */
+/** Builds `allure-report/`. Where none is built, none is left there that tells of an earlier verdict. */
 export async function runAllure(request: AllureRequest): Promise<AllureOutcome> {
+  const { report, problems } = await buildReport(request)
+  if (report) return { report, problems }
+  try {
+    await removeOlderReport(join(request.run, reportFolder))
+    return { report, problems }
+  } catch (error) {
+    const line = `${reportFolder} is still that of an earlier verdict, and could not be taken away`
+    return { report, problems: [...problems, { line, output: describe(error) }] }
+  }
+}
+
+async function buildReport(request: AllureRequest): Promise<AllureOutcome> {
   const choice = request.env['AIRLOCK_ALLURE'] ?? ''
   if (choice === 'none') return { report: null, problems: [] }
   if (!existsSync(join(request.run, 'allure-results')))
@@ -89,8 +102,12 @@ async function tryGenerator(
   try {
     return await generate(request, maker)
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return describe(error)
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function generate(

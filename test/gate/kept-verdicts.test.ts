@@ -92,8 +92,11 @@ test('a signed verdict is gone before a newer one is written', async () => {
 test('a report of the verdict before is told, as it still shows that one', async () => {
   const before = await askGate(root, { run: 'run' })
   expect(before.stderr).not.toContain('airlock report')
-  await writeFile(join(root, 'run', 'index.html'), 'may be deployed')
+  await mkdir(join(root, 'run', 'allure-report'))
+  for (const page of ['index.html', 'allure-report/index.html'])
+    await writeFile(join(root, 'run', page), 'may be deployed')
   const { stderr } = await askGate(root, { run: 'run' })
-  expect(stderr).toContain('index.html in run still say what was decided before: airlock report --run run\n')
+  const old = 'allure-report/index.html, index.html'
+  expect(stderr).toContain(`${old} in run still say what was decided before: airlock report --run run\n`)
   expect((await askGate(root, { run: 'run', now })).stderr).not.toContain('airlock report')
 })

@@ -1,6 +1,17 @@
 // The command as people call it: real runs, real generators, and all that may be missing on a machine.
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -47,6 +58,16 @@ async function report({ id = '20261120-1', env = {}, without = [], ...sample }: 
   const exitCode = await runReport({ run: `reports/${id}` }, environment)
   const read = (name: string) => readFile(join(folder, name), 'utf8')
   return { exitCode, ...out, folder, before, read }
+}
+
+/** A report of an earlier verdict, and what the next run takes its trend from. */
+async function writeOlderReport(): Promise<string> {
+  const folder = join(project, 'reports', '20261120-1', 'allure-report')
+  await mkdir(join(folder, 'history'), { recursive: true })
+  await writeFile(join(folder, 'history.jsonl'), '')
+  await mkdir(join(folder, 'data'))
+  await writeFile(join(folder, 'index.html'), 'may be deployed')
+  return folder
 }
 
 /** Digest of every file that a run leaves, by path. */
@@ -235,6 +256,15 @@ describe('where something is missing', () => {
     expect(await read('index.html')).toContain('There is no Allure report of this run.')
   })
 
+  test('no Allure report of an earlier verdict stays, and what a link led to does', async () => {
+    const older = await writeOlderReport()
+    await rename(older, join(project, 'elsewhere'))
+    await symlink(join(project, 'elsewhere'), older)
+    const { folder } = await report({ env: none })
+    expect(await readdir(folder)).not.toContain('allure-report')
+    expect(await readdir(join(project, 'elsewhere'))).toContain('index.html')
+  })
+
   test('each verdict has its exit code', async () => {
     expect((await report({ env: none })).exitCode).toBe(0)
     expect((await report({ env: none, id: 'b', events: manyFailures })).exitCode).toBe(1)
@@ -254,17 +284,16 @@ describe('a generator that fails', () => {
     return { JAVA_HOME: join(project, 'java') }
   }
 
-  test('does not change the verdict, and an older report stays rather than half of a new one', async () => {
+  test('does not change the verdict, and takes the report of the verdict before away', async () => {
     const env = { AIRLOCK_ALLURE: '2', ...(await brokenJava()) }
-    await mkdir(join(project, 'reports', '20261120-1', 'allure-report'), { recursive: true })
-    await writeFile(join(project, 'reports', '20261120-1', 'allure-report', 'index.html'), 'older')
+    const older = await writeOlderReport()
     const { exitCode, stdout, stderr, read, folder } = await report({ env })
     expect(exitCode).toBe(0)
     expect(stderr).toMatch(
       /^Allure report: Allure 2\.[\d.]+, Java 17\.0\.2 from JAVA_HOME failed\. [^]*out of luck/,
     )
     expect(stdout).toMatch(/Allure report {2}none: Allure 2\.[\d.]+, Java 17\.0\.2 from JAVA_HOME failed\n/)
-    expect(await read('allure-report/index.html')).toBe('older')
+    expect(await readdir(older)).toEqual(['history', 'history.jsonl'])
     expect(await read('index.html')).not.toContain('href="allure-report')
     expect(await readdir(folder)).not.toContain('allure-staging')
   })
