@@ -33,8 +33,18 @@ test('the text fits 100 columns, and names everything', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(100, columns))
     const words = lines.join(' ').replaceAll(/\s+/g, ' ')
     for (const id of ruleIds) expect(words).toContain(id)
-    expect(words).toContain('severity: blocker or')
+    expect(words).toContain('severity: blocker,')
     expect(words).toContain(policy.sha256)
     expect(words).toContain('Asks less than its preset')
   }
+})
+
+test('of roles that all have to approve it does not say that one of them is enough', () => {
+  const whole = explainPolicy(
+    { file: 'policy.yaml', text: 'extends: release\nzone: Europe/London' },
+    'scheduled',
+  )
+  if (!whole.ok) throw new Error(JSON.stringify(whole.problems))
+  const words = renderPolicy(whole.value, makeStyle({ color: false, width: 100 })).replaceAll(/\s+/g, ' ')
+  expect(words).toContain('scheduled: qa, release-manager; built in emergency: release-manager; patch: qa')
 })

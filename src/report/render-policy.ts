@@ -89,8 +89,8 @@ function describe(value: unknown): string[] {
 function describeOne(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return String(value)
-  const parts = Object.entries(value).map(([key, one]) => `${key}: ${describe(one).join(' or ')}`)
-  return parts.length === 0 ? 'none' : parts.join(', ')
+  const parts = Object.entries(value).map(([key, one]) => `${key}: ${describe(one).join(', ')}`)
+  return parts.length === 0 ? 'none' : parts.join('; ')
 }
 
 function renderLooser({ loosened }: ExplainedPolicy, style: Style): string[] {
