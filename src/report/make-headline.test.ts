@@ -26,3 +26,25 @@ test.each([
   expect(reason.startsWith('Stopped until it is shown that ')).toBe(true)
   expect(reason.endsWith(end)).toBe(true)
 })
+
+test.each([
+  [
+    '2026-11-30T03:00:00Z',
+    '; 6 cases passed. Not before Mon 30 Nov 2026, 03:00 UTC: its window begins then.',
+  ],
+  ['2026-11-29T03:00:00Z', '; 6 cases passed.'],
+  ['2026-11-30T03:00', '; 6 cases passed.'],
+])('of a window that begins at %s it says when, where that is still to come', (start, end) => {
+  const window = { start, end: '2026-11-30T04:00:00Z' }
+  const counts = { passed: 5, flaky: 1 }
+  const verdict = {
+    verdict: 'pass',
+    release: null,
+    subject: {},
+    counts,
+    window,
+    decidedAt: '2026-11-29T10:00:00Z',
+  }
+  const { reason } = makeHeadline({ verdict: verdict as unknown as Verdict }, makeRules('pass', 2))
+  expect(reason).toBe(`All 2 rules hold${end}`)
+})

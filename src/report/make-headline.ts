@@ -1,5 +1,7 @@
 // The first thing anybody reads: may it be deployed, and if not, why not, in one sentence.
 import type { Verdict } from '../gate/verdict.ts'
+import { findOpening } from './find-opening.ts'
+import { renderInstant } from './render-instant.ts'
 import type { Report, ReportInput, RuleLine } from './report.ts'
 
 type Headline = Pick<Report, 'word' | 'title' | 'reason'>
@@ -41,12 +43,13 @@ export const previewNote = 'A preview: judged for another time than its own. It 
 type Reason = (rules: readonly RuleLine[], verdict: Verdict) => string
 
 const reasons = {
-  pass: (rules, { counts }) => {
+  pass: (rules, verdict) => {
+    const { counts } = verdict
     const noted = rules.filter(({ state }) => state === 'noted').length
     const held =
       noted === 0 ? `All ${rules.length} rules hold` : `${rules.length - noted} of ${rules.length} rules hold`
     const except = noted === 0 ? '' : `, and ${count(noted, 'finding')} did not have to stop it`
-    return `${held}${except}; ${count(counts.passed + counts.flaky, 'case')} passed.`
+    return `${held}${except}; ${count(counts.passed + counts.flaky, 'case')} passed.${tellOpening(verdict)}`
   },
   block: (rules) => {
     const failed = rules.filter(({ state }) => state === 'fail').map((rule) => rule.failed)
@@ -61,6 +64,12 @@ const reasons = {
       : `Stopped until it is shown that ${joinSome(open, 'holds|hold')}.`
   },
 } satisfies Record<Verdict['verdict'], Reason>
+
+/** Whoever reads that it may be deployed must read from when on. */
+function tellOpening(verdict: Verdict): string {
+  const opening = findOpening(verdict)
+  return opening === null ? '' : ` Not before ${renderInstant(opening).join(', ')}: its window begins then.`
+}
 
 /** The release, else the candidate; null if neither is known. */
 export function nameSubject(verdict: Verdict | null): string | null {

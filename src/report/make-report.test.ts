@@ -18,11 +18,13 @@ function reportOf(options: SampleOptions = {}, changes: Partial<ReportInput> = {
 const factOf = (report: Report, name: string) => report.facts.find((fact) => fact.name === name)
 
 describe('the headline', () => {
+  const waiting = ' Not before Mon 30 Nov 2026, 03:00 UTC: its window begins then.'
+
   test('a pass says what it rests on', () => {
     const report = reportOf()
     expect(report.word).toBe('pass')
     expect(report.title).toBe('Release 2026.24 may be deployed')
-    expect(report.reason).toBe(`All ${ruleIds.length} rules hold; 52 cases passed.`)
+    expect(report.reason).toBe(`All ${ruleIds.length} rules hold; 52 cases passed.${waiting}`)
   })
 
   test('a block says why, the rest of many reasons as a count', () => {
@@ -63,7 +65,7 @@ describe('the headline', () => {
       one.rule === 'flake-budget' ? ({ ...one, level: 'warn', outcome: 'fail' } satisfies Finding) : one,
     )
     expect(reportOf({}, { verdict: { ...verdict, findings } }).reason).toBe(
-      `${ruleIds.length - 1} of ${ruleIds.length} rules hold, and 1 finding did not have to stop it; 52 cases passed.`,
+      `${ruleIds.length - 1} of ${ruleIds.length} rules hold, and 1 finding did not have to stop it; 52 cases passed.${waiting}`,
     )
   })
 })

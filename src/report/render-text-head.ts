@@ -1,5 +1,6 @@
 // The first lines: may it be deployed, what is it, and how did its tests end.
 import type { Verdict, VerdictWord } from '../gate/verdict.ts'
+import { findOpening } from './find-opening.ts'
 import { cut, plain, type Format, type Style } from './render-text-style.ts'
 import { renderTime } from './render-text-facts.ts'
 
@@ -26,6 +27,7 @@ export function renderHead(verdict: Verdict, style: Style, releaseFile: string |
     ...[renderBasis(verdict), renderWhen(verdict), renderSource(releaseFile)]
       .filter((line) => line !== '')
       .map((line) => ` ${style.paint('dim', cut(plain(line), style.width - 2))}`),
+    ...renderOpening(verdict).map((line) => ` ${style.paint('yellow', line)}`),
     ...(verdict.preview ? [` ${style.paint('yellow', 'A preview: it opens no deployment.')}`] : []),
     '',
     renderCounts(verdict, style),
@@ -57,6 +59,11 @@ function renderSource(file: string | null): string {
 function renderWhen({ verdict, preview, decidedAt, validUntil }: Verdict): string {
   const when = `${preview ? 'would be decided' : 'decided'} ${renderTime(decidedAt)}`
   return verdict === 'pass' && validUntil !== null ? `${when}, valid until ${renderTime(validUntil)}` : when
+}
+
+function renderOpening(verdict: Verdict): string[] {
+  const opening = findOpening(verdict)
+  return opening === null ? [] : [`Not before ${renderTime(opening)}: its window begins then.`]
 }
 
 const countWords = [

@@ -57,6 +57,12 @@ test.each([
   expect(text).toContain(told)
 })
 
+test('a pass tells of the window that it has to wait for', () => {
+  const waiting = ' Not before 2026-11-30 03:00 UTC: its window begins then.'
+  expect(render(sampleEvidence()).split('\n')).toContain(waiting)
+  expect(render(sampleEvidence({ cases: [failed('a')] }))).not.toContain('Not before')
+})
+
 test('what a test wrote can do nothing to the terminal', () => {
   const evil = '\u001B[2J\u001B]0;title\u0007red \u202Eesrever'
   const cases = [failed('a', { scenario: evil, feature: evil, tenant: evil, uri: evil }, evil)]
