@@ -22,6 +22,7 @@ export function makeFailures(input: ReportInput, most: number): Failures {
     })),
     total: failed.length,
     more: failed.length - shown.length,
+    all: input.allure === null ? 'evidence.json' : 'the Allure report',
   }
 }
 

@@ -195,6 +195,7 @@ describe('failures', () => {
       events: scenarios.map((scenario) => ({ scenario, outcome: 'failed' as const })),
     })
     expect([failures.total, failures.more]).toEqual([600, 400])
+    expect(failures.all).toBe('evidence.json')
   })
 
   test('a case that passed on a retry is shown apart', () => {

@@ -84,7 +84,7 @@ export const words = {
   allureServerNote:
     'every case, step by step; too large for one page, so open its folder with: npx allure open allure-report',
   noAllure: 'There is no Allure report of this run.',
-  more: (count: number) => `${count} more failed; the Allure report has them all.`,
+  more: (count: number, all: string) => `${count} more failed; ${all} has them all.`,
   inputs: 'Files that were judged',
   otherInputs: (count: number, size: string) => `and ${count} more, ${size} together`,
   policy: 'Policy',

@@ -5,7 +5,7 @@ import type { FailedScenario, Failures, Report } from './report.ts'
 
 export function renderFailures({ failures }: Report): Html | null {
   if (failures.total === 0) return null
-  return html`${failures.features.map(renderFeature)}${failures.more > 0 && html`<p class="quiet">${words.more(failures.more)}</p>`}`
+  return html`${failures.features.map(renderFeature)}${failures.more > 0 && html`<p class="quiet">${words.more(failures.more, failures.all)}</p>`}`
 }
 
 function renderFeature({ feature, scenarios }: Failures['features'][number]): Html {

@@ -35,6 +35,18 @@ test('a blocked release as a whole', async () => {
   await expect(renderReleasePage(report)).toMatchFileSnapshot('../../test/report/golden/block.html.txt')
 })
 
+test.each([
+  ['the Allure report', inputOf().allure],
+  ['evidence.json', null],
+])('what there is no room for is said to be where it is: in %s', (place, allure) => {
+  const { cases, ...evidence } = makeSample({ events: manyFailures }).evidence
+  const [failed] = cases.filter(({ outcome }) => outcome === 'failed')
+  if (!failed) throw new Error('The sample has no failure')
+  const many = Array.from({ length: 201 }, (_, at) => ({ ...failed, id: String(at) }))
+  const page = renderReleasePage(makeReport({ ...inputOf(), evidence: { ...evidence, cases: many }, allure }))
+  expect(page).toContain(`1 more failed; ${place} has them all.`)
+})
+
 test('the same run gives the same bytes', () => {
   expect(pageOf({ events: manyFailures })).toBe(pageOf({ events: manyFailures }))
 })

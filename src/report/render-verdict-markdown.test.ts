@@ -65,7 +65,7 @@ describe('it fits', () => {
     const markdown = markdownOf({ scenes: [scene], events })
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(longestMarkdownBytes)
     expect(markdown).toMatch(/^## ⛔ Block/)
-    expect(markdown).toContain('more failed; the Allure report has them all.')
+    expect(markdown).toContain('more failed; evidence.json has them all.')
   })
 })
 

@@ -57,7 +57,7 @@ function renderStop({ state, title, failed, rule, expected, found, remedy }: Rul
   ].join('\n')
 }
 
-function renderFailures({ features, total }: Failures, most: number): string {
+function renderFailures({ features, total, all: where }: Failures, most: number): string {
   if (total === 0) return ''
   const all = features.flatMap(({ feature, scenarios }) => scenarios.map((failed) => ({ feature, failed })))
   const shown = all.slice(0, most)
@@ -65,7 +65,7 @@ function renderFailures({ features, total }: Failures, most: number): string {
   return [
     `### ${words.failures}`,
     ...shown.map(renderFailure),
-    ...(more > 0 ? [text(words.more(more))] : []),
+    ...(more > 0 ? [text(words.more(more, where))] : []),
   ].join('\n\n')
 }
 

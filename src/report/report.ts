@@ -91,6 +91,8 @@ export type Failures = {
   readonly total: number
   /** Failed cases there was no room for. */
   readonly more: number
+  /** What has all of them. */
+  readonly all: string
 }
 
 export type ExclusionGroup = {
