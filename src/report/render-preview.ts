@@ -4,9 +4,10 @@ import type { Finding } from '../gate/verdict.ts'
 import { withoutCommands } from '../notice/visible-text.ts'
 import { renderTime } from './render-text-facts.ts'
 import { describeFinding } from './render-text-messages.ts'
-import { plain, wrap, type Style } from './render-text-style.ts'
+import { cut, plain, wrap, type Style } from './render-text-style.ts'
 
 const widest = 100
+const longestFound = 400
 const verdictWords = { pass: 'passes', block: 'blocks', inconclusive: 'is inconclusive' } as const
 
 /** Lines that follow the text of a verdict, ending with a line end. */
@@ -36,7 +37,7 @@ function renderTurn({ at, verdict, newly, noMore }: Turn, style: Style): string[
 }
 
 function describeReason(finding: Finding): string {
-  const { found } = describeFinding(finding)
+  const found = cut(plain(describeFinding(finding).found), longestFound)
   return `because ${finding.rule}: ${found}. ${finding.remedy}`
 }
 

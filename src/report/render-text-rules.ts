@@ -15,6 +15,8 @@ type Kind = keyof typeof marks
 const worstFirst: readonly Kind[] = ['fail', 'inconclusive', 'noted', 'pass']
 const idWidth = 21
 const expectedWidth = 38
+/** Of what a rule found. It may name each operation of an API, or each tenant. */
+const mostLines = 8
 
 /** A line for each rule, more where what was found is long. */
 export function renderRules(findings: readonly Finding[], style: Style): string[] {
@@ -36,9 +38,7 @@ function renderRule(finding: Finding, style: Style): string[] {
   const isPass = kind === 'pass'
   const left = idWidth + expectedWidth + 6
   const room = Math.max(20, style.width - left - 2)
-  const found = isPass
-    ? [cut(plain(words.found), room)]
-    : wrap(`${plain(words.found)}${noteOf(finding)}`, room)
+  const found = isPass ? [cut(plain(words.found), room)] : wrapSome(plain(words.found), noteOf(finding), room)
   const id = finding.rule.padEnd(idWidth)
   const expected = cut(plain(words.expected), expectedWidth).padEnd(expectedWidth)
   const first = [
@@ -48,6 +48,13 @@ function renderRule(finding: Finding, style: Style): string[] {
     isPass ? style.paint('dim', found[0] ?? '') : style.paint(format, found[0] ?? ''),
   ].join(' ')
   return [first, ...found.slice(1).map((line) => `${' '.repeat(left)}${style.paint(format, line)}`)]
+}
+
+/** The note is never among what is left out. */
+function wrapSome(text: string, note: string, width: number): string[] {
+  const lines = wrap(`${text}${note}`, width)
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, mostLines - 1), ...wrap(`… verdict.json has the rest${note}`, width)]
 }
 
 /** Why a finding stands in nobody's way. */
