@@ -5,6 +5,7 @@ import { gateMessagePrefix } from '../run/allure-side-files.ts'
 import { makeUuid } from '../run/make-allure-result.ts'
 import { makeRuleLine } from './make-rule-lines.ts'
 import { escapeMarkdown, renderSentence } from '../notice/markdown.ts'
+import { nameFew } from './name-few.ts'
 import { words } from './page-words.ts'
 import type { RuleLine, RuleState } from './report.ts'
 
@@ -111,7 +112,7 @@ function renderDescription(line: RuleLine, { cases, tenants }: Finding, context:
     `${words.expected}: ${escapeMarkdown(line.expected)}`,
     `${words.found}: ${escapeMarkdown(line.found)}`,
     ...(line.remedy === '' ? [] : [`${words.remedy}: ${renderSentence(line.remedy)}`]),
-    ...(tenants.length === 0 ? [] : [`${words.tenants}: ${escapeMarkdown(tenants.join(', '))}`]),
+    ...(tenants.length === 0 ? [] : [`${words.tenants}: ${escapeMarkdown(nameFew(tenants).join(', '))}`]),
     ...(names.length === 0 ? [] : [[...names, ...more].join('\n')]),
   ]
 }

@@ -187,6 +187,18 @@ describe('failures', () => {
     expect(cause.length).toBeLessThan(2600)
   })
 
+  test('of very many tenants those in trouble come first, and a rule names some', () => {
+    const { verdict } = makeSample()
+    const own = Object.values(verdict.tenants)[0]!
+    const ids = Array.from({ length: 300 }, (_, at) => `tenant-${at}`)
+    const tenants = Object.fromEntries(ids.map((id) => [id, own]))
+    tenants['tenant-77'] = { ...own, verdict: 'block' }
+    const findings = [sampleFinding({ tenants: ids })]
+    const report = reportOf({}, { verdict: { ...verdict, verdict: 'block', tenants, findings } })
+    expect(report.tenants[0]?.id).toBe('tenant-77')
+    expect(report.rules[0]?.tenants).toEqual([...ids.slice(0, 12), 'and 288 more'])
+  })
+
   test('with very many failures the rest is a count', () => {
     const scenarios = Array.from({ length: 300 }, (_, index) => `Scenario ${index}`)
     const scenes = [{ uri: 'features/a/a.feature', feature: 'A', service: 'pos', scenarios }]

@@ -8,6 +8,7 @@ import { makeExclusions, makeProblems, nameSelection } from './make-omissions.ts
 import { makeProblemLines } from './make-problem-lines.ts'
 import { makeRuleLines } from './make-rule-lines.ts'
 import { makeMatrix, makeTenantCards, nameTenants } from './make-tenants.ts'
+import { nameFew } from './name-few.ts'
 import { words } from './page-words.ts'
 import { renderInstant } from './render-instant.ts'
 import type { Fact, Report, ReportInput } from './report.ts'
@@ -22,7 +23,7 @@ export function makeReport(input: ReportInput): Report {
   const names = nameTenants(input)
   const rules = makeRuleLines(input.verdict).map((rule) => ({
     ...rule,
-    tenants: rule.tenants.map((id) => names.get(id) ?? id),
+    tenants: nameFew(rule.tenants.map((id) => names.get(id) ?? id)),
   }))
   return {
     runId: input.runId,

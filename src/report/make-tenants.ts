@@ -11,11 +11,13 @@ export function nameTenants({ evidence, plan }: ReportInput): ReadonlyMap<string
   return new Map(known.map(({ id, name }) => [id, name]))
 }
 
+/** Those in trouble first: among hundreds nobody would find them. */
 export function makeTenantCards(input: ReportInput): TenantCard[] {
   const names = nameTenants(input)
   return Object.entries(input.verdict?.tenants ?? {})
     .map(([id, counts]) => makeCard({ id, name: names.get(id) ?? id }, counts))
     .toSorted(byText(({ id }) => id))
+    .toSorted((a, b) => Number(a.verdict === 'pass') - Number(b.verdict === 'pass'))
 }
 
 function makeCard(tenant: { id: string; name: string }, counts: Verdict['tenants'][string]): TenantCard {

@@ -1,4 +1,5 @@
 // The words of the rules about telling clients.
+import { nameFew } from './name-few.ts'
 import {
   count,
   list,
@@ -63,7 +64,7 @@ export const noticeWords = {
         ...list(a, 'unknown'),
         number(a, 'tenants') === 0 ? 'no tenants known' : '',
         part(a, 'inTime', 'tenant in time|tenants in time'),
-        ...list(a, 'deadlines').map((deadline) => `by ${renderDeadline(deadline)}`),
+        ...nameFew(list(a, 'deadlines').map((deadline) => `by ${renderDeadline(deadline)}`)),
       ])
     },
   },
@@ -80,7 +81,7 @@ function flaw(a: FoundFacts): string {
 }
 
 function names(a: FoundFacts, key: string): string {
-  return list(a, key).join(', ') || 'no tenant'
+  return nameFew(list(a, key)).join(', ') || 'no tenant'
 }
 
 /** `cedar at 2026-11-24T10:00:00Z` to the minute. */

@@ -40,7 +40,7 @@ export type RuleLine = {
   readonly expected: string
   readonly found: string
   readonly remedy: string
-  /** Cases that show it, and the tenants they belong to. */
+  /** Cases that show it, and some of the tenants they belong to. */
   readonly cases: number
   readonly tenants: readonly string[]
 }
