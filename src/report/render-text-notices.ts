@@ -48,7 +48,7 @@ export const noticeWords = {
     expected: (e) => {
       if (typeof e['hours'] === 'number') return `told ${count(e, 'hours', 'hour')} before the window starts`
       if (e['beforeStart'] === true) return 'told before the window starts'
-      if (typeof e['workingDays'] !== 'number') return 'no notice needed'
+      if (typeof e['workingDays'] !== 'number') return 'notice where one is due'
       const days = `${number(e, 'workingDays')} ${text(e, 'convention')} working days`
       return `told ${days} before, by ${text(e, 'cutOff')} ${text(e, 'zone')} (${whose[text(e, 'calendars')] ?? ''})`
     },
