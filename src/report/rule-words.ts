@@ -27,7 +27,7 @@ const promise = 'The release keeps its promise'
 const running = 'The platform keeps running'
 
 const words = {
-  'results-present': { group: whole, title: 'There are test results', failed: 'there are no test results' },
+  'results-present': { group: whole, title: 'Enough tests ran', failed: 'too few tests ran' },
   'results-readable': {
     group: whole,
     title: 'Every result can be read',
@@ -97,7 +97,7 @@ const words = {
   'operations-covered': {
     group: covered,
     title: 'Every operation of the API was called',
-    failed: 'operations of the API were not called',
+    failed: 'operations of the API were not tested in full',
   },
   'changes-covered': {
     group: covered,
@@ -112,7 +112,7 @@ const words = {
   'release-declared': {
     group: promise,
     title: 'The release is declared',
-    failed: 'the release is not declared',
+    failed: 'the release is not declared as it should be',
   },
   'cadence-kept': {
     group: promise,
@@ -169,7 +169,7 @@ const words = {
   'one-version': {
     group: running,
     title: 'All tenants get one version',
-    failed: 'tenants are on different versions',
+    failed: 'not every tenant was seen on the one version',
   },
   'environments-alike': {
     group: running,
