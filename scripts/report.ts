@@ -34,6 +34,7 @@ export async function runReport({ run }: { run: string }, environment: Environme
     environment.stderr.write(`Allure report: ${problem.line}. ${problem.output}\n`)
   const report = makeReport({
     ...judged,
+    folder: run,
     steps: makeSteps(await readResultFiles(folder, selectAttempts(files.evidence))),
     allure: built.report && {
       index: 'allure-report/index.html',

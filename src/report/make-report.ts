@@ -26,7 +26,7 @@ export function makeReport(input: ReportInput): Report {
     tenants: nameFew(rule.tenants.map((id) => names.get(id) ?? id)),
   }))
   return {
-    runId: input.runId,
+    folder: input.folder ?? `reports/${input.runId}`,
     ...makeHeadline(input, rules),
     warnings: makeWarnings(input),
     facts: makeFacts(input),

@@ -47,6 +47,14 @@ test.each([
   expect(page).toContain(`1 more failed; ${place} has them all.`)
 })
 
+test.each([
+  ['reports/joined', 'reports/joined'],
+  ["my run's", '&#39;my run&#39;\\&#39;&#39;s&#39;'],
+])('it names the command that makes it again, of a run in %s', (folder, shown) => {
+  const page = renderReleasePage(makeReport({ ...inputOf(), folder }))
+  expect(page).toContain(`<code>npx airlock report --run ${shown}</code>`)
+})
+
 test('the same run gives the same bytes', () => {
   expect(pageOf({ events: manyFailures })).toBe(pageOf({ events: manyFailures }))
 })

@@ -121,12 +121,17 @@ function renderLinks({ links }: Report): Html {
   </ul>`
 }
 
-function renderFooter({ runId }: Report): Html {
+function renderFooter({ folder }: Report): Html {
   return html`<footer>
     <div class="wrap">
-      <p>${words.origin} ${words.reproduce} <code>npx airlock report --run reports/${runId}</code></p>
+      <p>${words.origin} ${words.reproduce} <code>npx airlock report --run ${quote(folder)}</code></p>
     </div>
   </footer>`
+}
+
+/** As a shell takes it. */
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
 const stroke =

@@ -7,6 +7,8 @@ import type { RuleGroup } from './rule-words.ts'
 /** Everything there is to tell; what is absent is null and is said on the page. */
 export type ReportInput = {
   readonly runId: string
+  /** Where the run lies, as whoever asked for the report has named it; below reports/ if nobody did. */
+  readonly folder?: string
   readonly plan: Plan | null
   readonly evidence: Evidence | null
   readonly verdict: Verdict | null
@@ -107,7 +109,8 @@ export type Fact = { readonly name: string; readonly value: string; readonly det
 export type Input = { readonly path: string; readonly bytes: number; readonly sha256: string }
 
 export type Report = {
-  readonly runId: string
+  /** Where the run lies. */
+  readonly folder: string
   readonly word: VerdictWord | 'none'
   readonly title: string
   readonly reason: string
