@@ -5,11 +5,14 @@ import { compareTexts } from '../release/by-text.ts'
 import type { ExclusionGroup, Report, ReportInput } from './report.ts'
 
 const mostNames = 12
+/** The word of the plan where a scenario has run for another tenant, and one was enough. */
+const oneTenant = 'one tenant is enough'
 
 const reasons = {
   service: (detail) => `The tenant does not have the service: ${detail}`,
   needs: (detail) => `The target does not offer: ${detail}`,
-  tenants: () => 'Written for other tenants',
+  tenants: (detail) =>
+    detail === oneTenant ? 'One tenant is enough: another has it' : 'Written for other tenants',
   selection: () => 'Left out by hand',
   rows: (detail) => `The outline makes no case: ${detail}`,
   duplicate: () => 'The same scenario stands twice',

@@ -221,6 +221,16 @@ describe('failures', () => {
   })
 })
 
+test('a scenario for which one tenant is enough is not called one for others', () => {
+  const { plan } = makeSample()
+  const left = { ...plan.excluded[0]!, reason: 'tenants', detail: 'one tenant is enough' } as const
+  const { exclusions } = reportOf({}, { plan: { ...plan, excluded: [left, { ...left, detail: 'maple' }] } })
+  expect(exclusions.map(({ reason }) => reason)).toEqual([
+    'One tenant is enough: another has it',
+    'Written for other tenants',
+  ])
+})
+
 describe('tenants', () => {
   test('every outcome that is not known to be good counts as failed', () => {
     const outcomes = ['failed', 'broken', 'unknown', 'missing', 'lost'] as const

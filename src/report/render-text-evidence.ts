@@ -1,4 +1,5 @@
 // The words for what rules found out about the evidence: whether it is whole, and of the build that is to be deployed.
+import type { Exclusion } from '../plan/plan.ts'
 import {
   age,
   count,
@@ -171,6 +172,23 @@ function describePlan(a: FoundFacts): string {
     part(a, 'tooManyAttempts', 'case tried too often|cases tried too often'),
     part(a, 'foreign', 'result of another case|results of other cases'),
     `${number(a, 'withResult')} of ${number(a, 'planned')} have a result`,
-    list(a, 'excluded').length > 0 ? `left out: ${list(a, 'excluded').join(', ')}` : '',
+    list(a, 'excluded').length > 0 ? `left out: ${list(a, 'excluded').map(tellLeftOut).join(', ')}` : '',
   ])
+}
+
+const leftOutWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    service: 'without the service',
+    needs: 'not offered by the target',
+    tenants: 'left to other tenants',
+    selection: 'by hand',
+    rows: 'without a row',
+    duplicate: 'written twice',
+  } satisfies Record<Exclusion['reason'], string>),
+)
+
+/** `246 service` → `246 without the service`. */
+function tellLeftOut(excluded: string): string {
+  const [number = '', reason = ''] = excluded.split(' ')
+  return `${number} ${leftOutWords.get(reason) ?? reason}`
 }
