@@ -28,6 +28,7 @@ export function makeReport(input: ReportInput): Report {
   return {
     folder: input.folder ?? `reports/${input.runId}`,
     ...makeHeadline(input, rules),
+    ...(input.verdict?.preview && { word: 'preview' as const }),
     warnings: makeWarnings(input),
     facts: makeFacts(input),
     rules,

@@ -10,8 +10,9 @@ export const verdictMarks = {
   pass: { glyph: '✓', word: 'Pass' },
   block: { glyph: '✕', word: 'Block' },
   inconclusive: { glyph: '?', word: 'Inconclusive' },
+  preview: { glyph: '?', word: 'Preview' },
   none: { glyph: '?', word: 'Not judged' },
-} satisfies Record<VerdictWord | 'none', Mark>
+} satisfies Record<VerdictWord | 'preview' | 'none', Mark>
 
 export const ruleMarks = {
   pass: { glyph: '✓', word: 'Holds' },

@@ -5,7 +5,7 @@ export const releasePageStyle = `
 ${pageStyle}
 .pass { --tone: var(--pass); --tint: var(--pass-tint); }
 .block, .fail, .failed { --tone: var(--fail); --tint: var(--fail-tint); }
-.inconclusive, .none, .noted, .flaky { --tone: var(--open); --tint: var(--open-tint); }
+.inconclusive, .none, .preview, .noted, .flaky { --tone: var(--open); --tint: var(--open-tint); }
 .passed { --tone: var(--pass); --tint: var(--pass-tint); }
 .skipped { --tone: var(--quiet); --tint: var(--page); }
 a { color: var(--link); text-underline-offset: .18em; }

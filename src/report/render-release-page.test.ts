@@ -55,6 +55,14 @@ test.each([
   expect(page).toContain(`<code>npx airlock report --run ${shown}</code>`)
 })
 
+test('a preview that passes looks like none', () => {
+  const { verdict } = makeSample()
+  const page = renderReleasePage(makeReport({ ...inputOf(), verdict: { ...verdict, preview: true } }))
+  expect(page).toContain('<title>Preview · Release 2026.24 would pass · Airlock</title>')
+  expect(page).toContain('<header class="hero preview">')
+  expect(page).not.toContain(pageOf().match(/<link rel="icon"[^>]*>/)?.[0] ?? 'an icon')
+})
+
 test('the same run gives the same bytes', () => {
   expect(pageOf({ events: manyFailures })).toBe(pageOf({ events: manyFailures }))
 })

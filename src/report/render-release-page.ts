@@ -146,10 +146,12 @@ const glyphs = {
   pass: drawGlyph('<path d="M4.5 12.8l5 5L19.5 7"/>'),
   block: drawGlyph('<path d="M6 6l12 12M18 6L6 18"/>'),
   inconclusive: drawGlyph(question),
+  preview: drawGlyph(question),
   none: drawGlyph(question),
 } satisfies Record<Report['word'], Html>
 
-const iconColours = { pass: '%230a6638', block: '%23a81a1a', inconclusive: '%237d4b00', none: '%237d4b00' }
+const open = '%237d4b00'
+const iconColours = { pass: '%230a6638', block: '%23a81a1a', inconclusive: open, preview: open, none: open }
 
 // The tab shows the verdict too: among ten open pages the blocked one is found at once.
 function renderIcon({ word }: Report): string {

@@ -46,6 +46,12 @@ test('a pass is short', () => {
   expect(markdown.length).toBeLessThan(6000)
 })
 
+test('a preview is no pass', () => {
+  const { verdict } = makeSample()
+  const markdown = markdownOf({}, { verdict: { ...verdict, preview: true } })
+  expect(markdown).toMatch(/^## ❔ Preview: Release 2026\.24 would pass\n/)
+})
+
 test('a missing verdict is no pass', () => {
   expect(markdownOf({}, { verdict: null })).toMatch(/^## ❔ Not judged: This run has not been judged\n/)
 })

@@ -8,7 +8,7 @@ import type { FailedScenario, Failures, Report, RuleLine, TenantCard } from './r
 /** Code hosts refuse comments of more than 65,536 characters; some count bytes. */
 export const longestMarkdownBytes = 60_000
 
-const signs = { pass: '✅', block: '⛔', inconclusive: '❔', none: '❔' } satisfies Record<
+const signs = { pass: '✅', block: '⛔', inconclusive: '❔', preview: '❔', none: '❔' } satisfies Record<
   Report['word'],
   string
 >

@@ -111,7 +111,8 @@ export type Input = { readonly path: string; readonly bytes: number; readonly sh
 export type Report = {
   /** Where the run lies. */
   readonly folder: string
-  readonly word: VerdictWord | 'none'
+  /** A preview is none of the verdicts, whatever would be. */
+  readonly word: VerdictWord | 'preview' | 'none'
   readonly title: string
   readonly reason: string
   /** What must be known before anything else: a preview, a file that cannot be read, a narrowed plan. */
