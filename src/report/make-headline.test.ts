@@ -27,6 +27,13 @@ test.each([
   expect(reason.endsWith(end)).toBe(true)
 })
 
+test('where not all cases passed it says of how many', () => {
+  const counts = { tests: 6, missing: 1, passed: 4, flaky: 1 }
+  const verdict = { verdict: 'pass', release: null, subject: {}, counts, window: null }
+  const { reason } = makeHeadline({ verdict: verdict as unknown as Verdict }, makeRules('pass', 2))
+  expect(reason).toBe('All 2 rules hold; 5 of 7 cases passed.')
+})
+
 test.each([
   [
     '2026-11-30T03:00:00Z',
@@ -36,7 +43,7 @@ test.each([
   ['2026-11-30T03:00', '; 6 cases passed.'],
 ])('of a window that begins at %s it says when, where that is still to come', (start, end) => {
   const window = { start, end: '2026-11-30T04:00:00Z' }
-  const counts = { passed: 5, flaky: 1 }
+  const counts = { tests: 6, missing: 0, passed: 5, flaky: 1 }
   const verdict = {
     verdict: 'pass',
     release: null,

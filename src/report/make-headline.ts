@@ -49,7 +49,7 @@ const reasons = {
     const held =
       noted === 0 ? `All ${rules.length} rules hold` : `${rules.length - noted} of ${rules.length} rules hold`
     const except = noted === 0 ? '' : `, and ${count(noted, 'finding')} did not have to stop it`
-    return `${held}${except}; ${count(counts.passed + counts.flaky, 'case')} passed.${tellOpening(verdict)}`
+    return `${held}${except}; ${countPassed(counts)} passed.${tellOpening(verdict)}`
   },
   block: (rules) => {
     const failed = rules.filter(({ state }) => state === 'fail').map((rule) => rule.failed)
@@ -64,6 +64,12 @@ const reasons = {
       : `Stopped until it is shown that ${joinSome(open, 'holds|hold')}.`
   },
 } satisfies Record<Verdict['verdict'], Reason>
+
+/** Failures that stop nothing, as waived ones, must not be missing from the first sentence. */
+function countPassed({ tests, missing, passed, flaky }: Verdict['counts']): string {
+  const [all, good] = [count(tests + missing, 'case'), passed + flaky]
+  return good === tests + missing ? all : `${good.toLocaleString('en')} of ${all}`
+}
 
 /** Whoever reads that it may be deployed must read from when on. */
 function tellOpening(verdict: Verdict): string {
