@@ -5,7 +5,7 @@ import type { EvidenceCase } from '../evidence/evidence.ts'
 import { sumUp } from '../evidence/judge-case.ts'
 import { compareTexts } from '../release/by-text.ts'
 import { nameTenants } from './make-tenants.ts'
-import type { FailedScenario, Failures, ReportInput } from './report.ts'
+import type { FailedScenario, Failures, Report, ReportInput } from './report.ts'
 
 const longestCause = { lines: 8, columns: 300 }
 
@@ -26,10 +26,11 @@ export function makeFailures(input: ReportInput, most: number): Failures {
   }
 }
 
-/** Cases that failed and then passed. */
-export function makeFlaky(input: ReportInput): FailedScenario[] {
+/** At most `most` cases that failed and then passed. */
+export function makeFlaky(input: ReportInput, most: number): Pick<Report, 'flaky' | 'flakyMore'> {
   const flaky = (input.evidence?.cases ?? []).filter(({ outcome }) => outcome === 'flaky')
-  return mergeTenants(flaky.toSorted(bySeverity), input)
+  const shown = flaky.toSorted(bySeverity).slice(0, most)
+  return { flaky: mergeTenants(shown, input), flakyMore: flaky.length - shown.length }
 }
 
 function mergeTenants(cases: readonly EvidenceCase[], input: ReportInput): FailedScenario[] {

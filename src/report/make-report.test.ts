@@ -210,6 +210,18 @@ describe('failures', () => {
     expect(failures.all).toBe('evidence.json')
   })
 
+  test('with very many cases that passed on a retry the rest is a count as well', () => {
+    const { cases, ...evidence } = makeSample().evidence
+    const many = Array.from({ length: 300 }, (_, at) => ({
+      ...cases[0]!,
+      id: String(at),
+      scenario: `S ${at}`,
+    }))
+    const flakyCases = many.map((found) => ({ ...found, outcome: 'flaky' as const }))
+    const { flaky, flakyMore } = reportOf({}, { evidence: { ...evidence, cases: flakyCases } })
+    expect([flaky.length, flakyMore]).toEqual([200, 100])
+  })
+
   test('a case that passed on a retry is shown apart', () => {
     const { flaky, failures } = reportOf({
       events: [{ scenario: 'A basket is settled', tenant: 'maple', outcome: 'flaky' }],

@@ -13,7 +13,7 @@ import { words } from './page-words.ts'
 import { renderInstant } from './render-instant.ts'
 import type { Fact, Report, ReportInput } from './report.ts'
 
-/** More failures than that are read in the Allure report. */
+/** More failures than that, and more of what passed on a retry, are read in the Allure report. */
 const mostFailures = 200
 
 /** Results of many shards or folders are not named one by one. */
@@ -36,7 +36,7 @@ export function makeReport(input: ReportInput): Report {
     tenants: makeTenantCards(input),
     matrix: makeMatrix(input),
     failures: makeFailures(input, mostFailures),
-    flaky: makeFlaky(input),
+    ...makeFlaky(input, mostFailures),
     exclusions: makeExclusions(input),
     problems: makeProblems(input),
     problemLines: makeProblemLines(input.evidence).map(({ text }) => text),

@@ -86,6 +86,7 @@ export const words = {
     'every case, step by step; too large for one page, so open its folder with: npx allure open allure-report',
   noAllure: 'There is no Allure report of this run.',
   more: (count: number, all: string) => `${count} more failed; ${all} has them all.`,
+  moreFlaky: (count: number, all: string) => `${count} more passed only on a retry; ${all} has them all.`,
   inputs: 'Files that were judged',
   otherInputs: (count: number, size: string) => `and ${count} more, ${size} together`,
   policy: 'Policy',

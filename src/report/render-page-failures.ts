@@ -56,8 +56,12 @@ function renderLinks(tenants: FailedScenario['tenants'], scenario: string): Html
 }
 
 /** Cases that failed first: they passed, and yet something is the matter. */
-export function renderFlaky({ flaky }: Report): Html | null {
+export function renderFlaky({ flaky, flakyMore, failures }: Report): Html | null {
   if (flaky.length === 0) return null
+  return html`${renderFlakyList(flaky)}${flakyMore > 0 && html`<p class="quiet">${words.moreFlaky(flakyMore, failures.all)}</p>`}`
+}
+
+function renderFlakyList(flaky: Report['flaky']): Html {
   return html`<ul class="sheet list">
     ${flaky.map(
       (found) =>

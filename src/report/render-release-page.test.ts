@@ -55,6 +55,17 @@ test.each([
   expect(page).toContain(`<code>npx airlock report --run ${shown}</code>`)
 })
 
+test('of very many cases that passed on a retry it says how many there are besides', () => {
+  const { cases, ...evidence } = makeSample().evidence
+  const many = Array.from({ length: 201 }, (_, at) => ({
+    ...cases[0]!,
+    id: String(at),
+    outcome: 'flaky' as const,
+  }))
+  const page = renderReleasePage(makeReport({ ...inputOf(), evidence: { ...evidence, cases: many } }))
+  expect(page).toContain('1 more passed only on a retry; the Allure report has them all.')
+})
+
 test('a preview that passes looks like none', () => {
   const { verdict } = makeSample()
   const page = renderReleasePage(makeReport({ ...inputOf(), verdict: { ...verdict, preview: true } }))

@@ -60,6 +60,13 @@ test('tenants stand in a table', () => {
   expect(markdownOf()).toContain('| Maple Market `maple` | ✓ Pass | 19 | 0 | 0 | 0 |')
 })
 
+test('of cases that passed on a retry it names some and counts the rest', () => {
+  const { cases, ...evidence } = makeSample().evidence
+  const many = Array.from({ length: 300 }, (_, at) => ({ ...cases[0]!, id: String(at), scenario: `S ${at}` }))
+  const flaky = many.map((found) => ({ ...found, outcome: 'flaky' as const }))
+  expect(markdownOf({}, { evidence: { ...evidence, cases: flaky } })).toContain('\n- and 280 more\n')
+})
+
 describe('it fits', () => {
   test.each([
     ['many failures', 300, 'x'.repeat(2000)],

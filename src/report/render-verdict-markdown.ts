@@ -35,7 +35,7 @@ function renderWith(report: Report, { failures, details }: Room): string {
     renderTenants(report.tenants),
     renderExceptions(words.quarantined, report.quarantined),
     renderExceptions(words.waivers, report.waivers),
-    ...(details ? [renderFlaky(report.flaky), renderOmissions(report), renderRules(report)] : []),
+    ...(details ? [renderFlaky(report), renderOmissions(report), renderRules(report)] : []),
     renderFacts(report),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -106,10 +106,11 @@ function renderExceptions(title: string, lines: readonly string[]): string {
   return [`### ${title}`, [...shown, ...more].join('\n')].join('\n\n')
 }
 
-function renderFlaky(flaky: readonly FailedScenario[]): string {
+function renderFlaky({ flaky, flakyMore }: Report): string {
   if (flaky.length === 0) return ''
   const shown = flaky.slice(0, 20).map(({ scenario, place }) => `- ${text(scenario)} (${code(place)})`)
-  const more = flaky.length > shown.length ? [`- and ${flaky.length - shown.length} more`] : []
+  const left = flaky.slice(20).reduce((sum, { tenants }) => sum + tenants.length, flakyMore)
+  const more = left > 0 ? [`- and ${left} more`] : []
   return [`### ${words.flaky}`, [...shown, ...more].join('\n')].join('\n\n')
 }
 

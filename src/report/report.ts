@@ -125,6 +125,8 @@ export type Report = {
   readonly matrix: Matrix | null
   readonly failures: Failures
   readonly flaky: readonly FailedScenario[]
+  /** Cases that passed on a retry and that there was no room for. */
+  readonly flakyMore: number
   readonly exclusions: readonly ExclusionGroup[]
   readonly problems: readonly {
     readonly kind: string
