@@ -1,6 +1,7 @@
 // Flags that choose cases by what happened: `--failed` by the last run, `--changed` by what differs from a commit.
 import { join } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
+import { listCodeFolders } from '../src/io/find-unlisted-code.ts'
 import { listFiles } from '../src/io/list-files.ts'
 import { nameFeature } from '../src/io/name-feature.ts'
 import { readChanges } from '../src/io/read-changes.ts'
@@ -37,7 +38,8 @@ async function chooseChanged(
   { written, definitions }: Suite,
 ): Promise<Chosen> {
   const commit = typeof options.changed === 'string' ? options.changed : 'HEAD'
-  const code = listFiles(cwd, written.target.code, '**/*.ts').filter((file) => !file.endsWith('.test.ts'))
+  const folders = listCodeFolders(cwd, written.target.code)
+  const code = listFiles(cwd, folders, '**/*.ts').filter((file) => !file.endsWith('.test.ts'))
   const files = await readChanges(cwd, commit)
   const forAll = new Set([
     ...[options.target, written.target.tenants].map((file) => nameFeature(cwd, file)),

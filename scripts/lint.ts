@@ -90,11 +90,11 @@ async function loadDefinitions(target: Target, environment: Environment) {
     return { definitions: await openDefinitions(target, environment), findings: [] }
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
-    const findings = error.problems.map(({ file, received }) =>
+    const findings = error.problems.map(({ file, received, remedy }) =>
       makeFinding('code-loads', file, {
         line: 1,
         message: 'The code cannot be loaded, so no step was looked at.',
-        hints: received.split('\n'),
+        hints: [...received.split('\n'), remedy],
       }),
     )
     return { definitions: null, findings }

@@ -1,5 +1,6 @@
 // What the code of a target defines, for commands that run nothing: one worker loads it, answers and is ended.
 import type { Environment } from '../src/io/environment.ts'
+import { findUnlistedCode } from '../src/io/find-unlisted-code.ts'
 import { readNamedText } from '../src/io/read-text.ts'
 import { withoutGateSecrets } from '../src/io/signing-key.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
@@ -14,6 +15,8 @@ export async function openDefinitions(
   target: Target,
   { cwd, env }: Pick<Environment, 'cwd' | 'env'>,
 ): Promise<Definitions> {
+  const unlisted = findUnlistedCode(cwd, target.code)
+  if (unlisted.length > 0) throw new ConfigurationError(unlisted)
   const options = { cwd, env: withoutGateSecrets(env), memoryMb: target.limits.workerMemoryMb }
   try {
     return await readDefinitions(options, {

@@ -1,6 +1,7 @@
 // What `plan`, `run` and `release` need before anything runs: files read and checked, the plan made, values filled in.
 import { randomBytes } from 'node:crypto'
 import type { Environment } from '../src/io/environment.ts'
+import { findUnlistedCode } from '../src/io/find-unlisted-code.ts'
 import { nameFeature } from '../src/io/name-feature.ts'
 import { readFeatures } from '../src/io/read-features.ts'
 import { requireValue } from '../src/io/read-text.ts'
@@ -33,6 +34,8 @@ export type Subject = Candidate & { readonly secrets: readonly string[] }
 /** Reads tenants and features of a target; nothing is started by that. */
 export function readWritten(target: Target, { cwd }: Environment): Written {
   const { tenants } = readYaml(cwd, target.tenants, tenantsFileSchema)
+  const unlisted = findUnlistedCode(cwd, target.code)
+  if (unlisted.length > 0) throw new ConfigurationError(unlisted)
   return { cwd, target, tenants, features: readFeatures(cwd, target.features) }
 }
 

@@ -3,6 +3,7 @@
 import { statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
+import { listCodeFolders } from '../src/io/find-unlisted-code.ts'
 import { makeUnreadable } from '../src/io/read-text.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import type { SpareWorkers } from '../src/run/spare-workers.ts'
@@ -68,7 +69,7 @@ function openChanges({ target, environment, interrupt }: Session): Changes {
     pending = file
     wake()
   })
-  const folders = [...new Set([...target.features, ...target.code])]
+  const folders = [...new Set([...target.features, ...listCodeFolders(environment.cwd, target.code)])]
   // None is watched before all are known to be there: those that are keep the process.
   for (const folder of folders) requirePresence(environment.cwd, folder)
   const watchers = folders.map((folder) =>

@@ -14,6 +14,9 @@ function isPattern(written: string): boolean {
   }
 }
 
+/** Where code is, where a target file says nothing of it. A project need not have both. */
+export const usualCode: readonly string[] = ['support', 'steps']
+
 /** policy/targets/<name>.yaml. Paths are relative to the project's root. */
 export const targetSchema = z.strictObject({
   name: text,
@@ -57,7 +60,10 @@ export const targetSchema = z.strictObject({
     .prefault({}),
   features: z.array(text).min(1).default(['features']),
   /** Folders of steps and support code. */
-  code: z.array(text).min(1).default(['support', 'steps']),
+  code: z
+    .array(text)
+    .min(1)
+    .default([...usualCode]),
   tenants: text.default('policy/tenants.yaml'),
   /**
    * Folder of an example, for a platform that exists to be shown: where a project has no release, one is written of it

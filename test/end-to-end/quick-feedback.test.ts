@@ -106,6 +106,20 @@ describe('a single scenario', () => {
   })
 })
 
+it.each(['run', 'plan'])('%s refuses hooks that nobody would load', async (command) => {
+  await write('steps/checks.mts', "import { After } from '@cucumber/cucumber'\n\nAfter(() => undefined)\n")
+  const { exitCode, stderr } = await runAirlock([command, ...target.slice(0, 2)], {
+    cwd: project.folder,
+    env: keys,
+  })
+  expect({ exitCode, stderr }).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(
+      'steps/checks.mts: expected steps and hooks in files whose names end in .ts',
+    ),
+  })
+})
+
 describe('what failed last', () => {
   it('is run alone, until it passes', async () => {
     await write(
@@ -192,6 +206,14 @@ describe('what was changed', () => {
     await git('commit', '-q', '-a', '-m', 'third')
     await appendFile(join(project.folder, 'policy', 'tenants.yaml'), '# touched\n')
     expect(await run(['--changed'])).toMatchObject(everything)
+  })
+
+  it('is found in a project without support code', async () => {
+    await rm(join(project.folder, 'support'), { recursive: true })
+    expect(await run(['--changed'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('3 of 3 cases passed'),
+    })
   })
 
   it.each(['nowhere', '--staged'])('is refused for %s, which is no commit', async (commit) => {
