@@ -10,6 +10,7 @@ import { readPast } from '../src/io/read-past.ts'
 import type { Definitions } from '../src/plan/phrases/definitions.ts'
 import { makePhraseBook } from '../src/plan/phrases/phrase-book.ts'
 import { selectChanged } from '../src/plan/select-changed.ts'
+import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import { makeRunPlan, type Chosen, type Written } from './prepare-run.ts'
 import type { RunOptions } from './run-options.ts'
 
@@ -24,12 +25,25 @@ export async function chooseCases(
 ): Promise<Chosen | null> {
   const { failed = false, changed = false } = options
   const chosen: Chosen[] = []
-  if (failed) chosen.push({ only: '--failed', cases: readPast(join(environment.cwd, 'reports')).failed })
+  if (failed) chosen.push({ only: '--failed', cases: readFailed(environment) })
   if (changed !== false) chosen.push(await chooseChanged(options, environment, suite))
   return chosen.reduce<Chosen | null>(
     (all, one) => (all ? { only: `${all.only} ${one.only}`, cases: one.cases.intersection(all.cases) } : one),
     null,
   )
+}
+
+/** Nothing has failed where nothing ran, which is no reason to say that all is well. */
+function readFailed({ cwd }: Environment): ReadonlySet<string> {
+  const { failed, isThere } = readPast(join(cwd, 'reports'))
+  if (isThere) return failed
+  throw new ConfigurationError([
+    makeFlagProblem('--failed', {
+      expected: 'an earlier run below reports/ that has ended',
+      received: 'none',
+      remedy: 'Run without --failed first; a run that went elsewhere by --out is not looked at.',
+    }),
+  ])
 }
 
 async function chooseChanged(

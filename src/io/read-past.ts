@@ -7,6 +7,8 @@ import { sealSchema } from '../run/seal.ts'
 export type LastRun = {
   readonly durations: ReadonlyMap<string, number>
   readonly failed: ReadonlySet<string>
+  /** Whether there was an earlier run at all. */
+  readonly isThere: boolean
 }
 
 const pastSchema = z.looseObject({ start: sealSchema.shape.start, durations: sealSchema.shape.durations })
@@ -29,6 +31,7 @@ export function readPast(reports: string): LastRun {
   return {
     durations: new Map(runs.flatMap(({ durations: all }) => all.map(({ case: id, ms }) => [id, ms]))),
     failed: new Set(failed),
+    isThere: runs.length > 0,
   }
 }
 

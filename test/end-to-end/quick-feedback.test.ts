@@ -144,6 +144,13 @@ describe('what failed last', () => {
   })
 })
 
+it('what failed is refused before anything has run', async () => {
+  expect(await run(['--failed'])).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining('--failed: expected an earlier run below reports/ that has ended'),
+  })
+})
+
 describe('what was changed', () => {
   beforeEach(async () => {
     await git('init', '-q')
