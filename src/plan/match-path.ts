@@ -18,6 +18,7 @@ export function findPathProblems(paths: readonly string[], features: readonly Fe
     const named = features.filter(({ uri }) => isInside(uri, file))
     if (named.length === 0) return [unknownPath(path, file, features)]
     if (line === null) return []
+    if (!named.some(({ uri }) => uri === file)) return [lineOfFolder(path, line)]
     const isThere = named.some((feature) => feature.pickles.some((entry) => standsAt(line, feature, entry)))
     return isThere ? [] : [emptyLine(path, line, named)]
   })
@@ -66,6 +67,15 @@ function unknownPath(path: string, file: string, features: readonly Feature[]): 
 function foldersOf(uri: string): string[] {
   const names = uri.split('/').slice(0, -1)
   return names.map((_name, index) => names.slice(0, index + 1).join('/'))
+}
+
+/** That line of each of its features would be whatever happens to stand there. */
+function lineOfFolder(path: string, line: number): Problem {
+  return makeFlagProblem(path, {
+    expected: 'a line of a feature file',
+    received: `line ${line} of a folder`,
+    remedy: 'Name the file, or leave the line out.',
+  })
 }
 
 function emptyLine(path: string, line: number, named: readonly Feature[]): Problem {

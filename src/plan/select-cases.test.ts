@@ -117,6 +117,15 @@ test('files and folders mean all that is in them', () => {
   expect(refuse('features/wall')).toHaveLength(1)
 })
 
+test.each(['features/wallets:16', 'features:16', '.:16'])(
+  '%s is refused, as folders have no lines',
+  (path) => {
+    expect(refuse(path)).toEqual([
+      `command line at ${path}: expected a line of a feature file, received line 16 of a folder. Name the file, or leave the line out.`,
+    ])
+  },
+)
+
 test('of tags that no scenario has, it is told what is near', () => {
   const feature = parseFeature({ uri, text })
   if (!feature.ok) throw new Error('The feature of this test does not parse')
