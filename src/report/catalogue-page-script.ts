@@ -15,6 +15,11 @@ function fold(text) {
   return text.normalize('NFD').replace(/[\\u0300-\\u036f'’]/g, '').toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, ' ')
 }
 
+// An address that was typed or cut may hold half an escape.
+function decode(text) {
+  try { return decodeURIComponent(text) } catch { return text }
+}
+
 function wordsOf(text) {
   return fold(text).split(' ').filter(Boolean)
 }
@@ -148,6 +153,6 @@ document.addEventListener('click', (event) => {
 search.addEventListener('input', show)
 for (const choice of document.querySelectorAll('[name=keyword]')) choice.addEventListener('change', show)
 const asked = /^#q=(.*)$/.exec(location.hash)
-if (asked) { search.value = decodeURIComponent(asked[1]); show() } else mark([])
+if (asked) { search.value = decode(asked[1]); show() } else mark([])
 if (!location.hash) search.focus({ preventScroll: true })
 `

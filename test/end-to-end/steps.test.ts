@@ -305,6 +305,13 @@ describe('the catalogue page', () => {
     expect(await again.locator('.phrase:visible').count()).toBe(shown)
   })
 
+  it('searches for an address that was typed by hand', async () => {
+    const again = await page.context().newPage()
+    await again.goto(`${url}#q=becomes%`)
+    expect(await again.getByRole('searchbox').inputValue()).toBe('becomes%')
+    expect(await again.getByRole('status').textContent()).toBe('2 of 7 phrases')
+  })
+
   it.each([
     ['light', 1200],
     ['dark', 360],
