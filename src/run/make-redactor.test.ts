@@ -11,6 +11,9 @@ describe('makeRedactor', () => {
     ['inside a URL', `http://h/?p=${encodeURIComponent(secret)}`],
     ['inside a URL with low escapes', encodeURIComponent(secret).replaceAll(/%../g, (x) => x.toLowerCase())],
     ['as base64', Buffer.from(secret).toString('base64')],
+    ['as hexadecimal', Buffer.from(secret).toString('hex')],
+    ['as hexadecimal in capitals', Buffer.from(secret).toString('hex').toUpperCase()],
+    ['as UTF-16', Buffer.from(secret, 'utf16le').toString('latin1').slice(0, -1)],
     ['as base64url', Buffer.from(secret).toString('base64url')],
   ])('takes a secret out that is %s', (_, text) => {
     const redacted = makeRedactor([secret])(`before ${text} after`)

@@ -8,8 +8,8 @@ export const redactedMark = '[redacted]'
 
 /**
  * Text → the same text without the secrets, in the spellings in which they travel: plain, JSON and JSON within JSON, URL,
- * form, HTML, bytes, and base64 wherever in a longer text they stand; without the beginning of one before the `…` that
- * ends what was too long; and without anything that looks as one of the patterns says.
+ * form, HTML, bytes, hexadecimal, and base64 wherever in a longer text they stand; without the beginning of one before the
+ * `…` that ends what was too long; and without anything that looks as one of the patterns says.
  */
 export function makeRedactor(secrets: readonly string[], patterns: readonly string[] = []): Redact {
   const spellings = new Set(secrets.filter(({ length }) => length >= shortestSecret).flatMap(spell))
@@ -54,7 +54,27 @@ function spell(secret: string): string[] {
   const inJson = quote(secret)
   // As it looks to whoever reads its bytes one by one.
   const bytes = Buffer.from(secret).toString('latin1')
-  return [secret, inJson, ...spellJson(inJson), ...spellEscaped(secret), bytes, ...spellBase64(secret)]
+  return [
+    secret,
+    inJson,
+    ...spellJson(inJson),
+    ...spellEscaped(secret),
+    bytes,
+    ...spellHex(secret),
+    spellWide(secret),
+    ...spellBase64(secret),
+  ]
+}
+
+/** Two digits a byte. */
+function spellHex(secret: string): string[] {
+  const hex = Buffer.from(secret).toString('hex')
+  return [hex, hex.toUpperCase()]
+}
+
+/** Two bytes a character, whichever of them comes first; the other one is nothing in the letters that secrets have. */
+function spellWide(secret: string): string {
+  return secret.replaceAll(/(?<=.)(?=.)/gs, '\0')
 }
 
 /** JSON within JSON, and as it is written by those who escape more of it than they must. */
