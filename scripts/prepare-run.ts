@@ -6,6 +6,7 @@ import { nameFeature } from '../src/io/name-feature.ts'
 import { readFeatures } from '../src/io/read-features.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
+import { findNeverRun } from '../src/plan/find-never-run.ts'
 import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
@@ -60,6 +61,9 @@ export function makeRunPlan(written: Written, { options, runId, chosen = null }:
   return plan
 }
 
+/** A sentence about each of more would say no more. */
+const mostTold = 3
+
 function nothingToRun(plan: Plan, { features }: Written): Problem {
   const { inventory, selection } = plan
   const chosen = Object.entries(selection).flatMap(([flag, value]) =>
@@ -73,6 +77,9 @@ function nothingToRun(plan: Plan, { features }: Written): Problem {
     remedy: [
       ...describeUnknownTags(selection.tags ?? '', features),
       ...describeUnknownValues(plan, features),
+      ...findNeverRun(plan)
+        .slice(0, mostTold)
+        .map(({ uri, line, why }) => `${uri}:${line} never runs: ${why}.`),
       'Check the flags, the tags and the services of the tenants.',
     ].join(' '),
   }

@@ -25,6 +25,7 @@ import type { Session } from './open-session.ts'
 import { makeRunId, makeRunPlan, readWritten, resolveSubject, type Written } from './prepare-run.ts'
 import { parseShard, runFolderOf } from './run-options.ts'
 import { openProgress } from './show-progress.ts'
+import { tellNeverRun } from './tell-never-run.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
 
 /** How it went; `folder` is null when nothing was run. */
@@ -54,6 +55,7 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
     return nothingRun(exitCodes.pass)
   }
   const plan = makeRunPlan(written, { options, runId, chosen })
+  tellNeverRun(plan, environment)
   const unfit = tellStepProblems({ plan, written, definitions: await asking, isRunNext: true }, environment)
   if (unfit === 'all') return nothingRun(exitCodes.usage)
   const opened = await opening

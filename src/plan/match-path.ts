@@ -11,6 +11,11 @@ export function matchesPath(path: string, feature: Feature, entry: FeaturePickle
   return isInside(feature.uri, file) && (line === null || standsAt(line, feature, entry))
 }
 
+/** Whether a feature is what was named, or below it, or holds the line that was named. */
+export function namesFile(path: string, uri: string): boolean {
+  return isInside(uri, splitPath(path).file)
+}
+
 /** What was named and is not there, with what may have been meant. */
 export function findPathProblems(paths: readonly string[], features: readonly Feature[]): Problem[] {
   return paths.flatMap((path) => {

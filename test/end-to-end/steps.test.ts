@@ -96,18 +96,18 @@ Feature: Bad
     Then the reader gets it
 `
 
+let library: Library
+
+beforeAll(async () => {
+  library = await startLibrary()
+})
+afterAll(async () => library.stop())
+
+async function run(cwd: string, ...args: string[]) {
+  return runAirlock([...args, ...target], { cwd, env: library.env })
+}
+
 describe('a step that no phrase fits', () => {
-  let library: Library
-
-  beforeAll(async () => {
-    library = await startLibrary()
-  })
-  afterAll(async () => library.stop())
-
-  async function run(cwd: string, ...args: string[]) {
-    return runAirlock([...args, ...target], { cwd, env: library.env })
-  }
-
   it('is told by plan, with its place, the nearest phrases and a snippet, and leaves with 3', async () => {
     const ran = await run(await open({ 'features/bad.feature': bad }), 'plan')
     expect(ran.exitCode).toBe(3)
@@ -167,6 +167,29 @@ describe('a step that no phrase fits', () => {
   it('costs a good plan nothing but its own time', async () => {
     const ran = await run(await open(), 'plan')
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+})
+
+const twice = `Feature: Twice
+
+  Scenario: asks
+    When a reader asks for "Emma"
+
+  Scenario: asks
+    When a reader asks for "Persuasion"
+`
+
+describe('a scenario that never runs', () => {
+  it.each(['run', 'plan'])('is told by %s, which goes on with the others', async (command) => {
+    const ran = await run(await open({ 'features/twice.feature': twice }), command, 'features/twice.feature')
+    expect(ran.exitCode, ran.stderr).toBe(0)
+    expect(ran.stderr).toContain('✕ asks\n  features/twice.feature:6  never runs: it is the same as line 3\n')
+  })
+
+  it('is told with the reason where it is all that was asked for', async () => {
+    const ran = await run(await open({ 'features/twice.feature': twice }), 'run', 'features/twice.feature:6')
+    expect(ran.exitCode).toBe(3)
+    expect(ran.stderr).toContain('features/twice.feature:6 never runs: it is the same as line 3.')
   })
 })
 
