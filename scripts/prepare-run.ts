@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Environment } from '../src/io/environment.ts'
 import { findUnlistedCode } from '../src/io/find-unlisted-code.ts'
 import { nameFeature } from '../src/io/name-feature.ts'
+import { placeProblems } from '../src/io/place-problems.ts'
 import { readFeatures } from '../src/io/read-features.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { readYaml } from '../src/io/read-yaml.ts'
@@ -88,15 +89,15 @@ function nothingToRun(plan: Plan, { features }: Written): Problem {
 /** Target and tenants with their values, and every value that must not be written down. */
 export function resolveSubject(written: Written, options: RunOptions, values: Environment['env']): Subject {
   const target = resolveReferences(written.target, values, options.target)
-  const tenants = resolveReferences(written.tenants, values, written.target.tenants)
-  const problems = [target, tenants].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
-  if (!target.ok || !tenants.ok) throw new ConfigurationError(problems)
+  const list = resolveReferences({ tenants: written.tenants }, values, written.target.tenants)
+  const problems = [target, list].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
+  if (!target.ok || !list.ok) throw new ConfigurationError(placeProblems(written.cwd, problems))
   const { value, used } = target.value
   const misplaced = findAddressProblems(value, options.target)
-  if (misplaced.length > 0) throw new ConfigurationError(misplaced)
-  const secrets = listSecrets({ written: written.target, values: used, tenants: tenants.value.value })
-  const redact = makeRedactor(secrets, value.redact.patterns)
-  return { target: value, tenants: tenants.value.value, secrets, redact }
+  if (misplaced.length > 0) throw new ConfigurationError(placeProblems(written.cwd, misplaced))
+  const { tenants } = list.value.value
+  const secrets = listSecrets({ written: written.target, values: used, tenants })
+  return { target: value, tenants, secrets, redact: makeRedactor(secrets, value.redact.patterns) }
 }
 
 /** `20261123-084659-1a2b`: sorts by time, UTC, and two runs started in one second differ. */
