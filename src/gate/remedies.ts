@@ -156,12 +156,14 @@ const remedies = {
       ? 'Find out which services depend on this and declare them, or declare every service.'
       : 'Name the services that the release touches in its file.'
   },
-  'notes-published': ({ declared, flaw, withoutContact, missing }) => {
+  'notes-published': ({ declared, flaw, withoutContact, missing, outdated }) => {
     if (declared === false) return declareRelease
     if (flaw !== null) return mendLedger
     if (isSome(withoutContact)) return giveContacts
-    return isSome(missing)
-      ? 'Send the release notes: `airlock notice send`; `airlock notice status` shows who refused them.'
+    if (isSome(missing))
+      return 'Send the release notes: `airlock notice send`; `airlock notice status` shows who refused them.'
+    return isSome(outdated)
+      ? 'The changes are not those that were told any more: send the release notes again, `airlock notice send`.'
       : 'Judge it beside a tenants file.'
   },
   'notice-given': ({ declared, window, flaw, withoutContact, missing, late, unknown }) => {

@@ -67,6 +67,7 @@ export function makeTold({ message, channel, recipient, messageId }: Delivery, a
     revision: message.revision,
     window: window && { start: window.start.toString(), end: window.end.toString() },
     downtimeMinutes: message.downtimeMinutes,
+    changesSha256: message.changesSha256,
     contentSha256: message.contentSha256,
     messageId: answer.id ?? messageId,
     answer: answer.answer,

@@ -1,5 +1,6 @@
 // What counts of a ledger: that a server took it, for whom, and for which window and downtime. What was told of another
-// window, or of a shorter downtime, starts the clock anew, also when it changes back to what it was.
+// window, or of a shorter downtime, starts the clock anew, also when it changes back to what it was; notes of other changes
+// are none of these.
 import type { LedgerEntry } from '../release/ledger.ts'
 import { digestRecipient } from './ledger-line.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
@@ -43,9 +44,23 @@ function isOf(entry: LedgerEntry, { window: { start, end }, downtimeMinutes }: A
   return isWindow && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
 }
 
-/** Release notes about this version. */
+/** Release notes about this version, whatever changes they told of. */
 export function selectNotes(asked: Asked, version: string): LedgerEntry[] {
   return selectMails(asked).filter((entry) => entry.kind === 'notes' && entry.version === version)
+}
+
+type Noted = {
+  readonly version: string
+  /** Of the changes that the notes have to tell of. */
+  readonly changesSha256: string
+}
+
+/** Those that still hold: after the last ones that told of other changes. */
+export function selectCurrentNotes(asked: Asked, { version, changesSha256 }: Noted): LedgerEntry[] {
+  const told = selectNotes(asked, version).filter(({ accepted }) => accepted.length > 0)
+  // Lines of earlier versions do not say of which they told.
+  const last = told.findLastIndex((entry) => (entry.changesSha256 ?? changesSha256) !== changesSha256)
+  return told.slice(last + 1)
 }
 
 /** When a server first took one of these for the address; null where none did. */

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../release/ledger.ts'
 import type { Promised, PromisedTenant } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
+import { digestChanges } from './digest-changes.ts'
 import type { Impact } from './impact.ts'
 import type { Letter } from './letter.ts'
 import { makeNotes } from './make-notes.ts'
@@ -26,6 +27,8 @@ export type Message = {
   readonly window: ReleaseWindow | null
   /** As the release states it; null where it does not, and in release notes. */
   readonly downtimeMinutes: number | null
+  /** sha256 of the changes it tells of, as hex; null in a notice. */
+  readonly changesSha256: string | null
   readonly letter: Letter
   readonly text: string
   readonly html: string
@@ -49,15 +52,18 @@ export type MessageInput = {
 /** The release notes of a tenant. Words that changed since a server took them make another revision. */
 export function makeNotesMessage(tenant: PromisedTenant, input: MessageInput): Message {
   const letter = makeNotes(tenant, { ...input, provider: input.sender.provider })
-  const { contentSha256 } = renderForms(letter)
+  const forms = renderForms(letter)
+  const changesSha256 = digestChanges(tenant, input.promised)
   const { version } = input.release.candidate
   const last = findTold(tenant, input).findLast(
     (entry) => entry.kind === 'notes' && entry.version === version,
   )
-  const same = last === undefined || last.contentSha256 === contentSha256
-  const revision = (last?.revision ?? 0) + (same ? 0 : 1)
+  const isSame =
+    last === undefined ||
+    (last.contentSha256 === forms.contentSha256 && (last.changesSha256 ?? changesSha256) === changesSha256)
+  const revision = (last?.revision ?? 0) + (isSame ? 0 : 1)
   const rest = { window: null, downtimeMinutes: null, event: null, calendar: null }
-  return { kind: 'notes', ...nameMessage(tenant, input), revision, letter, ...renderForms(letter), ...rest }
+  return { kind: 'notes', ...nameMessage(tenant, input), revision, changesSha256, letter, ...forms, ...rest }
 }
 
 /**
@@ -128,6 +134,7 @@ function renderNotice(tenant: PromisedTenant, input: MessageInput, state: Notice
     revision: state.revision,
     window: state.window,
     downtimeMinutes: input.release.expectedDowntimeMinutes ?? null,
+    changesSha256: null,
     letter,
     ...forms,
     event,

@@ -39,6 +39,7 @@ export const noticeWords = {
         : some([
             ...list(a, 'withoutContact').map((tenant) => `${tenant} has no contact`),
             ...list(a, 'missing').map((tenant) => `not ${tenant}`),
+            ...list(a, 'outdated').map((tenant) => `${tenant} has those of other changes`),
             number(a, 'tenants') === 0
               ? 'no tenants known'
               : `${number(a, 'published')} of ${count(a, 'tenants', 'tenant')}`,

@@ -60,6 +60,27 @@ test.each([
   expect((await journey.judge('2026.24')).failed).toEqual(failed)
 })
 
+test('a change that is written after the notes went out blocks until they are sent again', async () => {
+  await using journey = await openJourney()
+  await using server = await startMailServer()
+  journey.setClock('2026-11-25T09:00:00Z')
+  await journey.draft('scheduled', '2026.24', '7.7.0')
+  await finishDraft(journey, '2026.24')
+  await journey.send('2026.24', urlOf(server))
+  expect(await journey.judge('2026.24')).toMatchObject({ exitCode: 0 })
+
+  const late = '---\nservices: [wallet]\ntype: removed\naudience: [cedar]\n---\n# The old call is gone\n'
+  await writeFile(join(journey.root, 'releases/2026.24/changes/02-late.md'), late)
+  const blocked = await journey.judge('2026.24')
+  expect(blocked).toMatchObject({ exitCode: 1, failed: ['notes-published'] })
+  expect(blocked.verdict.tenants).toMatchObject({ maple: { verdict: 'pass' }, cedar: { verdict: 'block' } })
+
+  const before = server.taken.length
+  await journey.send('2026.24', urlOf(server))
+  expect(server.taken.slice(before).map(({ to }) => to[0])).toEqual(['platform@cedar.example'])
+  expect(await journey.judge('2026.24')).toMatchObject({ exitCode: 0, failed: [] })
+})
+
 const declared = (text: string): string =>
   text
     .replace(/reason: .*/, 'reason: Wallets cannot be opened')

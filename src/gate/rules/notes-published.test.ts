@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { askRule, sampleRelease } from '../../../test/acceptance/sample-evidence.ts'
 import { sampleLedger, samplePromised, sampleTenants } from '../../../test/acceptance/sample-promise.ts'
+import { digestChanges } from '../../notice/digest-changes.ts'
 import { parseLedger, type Told } from '../../notice/ledger-line.ts'
 import { notesPublished } from './notes-published.ts'
 
@@ -33,6 +34,19 @@ test('fails for the tenant whose notes were not sent, were refused, or were of a
 test('does not believe what a server is to take tomorrow', () => {
   const at = '2027-01-01T10:00:00Z'
   expect(ask((told) => [ofCedar(told) ? { ...told, at } : told]).outcome).toBe('fail')
+})
+
+test('fails for the tenant that was told of other changes last', () => {
+  const lacking = { outcome: 'fail', actual: { outdated: ['cedar'], missing: [] }, tenants: ['cedar'] }
+  const [cedar] = sampleTenants.filter(({ id }) => id === 'cedar')
+  if (!cedar) throw new Error('There is no cedar.')
+  const now = digestChanges(cedar, samplePromised())
+  const tell = (changesSha256: string, told: Told): Told => ({ ...told, changesSha256 })
+  const after = (...digests: string[]) =>
+    ask((told) => (ofCedar(told) ? digests.map((one) => tell(one, told)) : [told]))
+  expect(after('other')).toMatchObject(lacking)
+  expect(after(now, 'other')).toMatchObject(lacking)
+  expect(after('other', now).outcome).toBe('pass')
 })
 
 test('fails for a tenant without a contact', () => {

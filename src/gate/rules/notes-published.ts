@@ -1,13 +1,16 @@
-// Every client has the release notes of this version, also those for whom nothing changes: a client who hears nothing
-// cannot know whether that is good news.
+// Every client has the release notes of this version as they are now, also those for whom nothing changes: a client who
+// hears nothing cannot know whether that is good news.
 import { z } from 'zod'
-import { findAcceptance, selectNotes } from '../../notice/find-acceptance.ts'
+import { digestChanges } from '../../notice/digest-changes.ts'
+import { findAcceptance, selectCurrentNotes, selectNotes } from '../../notice/find-acceptance.ts'
+import type { LedgerEntry } from '../../release/ledger.ts'
 import type { Promised, PromisedTenant } from '../../release/promised.ts'
 import { defineRule, type RuleInput } from '../rule.ts'
 
 type Found = {
   readonly tenant: string
-  readonly state: 'published' | 'missing' | 'withoutContact'
+  /** `outdated`: it has notes, and changes were written, reworded or taken back since. */
+  readonly state: 'published' | 'outdated' | 'missing' | 'withoutContact'
 }
 
 export const notesPublished = defineRule({
@@ -31,6 +34,7 @@ export const notesPublished = defineRule({
         tenants: found.length,
         published: found.length - lacking.length,
         missing: some('missing'),
+        outdated: some('outdated'),
         withoutContact: some('withoutContact'),
       },
       cases: [],
@@ -40,16 +44,20 @@ export const notesPublished = defineRule({
 })
 
 /** One of a tenant's addresses is enough: notes are for reading, and can be passed on. */
-function find({ id, contacts }: PromisedTenant, { ledger }: Promised, { release, now }: RuleInput): Found {
+function find(tenant: PromisedTenant, promised: Promised, { release, now }: RuleInput): Found {
+  const { id, contacts } = tenant
   if (contacts.length === 0) return { tenant: id, state: 'withoutContact' }
   if (release === null) return { tenant: id, state: 'missing' }
   const asked = {
-    entries: ledger.entries,
+    entries: promised.ledger.entries,
     release: release.release,
     tenant: id,
     now: Temporal.Instant.fromEpochMilliseconds(Math.round(now)),
   }
-  const notes = selectNotes(asked, release.candidate.version)
-  const isTold = contacts.some((address) => findAcceptance(notes, address) !== null)
-  return { tenant: id, state: isTold ? 'published' : 'missing' }
+  const { version } = release.candidate
+  const isTold = (notes: readonly LedgerEntry[]): boolean =>
+    contacts.some((address) => findAcceptance(notes, address) !== null)
+  const changesSha256 = digestChanges(tenant, promised)
+  if (isTold(selectCurrentNotes(asked, { version, changesSha256 }))) return { tenant: id, state: 'published' }
+  return { tenant: id, state: isTold(selectNotes(asked, version)) ? 'outdated' : 'missing' }
 }
