@@ -103,6 +103,27 @@ test('all mistakes are told of at once', async () => {
   ])
 })
 
+test('a change for a tenant that there is not is told with its place, and so is each file that is not read', async () => {
+  const change = '---\nservices: [wallet]\ntype: removed\naudience: [mapel]\n---\nGone\n'
+  const { promised, problems } = await read({
+    'releases/1/changes/03-c.md': change,
+    'releases/1/changes/04-d.MD': change,
+    'releases/1/changes/05-e.md.txt': change,
+    'releases/1/changes/later/06-f.md': change,
+    'releases/1/changes/picture.png': '',
+  })
+  expect(promised).toBeNull()
+  expect(problems.map(({ file, line, column, expected }) => [file, line, column, expected])).toEqual([
+    ['releases/1/changes/03-c.md', 4, 12, 'a tenant: maple'],
+    ...['04-d.MD', '05-e.md.txt', 'later/06-f.md'].map((name) => [
+      `releases/1/changes/${name}`,
+      undefined,
+      undefined,
+      'changes in files of this folder itself whose names end in .md',
+    ]),
+  ])
+})
+
 test('a region never leads out of its folder', async () => {
   const { promised } = await read({ 'policy/tenants.yaml': tenant.replace('GB-ENG', '../calendars/GB-ENG') })
   expect(promised?.calendars).toEqual({})

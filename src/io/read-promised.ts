@@ -1,12 +1,10 @@
 // Everything that clients were promised, from the files beside the policy and those of the release. The gate judges it
 // and the notices are made of it: both read it here.
-import { existsSync, globSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Input } from '../evidence/evidence.ts'
-import type { Change } from '../release/changes.ts'
 import { parseFreezes } from '../release/freezes.ts'
 import { emptyLedger } from '../release/ledger.ts'
-import { parseChange } from '../release/parse-change.ts'
 import { parseYaml } from '../release/parse-document.ts'
 import { placeBeside } from '../release/place-beside.ts'
 import type { Problem } from '../release/problem.ts'
@@ -18,6 +16,7 @@ import { readChecked, readOptional, type Checked } from './read-checked.ts'
 import { readComponents } from './read-components.ts'
 import { readLedger } from './read-ledger.ts'
 import { readProvider } from './read-provider.ts'
+import { readReleaseChanges } from './read-release-changes.ts'
 
 export type ReadPromised = {
   /** Null where nobody wrote down who the clients are, or where a file has problems. */
@@ -84,7 +83,8 @@ function readOfRelease(
   tenants: readonly PromisedTenant[],
 ): Part<Pick<Promised, 'changes' | 'components' | 'ledger'>> {
   const { cwd, release, sbom } = place
-  const changes = readChanges(cwd, release)
+  const ids = tenants.map(({ id }) => id)
+  const changes = readReleaseChanges({ cwd, release }, ids)
   const components = readParts(place, tenants)
   const sent = release === null ? { ledger: emptyLedger, inputs: [] } : readLedger({ cwd, folder: release })
   return {
@@ -130,17 +130,4 @@ function readParts(
 ): Checked<readonly ChangedComponent[]> {
   if (!sbom || release === null) return { value: [], inputs: [], problems: [] }
   return readComponents(sbom, { cwd, release, known: clients.flatMap(({ services }) => services) })
-}
-
-/** In the order of their names, which people number. */
-function readChanges(cwd: string, release: string | null): Checked<readonly Change[]> {
-  if (release === null) return { value: [], inputs: [], problems: [] }
-  const folder = `${release.replaceAll('\\', '/').replace(/\/+$/, '')}/changes`
-  const names = globSync('*.md', { cwd: resolve(cwd, folder) }).toSorted()
-  const read = names.map((name) => readChecked({ cwd, file: `${folder}/${name}` }, parseChange))
-  return {
-    value: read.flatMap(({ value }) => value ?? []),
-    inputs: read.flatMap(({ inputs }) => inputs),
-    problems: read.flatMap(({ problems }) => problems),
-  }
 }
