@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { isDelivered, type Channel, type Delivery } from '../src/notice/delivery.ts'
+import { findCancelled } from '../src/notice/find-cancelled.ts'
 import { findUnreachable, listDeliveries } from '../src/notice/list-deliveries.ts'
 import type { NoticesFile } from '../src/notice/notices-file.ts'
 import type { Outcome } from '../src/notice/outcome.ts'
@@ -69,8 +70,12 @@ async function sendAll(
   }
 }
 
-function requireDeliveries({ campaign, settings, sender }: ReadCampaign, options: NoticeOptions): Delivery[] {
-  const problems = findUnreachable(campaign)
+function requireDeliveries(
+  { campaign, settings, sender, file, ledger: { entries } }: ReadCampaign,
+  options: NoticeOptions,
+): Delivery[] {
+  const cancelled = options.cancel === true ? [] : findCancelled(campaign, { file, entries })
+  const problems = [...findUnreachable(campaign), ...cancelled]
   if (problems.length > 0) throw new ConfigurationError(problems)
   return listDeliveries(campaign, {
     domain: sender.address.split('@').at(-1) ?? '',

@@ -31,6 +31,8 @@ export type NoticeOptions = {
 export type ReadCampaign = {
   /** Folder of the release, relative to the project. */
   readonly folder: string
+  /** Its file, likewise. */
+  readonly file: string
   readonly settings: NoticesFile
   /** policy/notices.yaml, where it lies. */
   readonly settingsFile: string
@@ -61,7 +63,7 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
     }),
   )
   const settingsFile = placeBeside(policy, 'notices.yaml')
-  return { folder, settings, settingsFile, sender, ledger, campaign }
+  return { folder, file, settings, settingsFile, sender, ledger, campaign }
 }
 
 /** The release that is meant, and its folder relative to the project. */

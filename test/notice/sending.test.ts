@@ -197,6 +197,23 @@ test('a cancellation goes to whom a notice had reached, and names the time of th
   expect(server.taken).toHaveLength(before + 2)
 })
 
+test('what was cancelled is not announced again, but for another window', async () => {
+  await using server = await startMailServer()
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  await project.send()
+  await project.send({ cancel: true })
+  const before = server.taken.length
+  for (const dryRun of [false, true])
+    await expect(project.send({ dryRun })).rejects.toThrow(
+      'releases/2026.24/release.yaml at window: expected another window than the one that was cancelled',
+    )
+  expect(await project.send({ cancel: true })).toBe(0)
+  expect(server.taken).toHaveLength(before)
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(moved))
+  expect(await project.send()).toBe(0)
+  expect(server.taken.slice(before)).toHaveLength(3)
+})
+
 test.each([
   ['changed', (ledger: string) => ledger.replace('2026-11-19T10', '2026-11-10T10')],
   ['cut', (ledger: string) => ledger.slice(0, -9)],
