@@ -1,6 +1,8 @@
 // One client never reads the name of another, however the two names look beside each other.
 import { expect, test } from 'vitest'
 import { sampleRelease } from '../../test/acceptance/sample-evidence.ts'
+import { samplePromised } from '../../test/acceptance/sample-promise.ts'
+import type { Change } from '../release/changes.ts'
 import type { PromisedTenant } from '../release/promised.ts'
 import { findLeaks, findNamed } from './find-leaks.ts'
 
@@ -38,6 +40,28 @@ test('a name in letters that know no blanks is found within a sentence', () => {
   const found = (text: string) => findNamed(text, oak, [oak, tokyo, thai]).map(({ id }) => id)
   expect(found('新しい東京ストア𠮷では')).toEqual(['t3'])
   expect(found('ที่ร้านมะลิจะมี')).toEqual(['t4'])
+})
+
+test.each([
+  '**Oak** Street',
+  '`Oak` Street',
+  '[Oak](https://x.example) Street',
+  'O\u00ADak Str\u200Beet',
+  '- x\n- Oak **Street**',
+])('a name is found as it is read: %j', (prose) => {
+  const [change] = samplePromised().changes
+  if (!change) throw new Error('The sample has no change.')
+  const leaksOf = (words: Partial<Change>) =>
+    findLeaks({
+      changes: [{ ...change, ...words }],
+      tenants: [oak, street],
+      release: sampleRelease,
+      file: 'r',
+    })
+  const leak = { received: '"Oak Street" or "t2"' }
+  expect(leaksOf({ prose })).toContainEqual(expect.objectContaining(leak))
+  expect(leaksOf({ actionRequired: prose })).toContainEqual(expect.objectContaining(leak))
+  expect(leaksOf({ title: prose })).toContainEqual(expect.objectContaining(leak))
 })
 
 test('every client reads the id of the release, its version, and why it cannot wait', () => {

@@ -5,6 +5,7 @@ import type { Problem } from '../release/problem.ts'
 import type { Promised, PromisedTenant } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
 import { selectChanges } from './note.ts'
+import { parseProse, parseSpans, type Block, type Span } from './prose.ts'
 
 /** Other tenants that a text names, by name in whatever letters or by id as a word. */
 export function findNamed(
@@ -20,8 +21,12 @@ export function findNamed(
   return all.filter(({ id, name }) => id !== tenant.id && [name, id].map(fold).some(isNamed))
 }
 
+/** What nobody sees parts no name. */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
 }
 
 /** Most clients are named nowhere, which is known at once where a part of the name is missing. */
@@ -73,6 +78,18 @@ export function findLeaks(
   }))
 }
 
+/** As they are written, where addresses of links stand as well, and as they are read: marks may stand within a name. */
 function readWords({ file, title, prose, actionRequired = '' }: Change): { file: string; text: string } {
-  return { file, text: [title, prose, actionRequired].join('\n') }
+  const spans = [title, actionRequired].map(parseSpans)
+  const read = [...spans.map(readSpans), ...parseProse(prose).map(readBlock)]
+  return { file, text: [title, prose, actionRequired, ...read].join('\n') }
+}
+
+function readBlock(block: Block): string {
+  if (block.kind === 'code') return block.text
+  return block.kind === 'paragraph' ? readSpans(block.spans) : block.items.map(readSpans).join('\n')
+}
+
+function readSpans(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text).join('')
 }
