@@ -1,4 +1,5 @@
 // `airlock history`: what is kept of earlier runs, and the way in and out of it as a file.
+import { lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describeError } from '../src/history/driver.ts'
 import { openHistory, type History } from '../src/history/open-history.ts'
@@ -30,26 +31,39 @@ export async function createHistory(environment: Environment): Promise<ExitCode>
 }
 
 export async function exportHistory(file: string, environment: Environment): Promise<ExitCode> {
-  const lines = await use(environment, (history) => history.export())
+  const { lines, name } = await use(environment, async (history) => ({
+    lines: await history.export(),
+    name: history.name,
+  }))
+  requireOther(file, name, environment)
   await writeLines(file, lines, environment)
   const runs = lines.filter((line) => 'run' in (JSON.parse(line) as object)).length
   environment.stdout.write(`${runs} ${runs === 1 ? 'run' : 'runs'} written to ${file}\n`)
   return exitCodes.pass
 }
 
+/** Its own file would be replaced by its lines, and a link or a device by a file that nobody looks for there. */
+function requireOther(file: string, name: string, { cwd }: Environment): void {
+  const found = lstatSync(resolve(cwd, file), { throwIfNoEntry: false })
+  const own = statSync(name, { throwIfNoEntry: false })
+  if (found?.isFile() === true && found.ino === own?.ino && found.dev === own.dev)
+    throw makeUnwritable(file, 'the history itself')
+  if (found && !found.isFile() && !found.isDirectory()) throw makeUnwritable(file, 'no file of its own')
+}
+
 async function writeLines(file: string, lines: readonly string[], { cwd }: Environment): Promise<void> {
   try {
     await writeChunks(resolve(cwd, file), lines)
   } catch (error) {
-    const received = describeError(error instanceof Error ? (error.cause ?? error) : error)
-    const problem = {
-      path: '',
-      expected: 'a file that can be written',
-      received,
-      remedy: 'Name another file.',
-    }
-    throw new ConfigurationError([{ file, ...problem }], { cause: error })
+    throw makeUnwritable(file, describeError(error instanceof Error ? (error.cause ?? error) : error), error)
   }
+}
+
+function makeUnwritable(file: string, received: string, cause?: unknown): ConfigurationError {
+  const expected = 'a file that can be written'
+  return new ConfigurationError([{ file, path: '', expected, received, remedy: 'Name another file.' }], {
+    cause,
+  })
 }
 
 export async function importHistory(file: string, environment: Environment): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 // What the gate makes of a history, and what becomes of one by judging runs.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { link, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -243,6 +243,24 @@ test('an export to where no file can be is refused', async () => {
   const { exitCode, stderr } = await runAirlock(['history', 'export', 'policy'], { cwd: root, env: here })
   expect(exitCode).toBe(3)
   expect(stderr).toMatch(/^policy: expected a file that can be written, received /)
+})
+
+test('an export replaces neither the history itself nor a link', async () => {
+  await judge(1)
+  await symlink('elsewhere', join(root, 'linked'))
+  await link(historyFile(), join(root, 'same'))
+  for (const [file, received] of [
+    ['.airlock/history.sqlite', 'the history itself'],
+    ['same', 'the history itself'],
+    ['linked', 'no file of its own'],
+  ] as const) {
+    const { exitCode, stderr } = await runAirlock(['history', 'export', file], { cwd: root, env: here })
+    expect([exitCode, stderr]).toEqual([
+      3,
+      `${file}: expected a file that can be written, received ${received}. Name another file.\n`,
+    ])
+  }
+  expect(await list()).toHaveLength(1)
 })
 
 test('a file that is no export is refused with its line', async () => {
