@@ -24,6 +24,17 @@ export function parsePlace(text: string): string {
   return text
 }
 
+/** The same of a flag that has no usual one. */
+export function parseFolder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected a folder.')
+  return text
+}
+
+/** The same of a flag that takes several. */
+export function parseFolders(text: string, before: readonly string[] = []): string[] {
+  return [...before, parseFolder(text)]
+}
+
 /** What `--help` ends with. */
 export function renderExample(line: string): string {
   return `\nExample:\n  npx ${line}\n`

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { releaseKinds } from '../src/release/release.ts'
-import { parsePlace, renderExample, verdictFormats } from './command-line.ts'
+import { parseFolder, parseFolders, parsePlace, renderExample, verdictFormats } from './command-line.ts'
 
 type Place = {
   readonly program: Command
@@ -22,8 +22,12 @@ function addGate({ program, environment, leave }: Place): void {
   const gate = program
     .command('gate')
     .description('judge a run, or Allure results of any framework')
-    .option('--run <dir...>', 'folder of a run; of the run of each shard, they are joined in --out')
-    .option('--results <dir...>', 'folders of Allure results')
+    .option(
+      '--run <dir...>',
+      'folder of a run; of the run of each shard, they are joined in --out',
+      parseFolders,
+    )
+    .option('--results <dir...>', 'folders of Allure results', parseFolders)
     .option('--junit <glob...>', 'JUnit reports of other suites, which count too')
     .option('--playwright <glob...>', 'JSON reports of Playwright, which count too')
     .option('--policy <file>', 'policy file')
@@ -74,7 +78,7 @@ function addKeys({ program, environment, leave }: Place): void {
     .description('the keys that verdicts are signed and verified with')
     .command('create')
     .description('write airlock.key, which is secret, and airlock.pub; replaces nothing')
-    .option('--out <dir>', 'where to', '.')
+    .option('--out <dir>', 'where to', parsePlace, '.')
     .addHelpText('after', renderExample('airlock keys create --out ../keys'))
     .action(async (options) => {
       const { runKeysCreate } = await import('./keys.ts')
@@ -111,7 +115,7 @@ function addReport({ program, environment, leave }: Place): void {
   program
     .command('report')
     .description('build what people read: Allure report, release page, Markdown')
-    .requiredOption('--run <dir>', 'folder of a run')
+    .requiredOption('--run <dir>', 'folder of a run', parseFolder)
     .addHelpText('after', renderExample('airlock report --run reports/20261123-080000-1a2b'))
     .action(async (options) => {
       const { runReport } = await import('./report.ts')

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root, runAirlock } from '../test/airlock.ts'
+import { makeTempFolder, root, runAirlock } from '../test/airlock.ts'
 
 /** `airlock gate --help`, which writes a little to stdout and leaves with 0. */
 async function askHelp(stdout: 'gone' | number): Promise<{ exitCode: number; stderr: string }> {
@@ -41,3 +41,17 @@ test.each(['run', 'release'])(
     expect(stderr).toMatch(/^command line at --out: .*received package\.json, which is a file\./)
   },
 )
+
+test.each([
+  ['gate', '--run', ''],
+  ['gate', '--run', 'reports/x', ''],
+  ['gate', '--results', ''],
+  ['report', '--run', ''],
+  ['keys', 'create', '--out', ''],
+])('an empty name, as an unset variable leaves it, is no folder: %s %s', async (...args) => {
+  const cwd = await makeTempFolder()
+  const { exitCode, stdout, stderr } = await runAirlock(args, { cwd })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+  expect(stderr).toContain("argument '' is invalid. Expected a folder")
+  expect(await readdir(cwd)).toEqual([])
+})
