@@ -25,17 +25,22 @@ const columns = [
 ] as const
 
 const replaced = columns.filter((column) => column !== 'run_id')
+/** What a run once was it stays: one that passed may have been let in by then, and an emergency that did owes the rest. */
+const rankOf = (table: string): string =>
+  `CASE WHEN ${table}.verdict <> 'pass' THEN 0 WHEN ${table}.kind = 'emergency' THEN 2 ELSE 1 END`
+
 /**
- * Judged again, a run has the later verdict, whoever comes last. One that passed stays so: it may have been let in, and
- * is too old, or its window over, whenever somebody asks again. It would be no release to compare with any more, and owe
- * nothing.
+ * Judged again, a run has the later verdict, whoever comes last. One that passed stays so: it is too old, or its window
+ * over, whenever somebody asks again. It would be no release to compare with any more, and owe nothing. One that passed as
+ * an emergency has the first verdict: what it owes is due from then on.
  */
 const upsert = `INSERT INTO airlock_runs (${columns.join(', ')})
   VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})
   ON CONFLICT (run_id) DO UPDATE SET ${replaced.map((column) => `${column} = excluded.${column}`).join(', ')}
-  WHERE (excluded.verdict = 'pass' AND airlock_runs.verdict <> 'pass')
-    OR ((excluded.verdict = 'pass' OR airlock_runs.verdict <> 'pass')
-      AND (excluded.decided_at > airlock_runs.decided_at
+  WHERE ${rankOf('excluded')} > ${rankOf('airlock_runs')}
+    OR (${rankOf('excluded')} = ${rankOf('airlock_runs')}
+      AND (CASE WHEN ${rankOf('excluded')} = 2
+          THEN excluded.decided_at < airlock_runs.decided_at ELSE excluded.decided_at > airlock_runs.decided_at END
         OR (excluded.decided_at = airlock_runs.decided_at AND excluded.sha256 > airlock_runs.sha256)))
   RETURNING run_id`
 
@@ -46,7 +51,7 @@ export async function storeDocument(driver: Driver, { sha256, body }: StoredDocu
   )
 }
 
-/** False where the history already has this run as it is, a later verdict on it, or a pass that this one is not. Its documents must be there. */
+/** False where the history already has this run as it is, or a verdict on it that goes before this one. Its documents must be there. */
 export async function storeRun(driver: Driver, given: RunRecord): Promise<boolean> {
   const record = settle(given)
   const written = await driver.query(upsert, toValues(record))

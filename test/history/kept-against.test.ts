@@ -51,6 +51,21 @@ test('does not forget an emergency whose name another build has taken since', as
   ])
 })
 
+test('has a run that passed as an emergency as of its first pass, however it is judged again', async () => {
+  const { decidedAt } = sampleRecording(1).record
+  const hotfix = { kind: 'emergency', whole: false } as const
+  const verdicts = [
+    sampleRecording(1, { ...hotfix, decidedAt: decidedAt - 1, verdict: 'block' }),
+    sampleRecording(1, { ...hotfix, version: '7.7.1' }),
+    sampleRecording(1, { ...hotfix, decidedAt: decidedAt + 1 }),
+    sampleRecording(1, { decidedAt: decidedAt + 2 }),
+    sampleRecording(1, { decidedAt: decidedAt + 3, verdict: 'block' }),
+  ]
+  for (const recording of [...verdicts, ...verdicts.toReversed()]) await history.record(recording)
+  const { releases } = await readPast(2)
+  expect(releases).toMatchObject([{ kind: 'emergency', decidedAt, version: '7.7.1' }])
+})
+
 test('tells the next run nothing of what was excused in this one', async () => {
   const cases = ['a', 'b', 'c'].map((id) => ({ id, outcome: 'failed' as const, ms: 1 }))
   await history.record(sampleRecording(1, { cases, excused: ['b'] }))
