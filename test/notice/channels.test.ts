@@ -97,6 +97,16 @@ test('a window that moved changes the incident that is there, and secrets stay o
   expect(`${ledger}${project.said()}`).not.toContain('hush')
 })
 
+test('a page that does not say what it calls the incident gets another one, and is not asked for ours', async () => {
+  await using both = await openBoth(() => ({ status: 200 }))
+  const { web, project } = both
+  await project.send()
+  const window = { start: '2026-12-01T03:00', end: '2026-12-01T04:00' }
+  await project.write('releases/2026.24/release.yaml', JSON.stringify({ ...noticeRelease, window }))
+  await project.send()
+  expect(web.requests.at(-1)).toMatchObject({ method: 'POST', url: '/v1/pages/page-1/incidents' })
+})
+
 test('a busy channel is asked again, and one that refuses is told of', async () => {
   await using busy = await openBoth((_, at) => ({ status: at === 1 ? 503 : 200 }))
   expect(await busy.project.send()).toBe(0)

@@ -39,11 +39,8 @@ export function openChannels(settings: ChannelSettings): ReadonlyMap<Channel, Se
 function openStatuspage(page: NonNullable<NoticesFile['statuspage']>, settings: ChannelSettings): Sender {
   const base = `${page.url.replace(/\/$/, '')}/pages/${encodeURIComponent(page.page)}/incidents`
   const send = async ({ message }: Delivery): Promise<Answer> => {
-    const known = settings.entries.findLast(
-      (entry) =>
-        entry.channel === 'statuspage' && entry.release === message.release && entry.accepted.length > 0,
-    )?.messageId
-    const isKnown = typeof known === 'string'
+    const known = findIncident(message.release, settings.entries)
+    const isKnown = known !== null
     const { body, ...answer } = await postJson(
       {
         url: isKnown ? `${base}/${encodeURIComponent(known)}` : base,
@@ -54,7 +51,16 @@ function openStatuspage(page: NonNullable<NoticesFile['statuspage']>, settings: 
       settings,
     )
     const id = readIncidentId(body) ?? known
-    return typeof id === 'string' ? { ...answer, id } : answer
+    return id === null ? answer : { ...answer, id }
   }
   return { send, close: () => {} }
+}
+
+/** What the page calls the incident of the release; null where it has not said. */
+function findIncident(release: string, entries: readonly LedgerEntry[]): string | null {
+  const own = entries.filter(
+    (entry) => entry.channel === 'statuspage' && entry.release === release && entry.accepted.length > 0,
+  )
+  // An answer without an id has the line's own, which is written as one of a mail.
+  return own.findLast(({ messageId }) => messageId?.startsWith('<') === false)?.messageId ?? null
 }
