@@ -1,5 +1,6 @@
 // Who somebody is, as files name people: `Name <address>`, an address or a name. Every rule by which one person has to
 // be another asks here, so that no way of writing makes two people of one.
+import { domainToASCII } from 'node:url'
 
 /** By their addresses where both have one, else by their names; case and blanks make no difference. */
 export function isSamePerson(one: string, other: string): boolean {
@@ -27,7 +28,14 @@ function readPerson(written: string): Person {
   if (!found) return { address: null, name: text }
   const name = text.replace(found[0], ' ').trim().replaceAll(/\s+/g, ' ')
   // Of somebody who is but an address, that is the name.
-  return { address: found[1] ?? null, name: name === '' ? text : name }
+  return { address: found[1] === undefined ? null : foldAddress(found[1]), name: name === '' ? text : name }
+}
+
+/** The mailbox that it leads to: what follows a plus is its owner's to choose, and a domain can be written in two alphabets. */
+function foldAddress(address: string): string {
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1).replace(/\.+$/, '')
+  return `${address.slice(0, at).replace(/(?<=.)\+.*$/, '')}@${domainToASCII(domain) || domain}`
 }
 
 /** Where a domain follows: `@name` alone is how some name people. */
