@@ -1,5 +1,5 @@
 // The commands that tell clients: their flags. What they do is loaded only when they are called.
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { Environment, ExitCode } from '../src/io/environment.ts'
 import { parsePlace, renderExample } from './command-line.ts'
 
@@ -25,7 +25,7 @@ export function addNoticeCommands(
     })
   release(notice.command('send'))
     .description('send what no server has accepted yet; the ledger of the release says what was')
-    .option('--dry-run', 'print what would be sent, and send nothing')
+    .addOption(new Option('--dry-run', 'print what would be sent, and send nothing').conflicts('json'))
     .option('--cancel', 'tell everybody who was told that the maintenance will not be')
     .option('--json', 'print the totals as one JSON document')
     .addHelpText('after', renderExample('airlock notice send --release releases/2026.24'))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
+import { runAirlock } from '../airlock.ts'
 import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
 import { startMailServer, type MailServer } from './start-mail-server.ts'
 
@@ -284,4 +285,12 @@ test('a dry run says what would leave, and nothing does', async () => {
   expect(await project.send({ dryRun: true })).toBe(0)
   expect(project.said().match(/would be sent/g)).toHaveLength(6)
   expect(server.taken).toHaveLength(0)
+})
+
+test('totals are no answer to a dry run', async () => {
+  await using project = await openNoticeProject()
+  const args = ['notice', 'send', '--dry-run', '--json']
+  const { exitCode, stdout, stderr } = await runAirlock(args, { cwd: project.root })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+  expect(stderr).toContain("option '--dry-run' cannot be used with option '--json'")
 })
