@@ -35,13 +35,13 @@ addRunFlags(program.command('release'))
     exitCode = await runRelease(options, environment)
   })
 
-addRunFlags(program.command('plan').argument('[features...]', 'feature files, folders, or file:line'))
+addChoice(program.command('plan').argument('[features...]', 'feature files, folders, or file:line'))
   .description('what would run, for which tenants, and what would not')
   .option('--json', 'print the plan as one JSON document')
   .addHelpText('after', renderExample('airlock plan features/wallets --tenants maple'))
   .action(async (features, options) => {
     const { runPlanCommand } = await import('./plan.ts')
-    exitCode = await runPlanCommand({ ...options, features }, environment)
+    exitCode = await runPlanCommand({ ...options, features, retry: 0 }, environment)
   })
 
 addRunFlags(program.command('run').argument('[features...]', 'feature files, folders, or file:line'))
@@ -165,11 +165,16 @@ program
     exitCode = await runDoctor(options, environment)
   })
 
-function addRunFlags(command: Command): Command {
+/** What is planned; how it is run changes nothing of a plan. */
+function addChoice(command: Command): Command {
   return command
     .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
     .option('--tags <expression>', 'only scenarios with these tags')
     .option('--tenants <list>', 'only these tenants, by comma', splitList)
+}
+
+function addRunFlags(command: Command): Command {
+  return addChoice(command)
     .option('--workers <n>', 'number of worker processes; one a processor', parseAmount)
     .option('--shard <i/n>', 'run the i-th of n parts of the plan')
     .option('--retry <n>', 'how often a failed case runs again', parseCount, 1)

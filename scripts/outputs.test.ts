@@ -55,3 +55,12 @@ test.each([
   expect(stderr).toContain("argument '' is invalid. Expected a folder")
   expect(await readdir(cwd)).toEqual([])
 })
+
+test.each(['--shard', '--out', '--workers', '--retry'])(
+  'a plan has no %s, which changes nothing of it',
+  async (flag) => {
+    const { exitCode, stdout, stderr } = await runAirlock(['plan', flag, '1/2'])
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+    expect(stderr).toContain(`unknown option '${flag}'`)
+  },
+)
