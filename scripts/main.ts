@@ -78,7 +78,7 @@ program
   .description('the phrases that scenarios are written in, what they mean and where they are used')
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
   .option('--write', 'write docs/steps: pages by noun, and one to search in')
-  .option('--json', 'print the catalogue as one JSON document')
+  .addOption(new Option('--json', 'print the catalogue as one JSON document').conflicts('write'))
   .addHelpText('after', renderExample('airlock steps coupon redeemed'))
   .action(async (words, options) => {
     const { runSteps } = await import('./steps.ts')
@@ -91,7 +91,7 @@ program
   .description('what is wrong with features, their tags and steps, and with policy files')
   .option('--target <file>', 'target file', 'policy/targets/reference.yaml')
   .option('--fix', 'put the formatting of features right first')
-  .option('--json', 'print the findings as one JSON document')
+  .addOption(new Option('--json', 'print the findings as one JSON document').conflicts('format'))
   .addOption(new Option('--format <name>', 'how findings are printed').choices(['text', 'github']))
   .addHelpText('after', renderExample('airlock lint features/wallets --fix'))
   .action(async (paths, options) => {

@@ -64,3 +64,12 @@ test.each(['--shard', '--out', '--workers', '--retry'])(
     expect(stderr).toContain(`unknown option '${flag}'`)
   },
 )
+
+test.each([
+  ['lint', '--json', '--format', 'github'],
+  ['steps', '--json', '--write'],
+])('two forms of one answer are refused: %s', async (...args) => {
+  const { exitCode, stdout, stderr } = await runAirlock(args)
+  expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+  expect(stderr).toContain('cannot be used with option')
+})
