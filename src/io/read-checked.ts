@@ -46,7 +46,8 @@ function isThere({ cwd, file }: Place): boolean {
   return lstatSync(resolve(cwd, file), { throwIfNoEntry: false }) !== undefined
 }
 
-function makeMisnamed(file: string, name: string): Problem {
+/** A file that was meant, under a name that nobody reads. */
+export function makeMisnamed(file: string, name: string): Problem {
   const remedy = 'Rename it: under another name it is not read.'
   return { file, path: '', expected: `the name ${name}`, received: file, remedy }
 }

@@ -7,7 +7,7 @@ import { parseYaml } from '../release/parse-document.ts'
 import { placeBeside } from '../release/place-beside.ts'
 import { ConfigurationError, type Problem } from '../release/problem.ts'
 import { resolveReferences } from '../release/resolve-references.ts'
-import { readChecked } from './read-checked.ts'
+import { makeMisnamed, readChecked } from './read-checked.ts'
 import { makeUnreadable } from './read-text.ts'
 
 type Place = { readonly cwd: string; /** The policy file. */ readonly policy: string }
@@ -29,10 +29,14 @@ function readLanguages({ cwd, policy }: Place): { value: Languages; problems: re
     language: basename(name, '.yaml'),
     ...readChecked({ cwd, file: `${folder}/${name}` }, parseTexts),
   }))
+  const unread = globSync('*.yml', { cwd: resolve(cwd, folder) }).toSorted()
   const own = read.flatMap(({ language, value }) => (value === null ? [] : [[language, value] as const]))
   return {
     value: { ...shippedLanguages, ...Object.fromEntries(own) },
-    problems: read.flatMap(({ problems }) => problems),
+    problems: [
+      ...read.flatMap(({ problems }) => problems),
+      ...unread.map((name) => makeMisnamed(`${folder}/${name}`, `${folder}/${basename(name, '.yml')}.yaml`)),
+    ],
   }
 }
 

@@ -49,6 +49,14 @@ test('the status says what was accepted, what bounced, and how long is left', as
   )
 })
 
+test('words for a language in a file of another name are not passed over', async () => {
+  await using project = await openNoticeProject()
+  await project.write('policy/texts/en.yml', 'locale: en-US\n')
+  await expect(runNoticePreview({}, project.environment)).rejects.toThrow(
+    'policy/texts/en.yml: expected the name policy/texts/en.yaml',
+  )
+})
+
 test('a language that nobody wrote, and a window that is missing, are problems', async () => {
   await using project = await openNoticeProject()
   const tenants = noticeTenants.map((tenant) => ({ ...tenant, language: 'fr' }))
