@@ -3,10 +3,12 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   lstatSync,
   openSync,
   readFileSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { hash } from 'node:crypto'
@@ -69,16 +71,32 @@ type Line = { readonly file: string; readonly folder: string; readonly line: str
 function appendLine({ file, folder, line, bytes }: Line): number {
   const handle = openSync(file, 'a')
   try {
-    if (fstatSync(handle).size !== bytes) throw makeFlawed(file, 'somebody else has written into it')
+    if (fstatSync(handle).size !== bytes)
+      throw makeFlawed(file, 'somebody else has written into it', lastIsLost)
     const data = Buffer.from(`${line}\n`)
-    writeSync(handle, data)
-    fsyncSync(handle)
+    keep(handle, data, { file, bytes })
     if (bytes === 0) syncFolder(folder)
     return bytes + data.length
   } finally {
     closeSync(handle)
   }
 }
+
+/** All of it or nothing: half a line, as a full disk leaves it, would be a flaw of all that stands before it. */
+function keep(handle: number, data: Buffer, { file, bytes }: Pick<Line, 'file' | 'bytes'>): void {
+  try {
+    writeFileSync(handle, data)
+    fsyncSync(handle)
+  } catch (error) {
+    ftruncateSync(handle, bytes)
+    const expected = 'room for what a server has answered'
+    const problem = { file, path: '', expected, received: codeOf(error), remedy: lastIsLost }
+    throw new ConfigurationError([problem], { cause: error })
+  }
+}
+
+const lastIsLost =
+  'Nothing more was sent, and the answer to the last message is not kept: once this is mended, it leaves again.'
 
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r')
@@ -126,9 +144,8 @@ function makeLocked(lock: string) {
   }
 }
 
-function makeFlawed(file: string, flaw: string): ConfigurationError {
-  const remedy =
-    'Nothing was sent. Bring the file back as Airlock wrote it; find out who changed it before you rely on it.'
+function makeFlawed(file: string, flaw: string, sent = 'Nothing was sent.'): ConfigurationError {
+  const remedy = `${sent} Bring the file back as Airlock wrote it; find out who changed it before you rely on it.`
   return new ConfigurationError([
     { file, path: '', expected: 'a ledger as it was written', received: flaw, remedy },
   ])

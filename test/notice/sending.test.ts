@@ -1,11 +1,14 @@
 // Sending through a real mail server, with everything that goes wrong with one. Each mail is read back by a reader that
 // is not ours.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
-import { runAirlock } from '../airlock.ts'
+import { root, runAirlock } from '../airlock.ts'
 import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
 import { startMailServer, type MailServer } from './start-mail-server.ts'
 
@@ -257,6 +260,32 @@ test('a ledger that cannot be written to is found out before anything leaves', a
   expect(String(refused)).toContain('expected a file that can be written')
   expect(server.taken).toEqual([])
 })
+
+test.runIf(existsSync('/bin/bash'))(
+  'a full disk cuts no line of the ledger, and says what is lost',
+  async () => {
+    await using server = await startMailServer()
+    await using project = await openNoticeProject()
+    const window = { start: '2099-11-30T03:00', end: '2099-11-30T04:00' }
+    const release = { ...noticeRelease, kind: 'patch', window }
+    await project.write('releases/2026.24/release.yaml', JSON.stringify(release))
+    const file = join(project.root, 'releases/2026.24/notices.jsonl')
+    const full = await sendWithin({ kilobytes: 2, cwd: project.root, smtp: urlOf(server) })
+    expect(full).toMatchObject({ code: 3, stderr: expect.stringContaining(`${file}: expected room for`) })
+    const { entries, flaw } = parseLedger(await project.readLedger())
+    expect([entries.length, flaw]).toEqual([server.taken.length - 1, null])
+    const rest = await sendWithin({ kilobytes: 1000, cwd: project.root, smtp: urlOf(server) })
+    expect(rest).toMatchObject({ stdout: expect.stringContaining(`${entries.length} accepted before`) })
+  },
+)
+
+/** The command itself, where no file can be longer than that. */
+async function sendWithin({ kilobytes, cwd, smtp }: { kilobytes: number; cwd: string; smtp: string }) {
+  const script = `ulimit -f ${kilobytes}; exec "$0" "$@"`
+  const args = ['-c', script, process.execPath, join(root, 'scripts/main.ts'), 'notice', 'send']
+  const env = { ...process.env, SMTP_URL: smtp, NODE_DISABLE_COMPILE_CACHE: '1' }
+  return promisify(execFile)('/bin/bash', args, { cwd, env }).catch((error: unknown) => error)
+}
 
 test('a second sender waits for the first, and says which', async () => {
   await using project = await openNoticeProject()
