@@ -118,15 +118,26 @@ function readText(file: string): string {
 
 /** A lock that was left behind is not taken over: two senders might do so at once. */
 function takeLock(lock: string): () => void {
+  const handle = openLock(lock)
+  const release = (): void => unlinkSync(lock)
   try {
-    const handle = openSync(lock, 'wx')
     writeSync(handle, `${process.pid}\n`)
+    return release
+  } catch (error) {
+    release()
+    throw new ConfigurationError([makeUnwritable(lock, error)], { cause: error })
+  } finally {
     closeSync(handle)
+  }
+}
+
+function openLock(lock: string): number {
+  try {
+    return openSync(lock, 'wx')
   } catch (error) {
     const problem = codeOf(error) === 'EEXIST' ? makeLocked(lock) : makeUnwritable(lock, error)
     throw new ConfigurationError([problem], { cause: error })
   }
-  return () => unlinkSync(lock)
 }
 
 function makeUnwritable(file: string, error: unknown) {

@@ -279,6 +279,16 @@ test.runIf(existsSync('/bin/bash'))(
   },
 )
 
+test.runIf(existsSync('/bin/bash'))('where there is no room for a lock, none is left behind', async () => {
+  await using project = await openNoticeProject()
+  const full = await sendWithin({ kilobytes: 0, cwd: project.root, smtp: 'smtp://localhost:1' })
+  expect(full).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('expected a file that can be written'),
+  })
+  expect(existsSync(join(project.root, 'releases/2026.24/notices.jsonl.lock'))).toBe(false)
+})
+
 /** The command itself, where no file can be longer than that. */
 async function sendWithin({ kilobytes, cwd, smtp }: { kilobytes: number; cwd: string; smtp: string }) {
   const script = `ulimit -f ${kilobytes}; exec "$0" "$@"`
