@@ -1,7 +1,7 @@
 // A new pair of keys as two files. What is there already is never replaced: verdicts that were signed with it would
 // be worth nothing any more.
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigurationError } from '../release/problem.ts'
 import { makeKeyId } from './signing-key.ts'
@@ -15,7 +15,7 @@ export type WrittenKeys = {
 /** `airlock.key`, for its owner only, and `airlock.pub`. */
 export function writeKeys(folder: string): WrittenKeys {
   const [privateFile, publicFile] = [join(folder, 'airlock.key'), join(folder, 'airlock.pub')]
-  const [taken] = [privateFile, publicFile].filter((file) => existsSync(file))
+  const [taken] = [privateFile, publicFile].filter(isTaken)
   if (taken !== undefined) throw refuse(taken)
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   mkdirSync(folder, { recursive: true })
@@ -23,6 +23,11 @@ export function writeKeys(folder: string): WrittenKeys {
   writeFileSync(privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 })
   writeFileSync(publicFile, publicKey.export({ type: 'spki', format: 'pem' }), { flag: 'wx' })
   return { privateFile, publicFile, keyId: makeKeyId(publicKey) }
+}
+
+/** Also by a link that leads nowhere. */
+function isTaken(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
 function refuse(file: string): ConfigurationError {

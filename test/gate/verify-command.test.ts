@@ -3,7 +3,7 @@
 // one mistake cannot stand in both.
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -88,6 +88,15 @@ describe('airlock keys create', () => {
     expect(again).toMatchObject({ exitCode: 3, stdout: '' })
     expect(again.stderr).toContain('airlock.key: expected no file')
     expect(await readFile(join(root, 'keys', 'airlock.key'), 'utf8')).toBe(before)
+  })
+
+  test('leaves no half of a pair where a link that leads nowhere is in the way', async () => {
+    await mkdir(join(root, 'linked'))
+    await symlink('nowhere', join(root, 'linked', 'airlock.pub'))
+    const refused = await createKeys('linked')
+    expect(refused).toMatchObject({ exitCode: 3, stdout: '' })
+    expect(refused.stderr).toContain('airlock.pub: expected no file')
+    expect(await readdir(join(root, 'linked'))).toEqual(['airlock.pub'])
   })
 })
 
