@@ -6,6 +6,7 @@ import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { runNoticeSend } from '../../scripts/notice-send.ts'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
 import { root, runAirlock } from '../airlock.ts'
@@ -100,6 +101,16 @@ test('a server that puts somebody off is asked again, and so is one that is lost
   expect(await project.send()).toBe(0)
   expect(server.taken).toHaveLength(6)
   expect(parseLedger(await project.readLedger()).entries).toHaveLength(6)
+})
+
+test('a server that looks long at a message gets it once', async () => {
+  await using server = await startMailServer({ ponder: 1500 })
+  await using project = await openNoticeProject({ smtp: urlOf(server) })
+  const tenants = noticeTenants.filter(({ id }) => id === 'cedar')
+  await project.write('policy/tenants.yaml', JSON.stringify({ tenants }))
+  const patience = { pausesMs: [1], timeoutMs: 1000, sleep: () => Promise.resolve() }
+  expect(await runNoticeSend({}, project.environment, patience)).toBe(0)
+  expect(server.taken).toHaveLength(2)
 })
 
 test('a server that puts off for ever has refused; one that is not there has said nothing', async () => {

@@ -26,6 +26,8 @@ type Behaviour = {
   readonly putOff?: Readonly<Record<string, number>>
   /** How many connections are lost in the middle of a message. */
   readonly lose?: number
+  /** Milliseconds that it looks at each message before it takes it. */
+  readonly ponder?: number
   /** User and password that are asked for. */
   readonly login?: { readonly user: string; readonly password: string }
 }
@@ -55,7 +57,7 @@ export async function startMailServer(behaviour: Behaviour = {}): Promise<MailSe
 type Inside = { readonly taken: TakenMail[]; readonly cut: () => void }
 
 function makeHandlers(
-  { refuse = [], putOff = {}, lose = 0, login }: Behaviour,
+  { refuse = [], putOff = {}, lose = 0, ponder = 0, login }: Behaviour,
   { taken, cut }: Inside,
 ): SMTPServerOptions {
   const delays = new Map(Object.entries(putOff))
@@ -84,7 +86,7 @@ function makeHandlers(
           const to = session.envelope.rcptTo.map(({ address }) => address)
           return taken.push({ to, secure: session.secure, mail })
         })
-        .finally(() => done(null))
+        .finally(() => setTimeout(() => done(null), ponder))
     },
   }
 }

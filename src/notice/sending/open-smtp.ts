@@ -38,6 +38,12 @@ export function openSmtp(settings: SmtpSettings): Sender {
   }
 }
 
+/**
+ * A server may look long at what it has been given before it says that it takes it. Whoever does not wait sends it once
+ * more, and the recipient has two: https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2.6
+ */
+const answerMs = 600_000
+
 function makeOptions({ smtp, ca, patience: { timeoutMs } }: SmtpSettings) {
   const isRequired = (smtp.tls ?? defaultTls(smtp.url)) === 'required'
   return {
@@ -50,7 +56,7 @@ function makeOptions({ smtp, ca, patience: { timeoutMs } }: SmtpSettings) {
     tls: { rejectUnauthorized: isRequired || ca !== null, ...(ca !== null && { ca }) },
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    socketTimeout: answerMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   }
