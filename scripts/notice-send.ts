@@ -104,6 +104,7 @@ function openSenders(
   patience: Patience,
 ): ReadonlyMap<Channel, Sender> {
   const resolved = resolveNotices(settings, { env, file: settingsFile })
+  requireWebhooks(resolved, settingsFile)
   const { smtp, from } = requireSmtp(resolved, settingsFile)
   const clock = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now())
   const channels = openChannels({ ...resolved, entries: ledger.entries, patience, now: clock })
@@ -118,6 +119,24 @@ function requireSmtp(settings: NoticesFile, file: string) {
   const received = smtp ? 'another address' : 'nothing'
   const remedy = 'Name it; its password belongs into the environment. Nothing was sent.'
   throw new ConfigurationError([{ file, path: 'smtp.url', expected, received, remedy }])
+}
+
+/** They are secrets, so that nobody saw what is wrong with them before. */
+function requireWebhooks(settings: NoticesFile, file: string): void {
+  const wrong = (['slack', 'teams'] as const).filter((name) => {
+    const url = settings[name]?.url
+    return url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))
+  })
+  const expected = 'the address of a webhook: `https://…`'
+  const remedy = 'Correct the variable that it comes from. Nothing was sent.'
+  const problems = wrong.map((name) => ({
+    file,
+    path: `${name}.url`,
+    expected,
+    received: 'another address',
+    remedy,
+  }))
+  if (problems.length > 0) throw new ConfigurationError(problems)
 }
 
 function isTaken({ state }: Outcome): boolean {

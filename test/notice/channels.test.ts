@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { runNoticeSend } from '../../scripts/notice-send.ts'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
 import { startMailServer } from './start-mail-server.ts'
@@ -129,6 +130,17 @@ test('a secret that is written down, or missing in the environment, is refused b
   )
   await expect(project.send()).rejects.toThrow('OTHER')
   expect(web.requests).toHaveLength(0)
+})
+
+test('an address that is none is told before anything leaves, and not shown', async () => {
+  await using both = await openBoth(() => ({ status: 200 }))
+  const { project, web } = both
+  const env = { ...project.environment.env, SLACK: 'hooks.example/hush', TEAMS: 'https://' }
+  const refused = await runNoticeSend({}, { ...project.environment, env }).catch((error: unknown) => error)
+  expect(String(refused)).toMatch(/slack\.url: expected the address of a webhook.*\n.*teams\.url: expected/)
+  expect(String(refused)).not.toContain('hush')
+  expect(web.requests).toEqual([])
+  await expect(project.readLedger()).rejects.toThrow('ENOENT')
 })
 
 test('what people wrote is text on a card: it makes no link and no emphasis', async () => {
