@@ -81,7 +81,7 @@ export const pastSchema = z.strictObject({
   problem: z.string().nullable(),
   /** How many earlier runs there are, of whatever verdict. */
   runs: z.number().int(),
-  /** The newest earlier run whose verdict is a pass, on whatever target; null where there is none. */
+  /** The newest earlier run whose verdict is a pass, on its own target or, where there is none on that, any; null where there is none. */
   lastPassed: lastPassedSchema.nullable(),
   /**
    * By capability, how long each case took in the last whole runs on the same target, newest run first. Cases that

@@ -41,14 +41,16 @@ const mostAsked = 200
 /**
  * The newest run that passed with the rules holding that compare with it, as far as they are demanded of the run at hand:
  * what a waiver or a looser policy let go once would otherwise be what all later runs are compared with. Where they never
- * held, the newest that passed.
+ * held, the newest that passed. Those on its own target go first, as another one may have features and operations of its
+ * own; but a target that is new, or has another name now, is compared with the rest.
  */
 async function findBaseline(
   driver: Driver,
   selection: Selection,
   { where, by }: { readonly where: string; readonly by: readonly string[] },
 ): Promise<RunRecord | null> {
-  const rows = await findRows(driver, selection, { where })
+  const first = 'CASE WHEN target = $4 THEN 0 ELSE 1 END,'
+  const rows = await findRows(driver, selection, { where, first, values: [selection.target] })
   const compared = by.filter((rule) => selection.demanded.includes(rule))
   const held = rows.find((row) => compared.every((rule) => hasHeld(row, rule)))
   const id = (held ?? rows[0])?.['run_id']
@@ -84,17 +86,22 @@ async function findWhole(driver: Driver, selection: Selection) {
   return { last: loaded(last), timed: loaded(timed) }
 }
 
-type Wanted = { readonly where: string; readonly values?: readonly Value[] }
+type Wanted = {
+  readonly where: string
+  /** What goes before the time, with its comma. */
+  readonly first?: string
+  readonly values?: readonly Value[]
+}
 
-/** Newest first; never the run at hand, nor one that began later. */
+/** Newest first, but for what goes before; never the run at hand, nor one that began later. */
 async function findRows(
   driver: Driver,
   { runId, startedAt }: Selection,
-  { where, values = [] }: Wanted,
+  { where, first = '', values = [] }: Wanted,
 ): Promise<Row[]> {
   return driver.query(
     `SELECT run_id, verdict, findings FROM airlock_runs WHERE run_id <> $1 AND started_at < $2 AND ${where}
-     ORDER BY started_at DESC, run_id DESC LIMIT $3`,
+     ORDER BY ${first} started_at DESC, run_id DESC LIMIT $3`,
     [runId ?? '', startedAt, mostAsked, ...values],
   )
 }

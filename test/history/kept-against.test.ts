@@ -51,6 +51,15 @@ test('does not forget an emergency whose name another build has taken since', as
   ])
 })
 
+test('a pass on another target, which may have less, is compared with only where there is none on the own one', async () => {
+  const elsewhere = { target: 'elsewhere', cases: [] }
+  await history.record(sampleRecording(3, elsewhere))
+  expect((await history.readPast(asOf(9))).past.lastPassed?.runId).toBe('run-003')
+  await record(1, 2)
+  const { past, baseline } = await history.readPast(asOf(9))
+  expect([past.lastPassed?.runId, baseline?.run]).toEqual(['run-002', 'run-002'])
+})
+
 test('has a run that passed as an emergency as of its first pass, however it is judged again', async () => {
   const { decidedAt } = sampleRecording(1).record
   const hotfix = { kind: 'emergency', whole: false } as const
