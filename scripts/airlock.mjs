@@ -48,7 +48,7 @@ function findOwnNode() {
     const own = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
     return existsSync(own) ? own : null
   } catch (error) {
-    if (error.code === 'MODULE_NOT_FOUND') return null
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null
     throw error
   }
 }

@@ -14,7 +14,10 @@ test('a scenario that never runs is told with its place and why', () => {
 })
 
 test('of many such scenarios ten are told', () => {
-  const lines = renderNeverRun(Array(12).fill(one), style).split('\n')
+  const lines = renderNeverRun(
+    Array.from({ length: 12 }, () => one),
+    style,
+  ).split('\n')
   expect(lines.slice(-2)).toEqual(['and 2 more', 'The gate blocks on each of them.'])
   expect(lines).toHaveLength(22)
 })

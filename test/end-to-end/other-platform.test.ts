@@ -48,7 +48,9 @@ describe('a platform given by a target file alone', () => {
   it('names every value that the environment lacks', async () => {
     const ran = await runAirlock(['run', ...target], { cwd, env: { LIBRARY_URL: 'http://127.0.0.1:1' } })
     expect(ran.exitCode).toBe(3)
-    expect(ran.stderr).toContain('policy/tenants.yaml:9:15 at tenants[0].secret: expected a value for NORTH_KEY')
+    expect(ran.stderr).toContain(
+      'policy/tenants.yaml:9:15 at tenants[0].secret: expected a value for NORTH_KEY',
+    )
     expect(ran.stderr).toContain('SOUTH_KEY')
   })
 

@@ -22,6 +22,7 @@ import { openBundle } from './sigstore-bundle.ts'
 import { findObstacle } from './attestation-files.ts'
 import { makeAttestations } from './make-attestations.ts'
 import { makeTestResults } from './make-test-results.ts'
+import type { Verdict } from '../verdict.ts'
 import { verdictField } from './statement.ts'
 
 const keys = makeKeys()
@@ -151,7 +152,7 @@ describe('a test result', () => {
 describe('nothing is signed', () => {
   const verdict = sampleVerdict()
 
-  test.each([
+  test.each<[string, Verdict, string]>([
     ['of a preview', { ...verdict, preview: true }, 'preview'],
     ['without a digest', { ...verdict, subject: { ...verdict.subject, digest: null } }, 'digest'],
     [
@@ -159,22 +160,13 @@ describe('nothing is signed', () => {
       { ...verdict, subject: { ...verdict.subject, digest: 'md5:9e107d9d372bb6826bd81d3542a419d6' } },
       'digest',
     ],
-    ...['0', '/evil'].map(
-      (more) =>
-        [
-          `for a digest with ${more} behind it`,
-          {
-            ...verdict,
-            subject: { ...verdict.subject, digest: `sha256:${candidateDigest}${more}` },
-          },
-          'digest',
-        ] as const,
+    ...[`sha256:${candidateDigest}0`, `sha256:${candidateDigest}/a`, `x@sha256:${candidateDigest}`].map(
+      (digest): [string, Verdict, string] => [
+        `for ${digest.slice(0, 10)}…${digest.slice(-3)}`,
+        { ...verdict, subject: { ...verdict.subject, digest } },
+        'digest',
+      ],
     ),
-    [
-      'for a digest with a word before it',
-      { ...verdict, subject: { ...verdict.subject, digest: `x@sha256:${candidateDigest}` } },
-      'digest',
-    ],
   ])('%s', (_, changed, obstacle) => {
     expect(findObstacle(changed)).toContain(obstacle)
   })
