@@ -129,6 +129,14 @@ describe('mistakes', () => {
     expect(refuse(text)[0]?.expected).toContain('no-failures')
   })
 
+  test('a policy under which nothing blocks is none, and one of spaces alone is the preset', () => {
+    const off = Object.keys(makeDefaultPolicy('scheduled').rules).map((id) => `  ${id}: { level: warn }`)
+    expect(refuse(`rules:\n${off.join('\n')}\n`)).toMatchObject([{ path: 'rules', received: 'none' }])
+    expect(refuse(`rules:\n${off.join('\n')}\n`)[0]?.remedy).toContain('level block')
+    const spaces = parsePolicy({ file: 'policy.yaml', text: ' \n\n ' }, 'scheduled')
+    expect(spaces).toMatchObject({ ok: true, value: { rules: makeDefaultPolicy('scheduled').rules } })
+  })
+
   test('an unknown setting, a wrong value and an unknown level are told all at once', () => {
     const text =
       'rules:\n  flake-budget: { maximum: 1 }\n  results-fresh: { maxAgeMinutes: soon }\n  no-failures: { level: maybe }\n'

@@ -148,6 +148,36 @@ test('what the suite of an emergency leaves out is still there; what the target 
   expect(askRule(inventoryKept, { evidence: leftOut('needs'), history }).outcome).toBe('fail')
 })
 
+test.each([
+  ['another scenario', { scenario: 'Another one' }],
+  ['one of its name in another file', { uri: 'features/wallets/close.feature' }],
+])('what is left out keeps no scenario but itself: %s', (_what, change) => {
+  const out = {
+    uri: 'features/wallets/open.feature',
+    scenario: name,
+    reason: 'selection' as const,
+    ...change,
+  }
+  const leftOut = ['maple', 'cedar'].map((tenant) => ({ ...out, tenant }))
+  expect(
+    askRule(inventoryKept, { evidence: sampleEvidence({ cases: [other], leftOut }), history }),
+  ).toMatchObject({
+    outcome: 'fail',
+    actual: { gone: [`${name} in features/wallets/open.feature`] },
+  })
+})
+
+test('what is left out for one tenant is gone for the other', () => {
+  const out = { uri: 'features/wallets/open.feature', scenario: name, reason: 'selection' as const }
+  const leftOut = [{ ...out, tenant: 'maple' }]
+  expect(
+    askRule(inventoryKept, { evidence: sampleEvidence({ cases: [other], leftOut }), history }),
+  ).toMatchObject({
+    outcome: 'fail',
+    actual: { gone: [`${name} for cedar`] },
+  })
+})
+
 describe('a removal', () => {
   const ask = (approvedBy: string) =>
     askRule(inventoryKept, { evidence: gone, history, release: release(approvedBy) })
