@@ -1,7 +1,7 @@
 // What the gate is asked: flags and files → evidence, release, policy and time. Everything that a person gave by hand
 // and that is not there or not right is a usage error; whatever a run left behind is evidence.
 import { hash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { joinFurther, nothingFurther, type Further } from '../src/evidence/further.ts'
 import type { Evidence } from '../src/evidence/evidence.ts'
@@ -16,6 +16,7 @@ import type { Past } from '../src/history/past.ts'
 import { makeDefaultPolicy, parsePolicy, type PolicySource } from '../src/gate/policy/parse-policy.ts'
 import type { Policy } from '../src/gate/policy/policy.ts'
 import type { Environment } from '../src/io/environment.ts'
+import { describeNoFolder } from '../src/io/describe-no-folder.ts'
 import { readBaseline } from '../src/io/read-baseline.ts'
 import { readPromised } from '../src/io/read-promised.ts'
 import { readQuarantine } from '../src/io/read-quarantine.ts'
@@ -186,8 +187,8 @@ async function readNamed(folder: string, { cwd, isOnly, apart }: Named) {
 }
 
 function assertFolder(folder: string, cwd: string): void {
-  const found = statSync(resolve(cwd, folder), { throwIfNoEntry: false })
-  if (!found?.isDirectory()) throw usage(folder, { received: found ? 'a file' : 'nothing of that name' })
+  const received = describeNoFolder(resolve(cwd, folder))
+  if (received !== null) throw usage(folder, { received })
 }
 
 function readPolicy(path: string | undefined, release: Release | null, { cwd }: Environment): Policy {

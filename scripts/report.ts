@@ -1,7 +1,7 @@
 // `airlock report`: what people read of a run. It shows what the gate decided and decides nothing; a report that cannot
 // be built whole is still built as far as it goes, and the exit code stays the verdict's.
-import { statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { describeNoFolder } from '../src/io/describe-no-folder.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readReportFiles, readResultFiles } from '../src/io/read-report-input.ts'
 import { runAllure } from '../src/io/run-allure.ts'
@@ -22,7 +22,7 @@ import { writeWhole } from '../src/run/run-folder.ts'
 /** Builds `allure-report/`, `index.html`, `verdict.md` and what machines read in the folder of a run. */
 export async function runReport({ run }: { run: string }, environment: Environment): Promise<ExitCode> {
   const folder = resolve(environment.cwd, run)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw missingFolder(run)
+  if (describeNoFolder(folder) !== null) throw missingFolder(run)
   const files = await readReportFiles(folder)
   const judged = { ...files, runId: files.plan?.runId ?? files.verdict?.runId ?? basename(folder) }
   const built = await runAllure({

@@ -1,5 +1,5 @@
 // `airlock gate` as a pipeline calls it: a process, its exit code, and which stream says what.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ruleIds } from '../../src/gate/rules/rules.ts'
@@ -27,6 +27,7 @@ const runs: Record<string, RunSpec> = {
 beforeAll(async () => {
   root = await makeTempFolder()
   for (const [name, spec] of Object.entries(runs)) await writeRun(join(root, name), spec)
+  await symlink('circle', join(root, 'circle'))
   await writeUsualRelease(root)
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
@@ -108,6 +109,9 @@ describe('a question that cannot be asked ends with 3 and judges nothing', () =>
     ['a folder of results that is not there', ['--results', 'nowhere'], /nowhere/],
     ['a file in place of a folder', ['--run', 'passed/plan.json'], /received a file/],
     ['neither a run nor results', [], /--run or --results/],
+    ['a run that an unset variable names', ['--run', ''], /'--run <dir...>' argument '' is invalid/],
+    ['results that one names', ['--results', 'passed', ' '], /'--results <dir...>' argument ' ' is invalid/],
+    ['a link in a circle', ['--run', 'circle'], /circle: expected a folder.*received ELOOP/],
     [
       'two forms at once',
       ['--run', 'passed', '--json', '--format', 'junit'],
