@@ -192,7 +192,9 @@ describe('a verdict that was signed for something else is refused:', () => {
   })
 
   test('no environment, where one was asked for', () => {
-    expect(refusalsOf(signVerdict(keys, { target: null }))).toEqual({ environment: 'none' })
+    const nowhere = signVerdict(keys, { target: null })
+    expect(refusalsOf(nowhere)).toEqual({ environment: 'none' })
+    expect(refusalsOf(nowhere, { environment: 'none' })).toEqual({ environment: 'none' })
   })
 
   const emergency: Partial<Verdict> = { release: { id: '2026.24.1', kind: 'emergency' } }

@@ -64,7 +64,7 @@ function listClaims(demand: Demand): Claim[] {
   const claims: (Claim | null)[] = [
     claim('artifact', `sha256:${artifact}`, ({ subject }) => subject.digest?.toLowerCase() ?? 'none'),
     claim('verdict', 'pass', ({ verdict }) => verdict),
-    environment === null ? null : claim('environment', environment, ({ target }) => target ?? 'none'),
+    environment === null ? null : claimEnvironment(environment),
     claim('kind', kind, ({ release }) => release?.kind ?? 'no release was declared'),
     claimAge(demand),
     claimWindow(demand),
@@ -98,6 +98,12 @@ function claim(check: CheckId, expected: string, find: (verdict: Verdict) => str
     return { ok: found === expected, found }
   }
   return { check, expected, ask }
+}
+
+/** The word for none is no name of one. */
+function claimEnvironment(environment: string): Claim {
+  const ask = ({ target }: Verdict): Answer => ({ ok: target === environment, found: target ?? 'none' })
+  return { check: 'environment', expected: environment, ask }
 }
 
 /** Clocks of two machines differ; a verdict out of the future was made by somebody who wants it to last. */
