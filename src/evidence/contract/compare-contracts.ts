@@ -3,6 +3,7 @@
 import { byText } from '../../release/by-text.ts'
 import { compareAnswers, compareRequests } from './compare-bodies.ts'
 import { compareParameters } from './compare-parameters.ts'
+import { compareSecurity } from './compare-security.ts'
 import type { Contract } from './contract.ts'
 import type { ContractChange, UnreadEvidence } from './contract-evidence.ts'
 import { listOperations, type ContractOperation, type UnreadOperation } from './list-operations.ts'
@@ -69,6 +70,7 @@ function compareOperation(
   told: Pick<Spot, 'contract' | 'report' | 'lose'>,
 ): void {
   const spot = { ...told, isAnswer: false }
+  compareSecurity({ before, after }, told)
   compareParameters({ before, after }, spot)
   compareRequests({ before: before.requestBody, after: after.requestBody }, { ...spot, place: 'body' })
   for (const [status, was] of Object.entries(before.responses)) {
