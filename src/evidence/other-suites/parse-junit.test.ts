@@ -89,6 +89,7 @@ describe('a test case', () => {
     ['2026-11-23T08:00:00+02:00', 6],
     ['2026-11-23 08:00:00', 8],
     ['2026-11-23T08:00:00.000', 8],
+    ['Mon, 23 Nov 2026 08:00:00 GMT', 8],
   ])('of %s started at %i o’clock', (timestamp, hour) => {
     const { results } = read(`<testsuite timestamp="${timestamp}"><testcase name="a"/></testsuite>`)
     expect(results[0]?.attempt.start).toBe(hourOf(hour))

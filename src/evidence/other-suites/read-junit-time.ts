@@ -7,13 +7,24 @@ export function readTimestamp(written: string | undefined, flaws: Flaws): number
   const text = written?.trim() ?? ''
   if (text === '') return null
   try {
-    const instant = text.replace(' ', 'T')
+    const instant = readMailDate(text) ?? text.replace(' ', 'T')
     return Temporal.Instant.from(/(?:Z|[+-]\d\d:?\d\d)$/i.test(instant) ? instant : `${instant}Z`)
       .epochMilliseconds
   } catch {
     flaws.add('timestamp', text)
     return null
   }
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const mailDate =
+  /^\w{3}, (?<day>\d{1,2}) (?<month>\w{3}) (?<year>\d{4}) (?<time>\d\d:\d\d:\d\d) (?:GMT|UTC|\+0000)$/
+
+/** As mails have it, which is what Mocha's `xunit` writes; null for what is none. */
+function readMailDate(text: string): string | null {
+  const { day = '', month = '', year, time } = mailDate.exec(text)?.groups ?? {}
+  const number = months.indexOf(month) + 1
+  return number === 0 ? null : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}T${time}Z`
 }
 
 /** A comma with no mark behind it is that of the decimals, else commas and points before it part the thousands. */
