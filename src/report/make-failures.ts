@@ -5,6 +5,7 @@ import type { EvidenceCase } from '../evidence/evidence.ts'
 import { sumUp } from '../evidence/judge-case.ts'
 import { compareTexts } from '../release/by-text.ts'
 import { nameTenants } from './make-tenants.ts'
+import { namePlace } from './name-place.ts'
 import type { FailedScenario, Failures, Report, ReportInput } from './report.ts'
 
 const longestCause = { lines: 8, columns: 300 }
@@ -48,7 +49,7 @@ function makeFailedScenario(found: EvidenceCase, input: ReportInput): FailedScen
     example: cutLine(found.example.map((value) => `${value.name}: ${value.value}`).join(', ')),
     severity: found.severity,
     outcome: found.outcome,
-    place: found.uri === null ? '' : `${found.uri}:${found.line ?? 0}`,
+    place: namePlace(found),
     attempts: found.attempts.length,
     step: input.steps.get(found.id) ?? null,
     cause: cutCause(causeOf(found)),

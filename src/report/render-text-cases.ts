@@ -3,6 +3,7 @@
 import type { Attempt, EvidenceCase } from '../evidence/evidence.ts'
 import { classOf } from '../evidence/judge-case.ts'
 import { compareTexts } from '../release/by-text.ts'
+import { namePlace } from './name-place.ts'
 import type { Block } from './render-text-blocks.ts'
 import { renderMoment } from './render-text-facts.ts'
 import { cut, plain, type Format, type Style } from './render-text-style.ts'
@@ -57,7 +58,7 @@ const signs: Partial<Record<EvidenceCase['outcome'], Sign>> = {
 
 function renderCase(found: EvidenceCase, style: Style): string {
   const { sign, format } = signs[found.outcome] ?? bad
-  const place = found.uri === null ? '' : plain(`${found.uri}:${found.line ?? 0}`)
+  const place = plain(namePlace(found))
   const room = style.width - 6 - found.outcome.length - (place === '' ? 0 : place.length + 2)
   const title = cut(plain(nameCase(found)), Math.max(20, room))
   const gap = ' '.repeat(Math.max(2, style.width - 6 - title.length - found.outcome.length - place.length))
