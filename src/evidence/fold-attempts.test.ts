@@ -29,6 +29,25 @@ function fold(...results: Record<string, unknown>[]) {
   }
 }
 
+test('a failure in one folder is no retry of a pass in another', () => {
+  const read = (folder: string, status: string, start: number) =>
+    parseResult(
+      { name: 'n', fullName: 'f', status, start, stop: start + 10 },
+      { path: `${folder}${start}-result.json`, shared: shareValues() },
+    ).result
+  const foldTwo = (other: string, first: string, second = 'passed') =>
+    foldAttempts([read('chrome/', first, 100), read(other, second, 200)]).problems.map(({ kind, detail }) => [
+      kind,
+      detail['reason'],
+    ])
+  const hidden = [['shared-identity', 'in different folders']]
+  expect(foldTwo('firefox/', 'failed')).toEqual(hidden)
+  expect(foldTwo('firefox/', 'passed', 'unknown')).toEqual(hidden)
+  expect(foldTwo('chrome/', 'failed')).toEqual([])
+  expect(foldTwo('firefox/', 'passed')).toEqual([])
+  expect(foldTwo('firefox/', 'skipped')).toEqual([])
+})
+
 describe('the attempt that counts', () => {
   test('is the one with the latest start, however the files are named', () => {
     expect(

@@ -2,7 +2,7 @@
 // Allure 3 does it; wherever that rule has to guess, the guess is a problem that is counted and shown.
 import { compareTexts } from '../release/by-text.ts'
 import type { Attempt, EvidenceCase, EvidenceProblem } from './evidence.ts'
-import { judgeAttempts, rankStatus } from './judge-case.ts'
+import { classOf, judgeAttempts, rankStatus } from './judge-case.ts'
 import { makeProblem } from './make-problem.ts'
 import type { ReadResult } from './read-result.ts'
 
@@ -84,6 +84,7 @@ function describeShared(
   if (marks.size > 1) return { reason: 'different full names', files: join(files) }
   if (ordered.every(isOfReport) && files.length > 1)
     return { reason: 'in different reports', files: join(files) }
+  if (hasHiddenFailure(attempts)) return { reason: 'in different folders', files: join(files) }
   if (hasHiddenRepeat(ordered))
     return { reason: 'more than once in one report', names: join(names), files: join(files) }
   return hasOverlap(attempts) ? { reason: 'at the same time', names: join(names) } : null
@@ -92,6 +93,12 @@ function describeShared(
 /** A retry stands in the report of its run; the same test in another report is that of another system or another run. */
 function isOfReport({ found: { source } }: ReadResult): boolean {
   return source === 'junit' || source === 'playwright'
+}
+
+/** So it is in another folder of results: a failure in one of them is made good by no pass in another. */
+function hasHiddenFailure(attempts: readonly Attempt[]): boolean {
+  const folders = new Set(attempts.map(({ file }) => file.slice(0, file.lastIndexOf('/') + 1)))
+  return folders.size > 1 && attempts.some(({ status }) => classOf(status) === 'bad')
 }
 
 /** Playwright tells the retries of a test within it; with `--repeat-each` it stands there again, and must pass each time. */
