@@ -109,6 +109,17 @@ test('schemas that contain themselves by their choices are compared to their end
   expect(changesOfPets(freer)).toEqual(['no-longer-always 200.lives'])
 })
 
+test.each([
+  ['a part', { allOf: [ref('schemas', 'Pet')], description: 'its mother' }],
+  ['a choice', { anyOf: [ref('schemas', 'Pet'), { type: 'null' }] }],
+  ['a list of parts', { type: 'array', items: { allOf: [ref('schemas', 'Pet')] } }],
+  ['a map of choices', { type: 'object', additionalProperties: { oneOf: [ref('schemas', 'Pet')] } }],
+])('schemas that contain themselves in %s are compared to their end', (_, mother) => {
+  const make = (name: object) => ({ Pet: { type: 'object', properties: { name, mother } } })
+  expect(changesOfPets(make(text), make(text))).toEqual([])
+  expect(changesOfPets(make({ type: 'integer' }), make(text))).toContain('type-changed 200.name')
+})
+
 test('a choice that is the whole again adds no type and demands nothing', () => {
   const choice = (key: string) => ({
     Pet: { type: 'object', [key]: [ref('schemas', 'Pet'), { type: 'null' }] },

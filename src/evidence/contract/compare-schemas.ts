@@ -14,24 +14,22 @@ import {
 import type { Sides, Spot } from './spot.ts'
 
 type Walk = Spot & {
-  /** Pairs of references on the way here: schemas may contain themselves. */
-  readonly seen: ReadonlySet<string>
+  /** Pairs on the way here: schemas may contain themselves, by a reference or by a part or choice that is one. */
+  readonly seen: readonly Sides<Fields>[]
 }
 
 export function compareSchemas(schemas: Sides<unknown>, spot: Spot): void {
-  compare(schemas, { ...spot, seen: new Set() })
+  compare(schemas, { ...spot, seen: [] })
 }
 
 function compare(schemas: Sides<unknown>, walk: Walk): void {
-  const pair = JSON.stringify([referenceOf(schemas.before), referenceOf(schemas.after)])
-  const isReference = pair !== '[null,null]'
-  if (isReference && walk.seen.has(pair)) return
-  const inner = isReference ? { ...walk, seen: new Set([...walk.seen, pair]) } : walk
   tellLost(schemas, walk)
   const before = resolveSchema(schemas.before, walk.contract.before)
   const after =
     resolveSchema(schemas.after, walk.contract.after) ?? (referenceOf(schemas.after) ? null : anything)
   if (!before || !after) return
+  if (walk.seen.some((pair) => pair.before === before && pair.after === after)) return
+  const inner = { ...walk, seen: [...walk.seen, { before, after }] }
   compareTypes({ before, after }, inner)
   compareProperties({ before, after }, inner)
   compareValues(
