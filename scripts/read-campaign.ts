@@ -73,8 +73,9 @@ export function requireRelease(
 ): { release: Release; folder: string; file: string } {
   const read = readRelease(options, environment)
   if (read) return { release: read.value, folder: dirname(read.input.path), file: read.input.path }
+  const command = 'airlock release-new --kind scheduled --from-git <the last one>'
   throw new ConfigurationError([
-    makeMissing('releases', 'a release', 'Draft one: `airlock release-new`, or name it by --release.'),
+    makeMissing('releases', 'a release', `Draft one: \`${command}\`, or name it by --release.`),
   ])
 }
 

@@ -1,5 +1,6 @@
 // What `preview` leaves in a folder, and what `status` says, as somebody reads them.
 import { existsSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runNoticePreview } from '../../scripts/notice-preview.ts'
@@ -27,6 +28,14 @@ test('a preview has every form for every tenant, and no file tells of another on
   expect(page).toContain('2026-11-20 17:00 UTC, 1 day 7 h left')
   expect(page).not.toMatch(/<script|https?:\/\//)
   expect(existsSync(join(project.root, 'releases/2026.24/notices.jsonl'))).toBe(false)
+})
+
+test('without a release it names a command that drafts one', async () => {
+  await using project = await openNoticeProject()
+  await rm(join(project.root, 'releases'), { recursive: true })
+  await expect(runNoticePreview({}, project.environment)).rejects.toThrow(
+    'airlock release-new --kind scheduled --from-git <the last one>',
+  )
 })
 
 test('a file where the folder of the preview would be is a slip of the hand', async () => {
