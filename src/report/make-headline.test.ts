@@ -27,9 +27,17 @@ test.each([
   expect(reason.endsWith(end)).toBe(true)
 })
 
+test('of rules that were turned off it does not say that they hold', () => {
+  const counts = { tests: 1, missing: 0, passed: 1, flaky: 0 }
+  const policy = { off: ['results-sealed'] }
+  const verdict = { verdict: 'pass', release: null, subject: {}, counts, window: null, policy }
+  const { reason } = makeHeadline({ verdict: verdict as unknown as Verdict }, makeRules('pass', 2))
+  expect(reason).toBe('All 2 rules that were asked hold; 1 case passed.')
+})
+
 test('where not all cases passed it says of how many', () => {
   const counts = { tests: 6, missing: 1, passed: 4, flaky: 1 }
-  const verdict = { verdict: 'pass', release: null, subject: {}, counts, window: null }
+  const verdict = { verdict: 'pass', release: null, subject: {}, counts, window: null, policy: { off: [] } }
   const { reason } = makeHeadline({ verdict: verdict as unknown as Verdict }, makeRules('pass', 2))
   expect(reason).toBe('All 2 rules hold; 5 of 7 cases passed.')
 })
@@ -50,6 +58,7 @@ test.each([
     subject: {},
     counts,
     window,
+    policy: { off: [] },
     decidedAt: '2026-11-29T10:00:00Z',
   }
   const { reason } = makeHeadline({ verdict: verdict as unknown as Verdict }, makeRules('pass', 2))

@@ -44,10 +44,10 @@ type Reason = (rules: readonly RuleLine[], verdict: Verdict) => string
 
 const reasons = {
   pass: (rules, verdict) => {
-    const { counts } = verdict
+    const { counts, policy } = verdict
     const noted = rules.filter(({ state }) => state === 'noted').length
-    const held =
-      noted === 0 ? `All ${rules.length} rules hold` : `${rules.length - noted} of ${rules.length} rules hold`
+    const all = `${rules.length} rules${policy.off.length === 0 ? '' : ' that were asked'} hold`
+    const held = noted === 0 ? `All ${all}` : `${rules.length - noted} of ${all}`
     const except = noted === 0 ? '' : `, and ${count(noted, 'finding')} did not have to stop it`
     return `${held}${except}; ${countPassed(counts)} passed.${tellOpening(verdict)}`
   },

@@ -243,6 +243,16 @@ test('a scenario for which one tenant is enough is not called one for others', (
   ])
 })
 
+test('of a build that nobody named it says so', () => {
+  const { verdict } = makeSample()
+  const subject = { version: null, digest: null, source: 'none' } as const
+  const report = reportOf({}, { verdict: { ...verdict, subject } })
+  expect(factOf(report, 'Candidate')).toMatchObject({
+    value: 'unknown',
+    detail: 'nobody told which build it is',
+  })
+})
+
 describe('tenants', () => {
   test('every outcome that is not known to be good counts as failed', () => {
     const outcomes = ['failed', 'broken', 'unknown', 'missing', 'lost'] as const

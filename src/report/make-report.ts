@@ -104,10 +104,12 @@ function nameEnd(verdict: Verdict | null): [string, string] {
   return renderInstant(verdict.validUntil)
 }
 
+const nobodyTold = 'nobody told which build it is'
+
 function nameCandidate({ verdict }: ReportInput): [string, string] {
   if (!verdict) return ['', '']
   const { version, digest, source } = verdict.subject
-  const origin = { declared: 'as declared', observed: 'as observed on the target', none: '' }[source]
+  const origin = { declared: 'as declared', observed: 'as observed on the target', none: nobodyTold }[source]
   const detail = [digest === null ? '' : shortenDigest(digest), origin].filter(Boolean).join(', ')
   return [version ?? 'unknown', detail]
 }
