@@ -45,6 +45,12 @@ describe('status', () => {
   })
 })
 
+test('what does not hold is not described by what should', () => {
+  expect(withFinding({})?.['description']).toMatch(/^\*\*Cases failed\*\*\n/)
+  expect(withFinding({ waiver: 'w-7' })?.['description']).toMatch(/^\*\*Cases failed\*\*\n/)
+  expect(withFinding({ outcome: 'inconclusive' })?.['description']).toMatch(/^\*\*No case failed\*\*\n/)
+})
+
 test('a rule is the same test in every run and another result in each', () => {
   const { verdict } = makeSample()
   const [first] = makeGateResults(verdict, { runId: 'a', cases })

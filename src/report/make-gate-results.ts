@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../gate/verdict.ts'
 import { gateMessagePrefix } from '../run/allure-side-files.ts'
 import { makeUuid } from '../run/make-allure-result.ts'
 import { makeRuleLine } from './make-rule-lines.ts'
+import { upperFirst } from './render-page-rules.ts'
 import { escapeMarkdown, renderSentence } from '../notice/markdown.ts'
 import { nameFew } from './name-few.ts'
 import { words } from './page-words.ts'
@@ -49,9 +50,7 @@ function makeGateResult(finding: Finding, verdict: Verdict, context: Context): G
     status,
     stage: 'finished',
     statusDetails: status === 'passed' ? {} : { message: describe(line) },
-    description: [`**${escapeMarkdown(line.title)}**`, ...renderDescription(line, finding, context)].join(
-      '\n\n',
-    ),
+    description: renderDescription(line, finding, context).join('\n\n'),
     start: at,
     stop: at,
     labels: makeLabels(line, context.runId),
@@ -108,7 +107,9 @@ function renderDescription(line: RuleLine, { cases, tenants }: Finding, context:
     .slice(0, mostCases)
     .map((id) => `- ${escapeMarkdown(nameCase(context.cases.get(id), id))}`)
   const more = cases.length > names.length ? [`- and ${cases.length - names.length} more`] : []
+  const head = line.outcome === 'fail' ? upperFirst(line.failed) : line.title
   return [
+    `**${escapeMarkdown(head)}**`,
     `${words.expected}: ${escapeMarkdown(line.expected)}`,
     `${words.found}: ${escapeMarkdown(line.found)}`,
     ...(line.remedy === '' ? [] : [`${words.remedy}: ${renderSentence(line.remedy)}`]),

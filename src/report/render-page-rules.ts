@@ -42,7 +42,7 @@ function renderStop(rule: RuleLine): Html {
   </li> `
 }
 
-function upperFirst(text: string): string {
+export function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
