@@ -38,7 +38,8 @@ function makeCard(tenant: { id: string; name: string }, counts: Verdict['tenants
 
 /** Capability × tenant; null when no case says which tenant it is for. */
 export function makeMatrix(input: ReportInput): Matrix | null {
-  const cases = (input.evidence?.cases ?? []).filter(({ tenant }) => tenant !== null)
+  const all = input.evidence?.cases ?? []
+  const cases = all.filter(({ tenant }) => tenant !== null)
   if (cases.length === 0) return null
   const names = nameTenants(input)
   const ids = [...new Set([...names.keys(), ...cases.map(({ tenant }) => tenant ?? '')])].toSorted()
@@ -50,6 +51,7 @@ export function makeMatrix(input: ReportInput): Matrix | null {
       capability,
       cells: ids.map((id) => cells.get(keyOf(capability, id)) ?? null),
     })),
+    ofNoTenant: all.length - cases.length,
   }
 }
 

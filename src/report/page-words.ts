@@ -1,6 +1,7 @@
 // Every word of the release page and the pull request comment that does not come from the run itself.
 import type { CaseOutcome } from '../evidence/evidence.ts'
 import type { Level, VerdictWord } from '../gate/verdict.ts'
+import { count } from './count-nouns.ts'
 import type { RuleState } from './report.ts'
 
 export type Mark = { readonly glyph: string; readonly word: string }
@@ -64,6 +65,8 @@ export const words = {
   matrixCaption: 'Cases of each capability, by tenant',
   capability: 'Capability',
   noCase: 'no case',
+  ofNoTenant: (number: number) =>
+    `Besides, ${count(number, 'case')} that ${number === 1 ? 'is' : 'are'} of no tenant.`,
   failures: 'What failed',
   flaky: 'Passed only on a retry',
   rules: 'Every rule that was asked',

@@ -52,7 +52,8 @@ export function renderMatrix({ matrix }: Report): Html | null {
       ${columns.map((column) => html`<span>${cellMarks[column].glyph} ${cellMarks[column].word}</span>`)}<span
         >· ${words.noCase}</span
       >
-    </p>`
+    </p>
+    ${matrix.ofNoTenant > 0 && html`<p class="legend">${words.ofNoTenant(matrix.ofNoTenant)}</p>`}`
 }
 
 function renderRow({ capability, cells }: Matrix['rows'][number]): Html {

@@ -66,6 +66,16 @@ test('of very many cases that passed on a retry it says how many there are besid
   expect(page).toContain('1 more passed only on a retry; the Allure report has them all.')
 })
 
+test('cases that no tenant has, as those of other suites, are not missing from what was tested', () => {
+  const { cases, ...evidence } = makeSample().evidence
+  const further = { ...cases[0]!, id: 'further', tenant: null }
+  const page = renderReleasePage(
+    makeReport({ ...inputOf(), evidence: { ...evidence, cases: [...cases, further] } }),
+  )
+  expect(page).toContain('<p class="legend">Besides, 1 case that is of no tenant.</p>')
+  expect(pageOf()).not.toContain('Besides')
+})
+
 test('a preview that passes looks like none', () => {
   const { verdict } = makeSample()
   const page = renderReleasePage(makeReport({ ...inputOf(), verdict: { ...verdict, preview: true } }))

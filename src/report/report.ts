@@ -72,6 +72,8 @@ export type Matrix = {
   readonly columns: readonly { readonly id: string; readonly name: string }[]
   /** A null cell: the tenant has no case of that capability. */
   readonly rows: readonly { readonly capability: string; readonly cells: readonly (Cell | null)[] }[]
+  /** Cases that stand in no column, as those of other suites. */
+  readonly ofNoTenant: number
 }
 
 /** A scenario that went wrong in the same way for one or more tenants: told once, with all of them. */
