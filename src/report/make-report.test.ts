@@ -187,6 +187,14 @@ describe('failures', () => {
     expect(cause.length).toBeLessThan(2600)
   })
 
+  test('the table has its tenants in the order of their cards', () => {
+    const { verdict } = makeSample()
+    const tenants = { ...verdict.tenants, maple: { ...verdict.tenants['maple']!, verdict: 'block' as const } }
+    const report = reportOf({}, { verdict: { ...verdict, tenants } })
+    expect(report.matrix?.columns.map(({ id }) => id)).toEqual(['maple', 'cedar', 'lotus'])
+    expect(report.tenants.map(({ id }) => id)).toEqual(['maple', 'cedar', 'lotus'])
+  })
+
   test('of very many tenants those in trouble come first, and a rule names some', () => {
     const { verdict } = makeSample()
     const own = Object.values(verdict.tenants)[0]!
@@ -273,9 +281,9 @@ describe('tenants', () => {
     expect(maple?.failedDetail).toEqual(['1 broken', '1 unknown', '1 missing', '1 lost'])
     const checkout = report.matrix?.rows.find(({ capability }) => capability === 'checkout')
     expect(checkout?.cells).toEqual([
+      { passed: 0, flaky: 0, failed: 3, skipped: 0 },
       { passed: 3, flaky: 0, failed: 0, skipped: 0 },
       null,
-      { passed: 0, flaky: 0, failed: 3, skipped: 0 },
     ])
   })
 

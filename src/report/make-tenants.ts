@@ -2,7 +2,7 @@
 import type { EvidenceCase } from '../evidence/evidence.ts'
 import { sumUp } from '../evidence/judge-case.ts'
 import type { Verdict } from '../gate/verdict.ts'
-import { byText } from '../release/by-text.ts'
+import { compareTexts } from '../release/by-text.ts'
 import type { Cell, Matrix, ReportInput, TenantCard } from './report.ts'
 
 /** Names by tenant id, as far as evidence or plan know them. */
@@ -11,13 +11,17 @@ export function nameTenants({ evidence, plan }: ReportInput): ReadonlyMap<string
   return new Map(known.map(({ id, name }) => [id, name]))
 }
 
-/** Those in trouble first: among hundreds nobody would find them. */
 export function makeTenantCards(input: ReportInput): TenantCard[] {
   const names = nameTenants(input)
   return Object.entries(input.verdict?.tenants ?? {})
     .map(([id, counts]) => makeCard({ id, name: names.get(id) ?? id }, counts))
-    .toSorted(byText(({ id }) => id))
-    .toSorted((a, b) => Number(a.verdict === 'pass') - Number(b.verdict === 'pass'))
+    .toSorted(byTrouble(input))
+}
+
+/** Those in trouble first: among hundreds nobody would find them, and no paper is wide enough. */
+function byTrouble({ verdict }: ReportInput): (a: { id: string }, b: { id: string }) => number {
+  const isFine = ({ id }: { id: string }) => Number((verdict?.tenants[id]?.verdict ?? 'pass') === 'pass')
+  return (a, b) => isFine(a) - isFine(b) || compareTexts(a.id, b.id)
 }
 
 function makeCard(tenant: { id: string; name: string }, counts: Verdict['tenants'][string]): TenantCard {
@@ -42,14 +46,15 @@ export function makeMatrix(input: ReportInput): Matrix | null {
   const cases = all.filter(({ tenant }) => tenant !== null)
   if (cases.length === 0) return null
   const names = nameTenants(input)
-  const ids = [...new Set([...names.keys(), ...cases.map(({ tenant }) => tenant ?? '')])].toSorted()
+  const known = [...new Set([...names.keys(), ...cases.map(({ tenant }) => tenant ?? '')])]
+  const columns = known.map((id) => ({ id, name: names.get(id) ?? id })).toSorted(byTrouble(input))
   const cells = countCells(cases)
   const capabilities = [...new Set(cases.map(({ capability }) => capability))].toSorted()
   return {
-    columns: ids.map((id) => ({ id, name: names.get(id) ?? id })),
+    columns,
     rows: capabilities.map((capability) => ({
       capability,
-      cells: ids.map((id) => cells.get(keyOf(capability, id)) ?? null),
+      cells: columns.map(({ id }) => cells.get(keyOf(capability, id)) ?? null),
     })),
     ofNoTenant: all.length - cases.length,
   }
