@@ -82,6 +82,17 @@ describe('it fits', () => {
   })
 })
 
+test('what failed is told before every rule is, where there is no room for both', () => {
+  const { verdict } = makeSample({ events: manyFailures })
+  const lacking = Array.from({ length: 1400 }, (_, at) => `operation-${at}: no success and no refusal`)
+  const findings = verdict.findings.map((one) =>
+    one.rule === 'operations-covered' ? { ...one, actual: { operations: 1400, covered: 0, lacking } } : one,
+  )
+  const markdown = markdownOf({ events: manyFailures }, { verdict: { ...verdict, findings } })
+  expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(longestMarkdownBytes)
+  expect(markdown).toContain('- Settling a basket · **')
+})
+
 test('whatever tests write is shown as text', () => {
   const hostile = '</details><script>alert(1)</script> @everyone | ```\n# big'
   const scene = { ...scenes[0]!, scenarios: [hostile] }

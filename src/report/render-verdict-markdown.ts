@@ -13,16 +13,20 @@ const signs = { pass: '✅', block: '⛔', inconclusive: '❔', preview: '❔', 
   string
 >
 
-/** The verdict as Markdown; failures are left out, from the last, until it is short enough. */
+/** The verdict as Markdown; failures are left out, from the last, until it is short enough, and before all of them the details. */
 export function renderVerdictMarkdown(report: Report): string {
-  for (let most = 40; most > 0; most = Math.floor(most / 2)) {
-    const whole = renderWith(report, { failures: most, details: true })
+  for (const room of rooms) {
+    const whole = renderWith(report, room)
     if (Buffer.byteLength(whole) <= longestMarkdownBytes) return whole
   }
   return cut(renderWith(report, { failures: 0, details: false }))
 }
 
 type Room = { readonly failures: number; readonly details: boolean }
+
+const rooms: readonly Room[] = [true, false].flatMap((details) =>
+  [40, 20, 10, 5, 2, 1].map((failures) => ({ failures, details })),
+)
 
 function renderWith(report: Report, { failures, details }: Room): string {
   const parts = [
