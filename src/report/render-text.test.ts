@@ -63,6 +63,14 @@ test('a pass tells of the window that it has to wait for', () => {
   expect(render(sampleEvidence({ cases: [failed('a')] }))).not.toContain('Not before')
 })
 
+test('a tenant with a very long name breaks no line', () => {
+  const tenants = [{ id: 'x'.repeat(300), name: 'X', services: ['wallet'] }]
+  const lines = render(sampleEvidence({ tenants, cases: [failed('a', { tenant: 'x'.repeat(300) })] })).split(
+    '\n',
+  )
+  expect(lines.find((line) => line.startsWith(' xxx'))?.length).toBeLessThan(100)
+})
+
 test('what a test wrote can do nothing to the terminal', () => {
   const evil = '\u001B[2J\u001B]0;title\u0007red \u202Eesrever'
   const cases = [failed('a', { scenario: evil, feature: evil, tenant: evil, uri: evil }, evil)]
