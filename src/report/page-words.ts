@@ -61,6 +61,8 @@ export const words = {
   page: 'Release page',
   stopping: 'What stops it',
   tenants: 'Tenants',
+  passOfOne:
+    'No tenant gets a release that is stopped: a pass here says that nothing of its own stands in the way.',
   matrix: 'What was tested, for whom',
   matrixCaption: 'Cases of each capability, by tenant',
   capability: 'Capability',

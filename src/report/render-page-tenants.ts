@@ -5,11 +5,17 @@ import type { Cell, Matrix, Report, TenantCard } from './report.ts'
 
 const columns = ['passed', 'flaky', 'failed', 'skipped'] as const
 
-export function renderTenants({ tenants }: Report): Html | null {
-  if (tenants.length === 0) return null
+export function renderTenants(report: Report): Html | null {
+  if (report.tenants.length === 0) return null
   return html`<ul class="cards">
-    ${tenants.map(renderCard)}
-  </ul>`
+      ${report.tenants.map(renderCard)}
+    </ul>
+    ${isPassOfOne(report) && html`<p class="legend">${words.passOfOne}</p>`}`
+}
+
+/** Whether some tenant passes and gets nothing all the same: it must not take its own card for the verdict. */
+export function isPassOfOne({ word, tenants }: Report): boolean {
+  return (word === 'block' || word === 'inconclusive') && tenants.some(({ verdict }) => verdict === 'pass')
 }
 
 function renderCard(card: TenantCard): Html {

@@ -6,6 +6,7 @@ import { makeSample, type SampleOptions } from '../../test/report/sample-run.ts'
 import { scenes } from '../../test/report/sample-scenes.ts'
 import { makeReport } from './make-report.ts'
 import { renderReleasePage } from './render-release-page.ts'
+import { renderVerdictMarkdown } from './render-verdict-markdown.ts'
 import type { Report, ReportInput } from './report.ts'
 
 function inputOf(options: SampleOptions = {}): ReportInput {
@@ -74,6 +75,17 @@ test('cases that no tenant has, as those of other suites, are not missing from w
   )
   expect(page).toContain('<p class="legend">Besides, 1 case that is of no tenant.</p>')
   expect(pageOf()).not.toContain('Besides')
+})
+
+test('a tenant that passes in a release that is stopped does not look as if it got it', () => {
+  const note =
+    'No tenant gets a release that is stopped: a pass here says that nothing of its own stands in the way.'
+  const stopped = {
+    events: [{ scenario: 'A basket is settled', tenant: 'maple', outcome: 'failed' as const }],
+  }
+  expect(pageOf(stopped)).toContain(note)
+  expect(renderVerdictMarkdown(makeReport(inputOf(stopped)))).toContain(note)
+  expect(pageOf()).not.toContain(note)
 })
 
 test('a preview that passes looks like none', () => {

@@ -1,9 +1,10 @@
 // verdict.md: what the release page says, for a pull request. The most important comes first, because comments are
 // cut, and the whole stays below what code hosts take.
 import { listStopping } from './render-page-rules.ts'
+import { isPassOfOne } from './render-page-tenants.ts'
 import { code, escapeMarkdown as text, fence, renderSentence, table } from '../notice/markdown.ts'
 import { cellMarks, levelWords, outcomeWords, ruleMarks, verdictMarks, words } from './page-words.ts'
-import type { FailedScenario, Failures, Report, RuleLine, TenantCard } from './report.ts'
+import type { FailedScenario, Failures, Report, RuleLine } from './report.ts'
 
 /** Code hosts refuse comments of more than 65,536 characters; some count bytes. */
 export const longestMarkdownBytes = 60_000
@@ -36,7 +37,7 @@ function renderWith(report: Report, { failures, details }: Room): string {
     renderStopping(report.rules),
     renderFailures(report.failures, failures),
     renderProblems(report.problemLines),
-    renderTenants(report.tenants),
+    renderTenants(report),
     renderExceptions(words.quarantined, report.quarantined),
     renderExceptions(words.waivers, report.waivers),
     ...(details ? [renderFlaky(report), renderOmissions(report), renderRules(report)] : []),
@@ -91,7 +92,8 @@ function renderProblems(lines: readonly string[]): string {
   return [`### ${words.problems}`, lines.map((line) => `- ${text(line)}`).join('\n')].join('\n\n')
 }
 
-function renderTenants(tenants: readonly TenantCard[]): string {
+function renderTenants(report: Report): string {
+  const { tenants } = report
   if (tenants.length === 0) return ''
   const header = ['Tenant', 'Verdict', ...Object.values(cellMarks).map(({ word }) => word)]
   const rows = tenants.map((card) => [
@@ -99,7 +101,8 @@ function renderTenants(tenants: readonly TenantCard[]): string {
     `${verdictMarks[card.verdict].glyph} ${verdictMarks[card.verdict].word}`,
     ...[card.passed, card.flaky, card.failed, card.skipped].map(String),
   ])
-  return [`### ${words.tenants}`, table(header, rows)].join('\n\n')
+  const note = isPassOfOne(report) ? [words.passOfOne] : []
+  return [`### ${words.tenants}`, table(header, rows), ...note].join('\n\n')
 }
 
 /** What somebody has taken upon themselves, few as they are, is never left out. */
