@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { AllureRequest, Staging } from './allure-request.ts'
 import { findJava, type Java } from './find-java.ts'
 import { forEachAtOnce } from './for-each-at-once.ts'
-import { removeOlderReport } from './remove-older-report.ts'
 import { finishAllure2, generateAllure2, versionOfAllure2 } from './run-allure-2.ts'
 import { finishAllure3, generateAllure3, placeInAllure3, versionOfAllure3 } from './run-allure-3.ts'
 import type { Generated } from './run-generator.ts'
+import { earlierReport, setOlderReportAside } from './set-older-report-aside.ts'
 
 export type AllureOutcome = {
   /** Null if there is no report. */
@@ -31,16 +31,21 @@ const stagingFolder = 'allure-staging'
 /** Larger results make a page that browsers struggle with; they become a folder of many files. */
 const largestPageBytes = 40_000_000
 
-/** Builds `allure-report/`. Where none is built, none is left there that tells of an earlier verdict. */
+/** Builds `allure-report/`. Where none is built, none lies there that tells of an earlier verdict. */
 export async function runAllure(request: AllureRequest): Promise<AllureOutcome> {
   const { report, problems } = await buildReport(request)
-  if (report) return { report, problems }
+  const left = report ? null : await setAside(request.run)
+  return { report, problems: left === null ? problems : [...problems, left] }
+}
+
+/** What is to be told of an older report; null where there is none. */
+async function setAside(run: string): Promise<AllureProblem | null> {
   try {
-    await removeOlderReport(join(request.run, reportFolder))
-    return { report, problems }
+    const isMoved = await setOlderReportAside(join(run, reportFolder), join(run, earlierReport))
+    return isMoved ? { line: `that of an earlier verdict now lies in ${earlierReport}`, output: '' } : null
   } catch (error) {
-    const line = `${reportFolder} is still that of an earlier verdict, and could not be taken away`
-    return { report, problems: [...problems, { line, output: describe(error) }] }
+    const line = `that of an earlier verdict still lies in ${reportFolder}, and could not be moved`
+    return { line, output: describe(error) }
   }
 }
 
@@ -122,7 +127,8 @@ async function generate(
     const links = new Map(
       [...places].map(([caseId, place]) => [caseId, `${reportFolder}/index.html#${place}`]),
     )
-    await rm(join(request.run, reportFolder), { recursive: true, force: true })
+    for (const old of [reportFolder, earlierReport])
+      await rm(join(request.run, old), { recursive: true, force: true })
     await rename(staging.output, join(request.run, reportFolder))
     return { generator: maker.name, singleFile: staging.singleFile, links }
   } finally {

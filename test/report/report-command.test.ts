@@ -260,9 +260,10 @@ describe('where something is missing', () => {
     const older = await writeOlderReport()
     await rename(older, join(project, 'elsewhere'))
     await symlink(join(project, 'elsewhere'), older)
-    const { folder } = await report({ env: none })
+    const { folder, stdout } = await report({ env: none })
     expect(await readdir(folder)).not.toContain('allure-report')
     expect(await readdir(join(project, 'elsewhere'))).toContain('index.html')
+    expect(stdout).toContain('none: that of an earlier verdict now lies in allure-report-earlier\n')
   })
 
   test('each verdict has its exit code', async () => {
@@ -284,7 +285,7 @@ describe('a generator that fails', () => {
     return { JAVA_HOME: join(project, 'java') }
   }
 
-  test('does not change the verdict, and takes the report of the verdict before away', async () => {
+  test('does not change the verdict, and moves the report of the verdict before away', async () => {
     const env = { AIRLOCK_ALLURE: '2', ...(await brokenJava()) }
     const older = await writeOlderReport()
     const { exitCode, stdout, stderr, read, folder } = await report({ env })
@@ -292,14 +293,19 @@ describe('a generator that fails', () => {
     expect(stderr).toMatch(
       /^Allure report: Allure 2\.[\d.]+, Java 17\.0\.2 from JAVA_HOME failed\. [^]*out of luck/,
     )
-    expect(stdout).toMatch(/Allure report {2}none: Allure 2\.[\d.]+, Java 17\.0\.2 from JAVA_HOME failed\n/)
+    expect(stdout).toMatch(
+      /Allure report {2}none: Allure 2\.[\d.]+, Java 17\.0\.2 from JAVA_HOME failed; that of an earlier verdict now lies/,
+    )
     expect(await readdir(older)).toEqual(['history', 'history.jsonl'])
+    expect(await read('allure-report-earlier/index.html')).toBe('may be deployed')
     expect(await read('index.html')).not.toContain('href="allure-report')
     expect(await readdir(folder)).not.toContain('allure-staging')
   })
 
-  test('is replaced by the other one where nobody chose', async () => {
-    const { exitCode, stdout, stderr } = await report({ env: await brokenJava() })
+  test('is replaced by the other one where nobody chose, and what was set aside goes', async () => {
+    await mkdir(join(project, 'reports', '20261120-1', 'allure-report-earlier'), { recursive: true })
+    const { exitCode, stdout, stderr, folder } = await report({ env: await brokenJava() })
+    expect(await readdir(folder)).not.toContain('allure-report-earlier')
     expect(exitCode).toBe(0)
     expect(stderr).toContain('out of luck')
     expect(stdout).toMatch(/allure-report\/index\.html {2}\(Allure 3\./)
