@@ -38,6 +38,7 @@ export function makeReport(input: ReportInput): Report {
     failures: makeFailures(input, mostFailures),
     ...makeFlaky(input, mostFailures),
     exclusions: makeExclusions(input),
+    hasPlan: input.plan !== null,
     problems: makeProblems(input),
     problemLines: makeProblemLines(input.evidence).map(({ text }) => text),
     quarantined: (input.verdict?.quarantined ?? []).map(describeQuarantined),

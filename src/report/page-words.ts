@@ -75,6 +75,7 @@ export const words = {
   rulesOff: 'Not asked, because the policy turns them off by name:',
   omissions: 'Left out, and why',
   omissionsNone: 'Nothing was left out.',
+  omissionsUnknown: 'There is no plan, so nobody knows what was left out.',
   problems: 'Found wrong with the evidence',
   quarantined: 'In quarantine, so it did not decide',
   waivers: 'Waivers',

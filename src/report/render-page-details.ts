@@ -3,9 +3,11 @@ import { html, type Html } from '../notice/html.ts'
 import { words } from './page-words.ts'
 import type { Report } from './report.ts'
 
-export function renderOmissions({ exclusions, word }: Report): Html | null {
+export function renderOmissions({ exclusions, word, hasPlan }: Report): Html | null {
   if (exclusions.length === 0)
-    return word === 'none' ? null : html`<p class="quiet">${words.omissionsNone}</p>`
+    return word === 'none'
+      ? null
+      : html`<p class="quiet">${hasPlan ? words.omissionsNone : words.omissionsUnknown}</p>`
   return html`<ul class="sheet list">
     ${exclusions.map(
       ({ reason, count, scenarios, more }) =>

@@ -88,6 +88,12 @@ test('a tenant that passes in a release that is stopped does not look as if it g
   expect(pageOf()).not.toContain(note)
 })
 
+test('without a plan it does not say that nothing was left out', () => {
+  const page = renderReleasePage(makeReport({ ...inputOf(), plan: null }))
+  expect(page).toContain('There is no plan, so nobody knows what was left out.')
+  expect(page).not.toContain('Nothing was left out')
+})
+
 test('a preview that passes looks like none', () => {
   const { verdict } = makeSample()
   const page = renderReleasePage(makeReport({ ...inputOf(), verdict: { ...verdict, preview: true } }))

@@ -130,6 +130,8 @@ export type Report = {
   /** Cases that passed on a retry and that there was no room for. */
   readonly flakyMore: number
   readonly exclusions: readonly ExclusionGroup[]
+  /** Without a plan nobody knows what was left out. */
+  readonly hasPlan: boolean
   readonly problems: readonly {
     readonly kind: string
     readonly count: number
