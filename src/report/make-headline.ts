@@ -1,6 +1,6 @@
 // The first thing anybody reads: may it be deployed, and if not, why not, in one sentence.
 import type { Verdict } from '../gate/verdict.ts'
-import { findOpening } from './find-opening.ts'
+import { describeOpening } from './describe-opening.ts'
 import { renderInstant } from './render-instant.ts'
 import type { Report, ReportInput, RuleLine } from './report.ts'
 
@@ -71,10 +71,9 @@ function countPassed({ tests, missing, passed, flaky }: Verdict['counts']): stri
   return good === tests + missing ? all : `${good.toLocaleString('en')} of ${all}`
 }
 
-/** Whoever reads that it may be deployed must read from when on. */
 function tellOpening(verdict: Verdict): string {
-  const opening = findOpening(verdict)
-  return opening === null ? '' : ` Not before ${renderInstant(opening).join(', ')}: its window begins then.`
+  const opening = describeOpening(verdict, (instant) => renderInstant(instant).join(', '))
+  return opening === null ? '' : ` ${opening}`
 }
 
 /** The release, else the candidate; null if neither is known. */

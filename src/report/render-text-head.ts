@@ -1,7 +1,7 @@
 // The first lines: may it be deployed, what is it, and how did its tests end.
 import type { Verdict, VerdictWord } from '../gate/verdict.ts'
-import { findOpening } from './find-opening.ts'
-import { cut, plain, type Format, type Style } from './render-text-style.ts'
+import { describeOpening } from './describe-opening.ts'
+import { cut, plain, wrap, type Format, type Style } from './render-text-style.ts'
 import { renderTime } from './render-text-facts.ts'
 
 const banners: Record<VerdictWord, { format: Format; words: string; means: string }> = {
@@ -27,7 +27,7 @@ export function renderHead(verdict: Verdict, style: Style, releaseFile: string |
     ...[renderBasis(verdict), renderWhen(verdict), renderSource(releaseFile)]
       .filter((line) => line !== '')
       .map((line) => ` ${style.paint('dim', cut(plain(line), style.width - 2))}`),
-    ...renderOpening(verdict).map((line) => ` ${style.paint('yellow', line)}`),
+    ...renderOpening(verdict, style).map((line) => ` ${style.paint('yellow', line)}`),
     ...(verdict.preview ? [` ${style.paint('yellow', 'A preview: it opens no deployment.')}`] : []),
     '',
     renderCounts(verdict, style),
@@ -61,9 +61,9 @@ function renderWhen({ verdict, preview, decidedAt, validUntil }: Verdict): strin
   return verdict === 'pass' && validUntil !== null ? `${when}, valid until ${renderTime(validUntil)}` : when
 }
 
-function renderOpening(verdict: Verdict): string[] {
-  const opening = findOpening(verdict)
-  return opening === null ? [] : [`Not before ${renderTime(opening)}: its window begins then.`]
+function renderOpening(verdict: Verdict, style: Style): string[] {
+  const opening = describeOpening(verdict, renderTime)
+  return opening === null ? [] : wrap(opening, style.width - 2)
 }
 
 const countWords = [
