@@ -213,10 +213,16 @@ function describeResult(result: TestStepResult | undefined) {
   const { type = '', stackTrace = '' } = exception ?? {}
   return {
     status,
-    message: exception?.message ?? firstLines(message),
+    message: exception?.message === undefined ? firstLines(message) : withCauses(exception.message, message),
     exceptionType: type,
     trace: message || stackTrace,
   }
+}
+
+/** "fetch failed" says nothing by itself; why it did stands below the places in the code, a line each. */
+function withCauses(text: string, trace: string): string {
+  const causes = trace.match(/^Caused by: .+$/gm) ?? []
+  return [text, ...new Set(causes.filter((cause) => !text.includes(cause)))].join('\n')
 }
 
 function firstLines(message: string): string {
