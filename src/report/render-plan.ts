@@ -1,5 +1,6 @@
 // The plan as a person reads it: how many cases each capability has for each tenant, and what was left out and why.
 import type { Exclusion, Plan } from '../plan/plan.ts'
+import { count } from './count-nouns.ts'
 
 /** A table of capability × tenant, then the reasons for what will not run. */
 export function renderPlan(plan: Plan): string {
@@ -22,7 +23,8 @@ function countCases({ cases }: Plan, tenant: string, capability?: string): numbe
 }
 
 function renderTotals({ cases, inventory }: Plan): string {
-  return `${cases.length} cases from ${inventory.pickles} scenarios in ${inventory.features.length} features`
+  const { pickles, features } = inventory
+  return `${count(cases.length, 'case')} from ${count(pickles, 'scenario')} in ${count(features.length, 'feature')}`
 }
 
 function renderTable(rows: readonly (readonly string[])[]): string {
@@ -53,5 +55,5 @@ function renderExcluded(excluded: readonly Exclusion[]): string[] {
     const key = reason === 'selection' ? reasons[reason] : `${reasons[reason]}: ${detail}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return [...counts].map(([reason, count]) => `${count} not planned: ${reason}`)
+  return [...counts].map(([reason, number]) => `${number} not planned: ${reason}`)
 }
