@@ -15,6 +15,7 @@ beforeAll(async () => {
         JSON.stringify({ version: '7.7.0', digest: `sha256:${request.headers['x-client'] ?? 'none'}` }),
       ],
       '/partial': [200, '{"version":"7.7.0"}'],
+      '/blank': [200, '{"version":"","digest":" "}'],
       '/broken': [200, 'not json'],
     }
     const [status, body] = answers[request.url ?? ''] ?? [503, '']
@@ -45,6 +46,15 @@ const targetAt = (url: string, services = { wallet: `${base}/{tenant.id}` }) =>
   })
 
 describe('observeCandidate', () => {
+  it('takes a version of nothing for none', async () => {
+    const [found] = await observeCandidate(targetAt('/blank'), tenants)
+    expect(found).toMatchObject({
+      version: null,
+      digest: null,
+      error: 'no $.version and no $.digest in the answer',
+    })
+  })
+
   it('asks every service for every tenant, as that tenant', async () => {
     expect(await observeCandidate(targetAt('/version'), tenants)).toEqual([
       {

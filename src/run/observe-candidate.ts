@@ -59,7 +59,7 @@ function readIdentity(
   return { ...found, error: missing.length > 0 ? `no ${missing.join(' and no ')} in the answer` : null }
 }
 
-/** `$.a.b` → the text or number there; null if there is none. */
+/** `$.a.b` → the text or number there; null if there is none, or one that names no build. */
 function readPath(body: unknown, path: string): string | null {
   const keys = path
     .replace(/^\$\.?/, '')
@@ -68,7 +68,8 @@ function readPath(body: unknown, path: string): string | null {
   const found = keys.reduce<unknown>((value, key) => {
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
   }, body)
-  return typeof found === 'string' || typeof found === 'number' ? String(found) : null
+  const text = typeof found === 'string' || typeof found === 'number' ? String(found) : ''
+  return text.trim() === '' ? null : text
 }
 
 function describe(error: unknown): string {
