@@ -94,10 +94,15 @@ function makeBrowser({ headed = false, debug = false }: RunOptions, { env }: Env
 
 /** What Allure shows of a run besides its results. */
 export function writeSideFiles({ subject, plan, environment }: RunParts, folder: RunFolder): void {
-  const { target } = subject
-  const shown = { target: target.name, run: plan.runId, node: process.versions.node, ...target.services }
+  const { target, redact } = subject
+  // An address may hold a password; once it is escaped nobody would know it as one.
+  const services = Object.entries(target.services).map(([name, address]) => [name, redact(address)])
+  const shown = { target: target.name, run: plan.runId, node: process.versions.node }
   folder.write('allure-results/categories.json', renderCategories())
-  folder.write('allure-results/environment.properties', renderEnvironment(shown))
+  folder.write(
+    'allure-results/environment.properties',
+    renderEnvironment({ ...shown, ...Object.fromEntries(services) }),
+  )
   folder.write(
     'allure-results/executor.json',
     renderExecutor({

@@ -93,11 +93,15 @@ export function resolveSubject(written: Written, options: RunOptions, values: En
   const problems = [target, list].flatMap((resolved) => (resolved.ok ? [] : resolved.problems))
   if (!target.ok || !list.ok) throw new ConfigurationError(placeProblems(written.cwd, problems))
   const { value, used } = target.value
-  const misplaced = findAddressProblems(value, options.target)
-  if (misplaced.length > 0) throw new ConfigurationError(placeProblems(written.cwd, misplaced))
   const { tenants } = list.value.value
   const secrets = listSecrets({ written: written.target, values: used, tenants })
-  return { target: value, tenants, secrets, redact: makeRedactor(secrets, value.redact.patterns) }
+  const redact = makeRedactor(secrets, value.redact.patterns)
+  const misplaced = findAddressProblems(value, options.target).map((problem) => ({
+    ...problem,
+    received: redact(problem.received),
+  }))
+  if (misplaced.length > 0) throw new ConfigurationError(placeProblems(written.cwd, misplaced))
+  return { target: value, tenants, secrets, redact }
 }
 
 /** `20261123-084659-1a2b`: sorts by time, UTC, and two runs started in one second differ. */

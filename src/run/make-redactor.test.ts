@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTooShort, makeRedactor } from './make-redactor.ts'
+import { findTooShort, makeRedactor, redactJson } from './make-redactor.ts'
 
 const secret = 'p"ss wörd+1'
 const odd = `a/b'c"d\\e!f <wörd> g`
@@ -66,5 +66,26 @@ describe('makeRedactor', () => {
   it('leaves text alone when there is nothing worth hiding', () => {
     expect(makeRedactor(['', 'abc'])('abc')).toBe('abc')
     expect(findTooShort(['', 'abc', 'abcdef'])).toEqual(['abc'])
+  })
+})
+
+describe('redactJson', () => {
+  it('leaves JSON, whatever a pattern takes and wherever a secret stands', () => {
+    const redact = makeRedactor(['17959516'], ['token=.*'])
+    const value = {
+      seconds: 1795951678,
+      'the 17959516': ['token=abc "d"', { text: 'pin 17959516' }],
+      end: null,
+    }
+    expect(JSON.parse(redactJson(value, redact))).toEqual({
+      seconds: 1795951678,
+      'the [redacted]': ['[redacted]', { text: 'pin [redacted]' }],
+      end: null,
+    })
+  })
+
+  it('is what JSON.stringify makes where there is nothing to take out', () => {
+    const value = { a: [1, undefined], b: undefined }
+    expect(redactJson(value, makeRedactor(['secret']), 1)).toBe(JSON.stringify(value, null, 1))
   })
 })

@@ -23,6 +23,24 @@ export function makeRedactor(secrets: readonly string[], patterns: readonly stri
   return (text) => coverCut(text.replace(found, redactedMark), longestFirst)
 }
 
+/**
+ * A value as JSON without the secrets, and still JSON: a pattern may reach beyond the text it begins in, and a password of
+ * digits may stand in a number, which is none.
+ */
+export function redactJson(value: unknown, redact: Redact, indent = 0): string {
+  const text = JSON.stringify(value, null, indent)
+  return redact(text) === text ? text : JSON.stringify(redactTexts(value, redact), null, indent)
+}
+
+function redactTexts(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (Array.isArray(value)) return value.map((item) => redactTexts(item, redact))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [redact(key), redactTexts(item, redact)]),
+  )
+}
+
 const cutSign = '…'
 
 function coverCut(text: string, spellings: readonly string[]): string {

@@ -12,6 +12,7 @@ import { redactAttachment } from './redact-attachment.ts'
 import type { LineFile } from './run-folder.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Loss } from './seal.ts'
+import { redactJson } from './make-redactor.ts'
 import { makeWitness, type Witness } from './witness.ts'
 import type { PlannedWork, WorkSource } from './work-source.ts'
 
@@ -151,12 +152,12 @@ export class RunRecord {
       body: redactAttachment(body, redact),
     }))
     for (const { name, body } of attachments) folder.write(`allure-results/${name}`, body)
-    folder.write(`allure-results/${made.name}`, redact(JSON.stringify(made.result)))
+    folder.write(`allure-results/${made.name}`, redactJson(made.result, redact))
     return explainAttempt({ ...made, attachments })
   }
 
   #write(envelope: Envelope): void {
-    this.#lines.write(this.#setup.redact(JSON.stringify(envelope)))
+    this.#lines.write(redactJson(envelope, this.#setup.redact))
   }
 }
 

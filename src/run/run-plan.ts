@@ -5,7 +5,7 @@ import type { Target } from '../release/target.ts'
 import type { Tenant } from '../release/tenant.ts'
 import { observeCandidate } from './observe-candidate.ts'
 import { readContract } from './read-contract.ts'
-import type { Redact } from './make-redactor.ts'
+import { redactJson, type Redact } from './make-redactor.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Observation, Seal } from './seal.ts'
 import { supervise, type Supervised } from './supervise.ts'
@@ -43,7 +43,7 @@ export async function runPlan(setup: RunSetup, subject: Subject, found: ServedCa
   setup.folder.settle()
   const supervised = await supervise(setup)
   const coverage = supervised.coverage.finish(setup.plan.runId)
-  setup.folder.write('coverage.json', setup.redact(`${JSON.stringify(coverage, null, 1)}\n`))
+  setup.folder.write('coverage.json', `${redactJson(coverage, setup.redact, 1)}\n`)
   const after = setup.interrupt.aborted ? [] : await observe(subject)
   setup.folder.settle()
   const seal = makeSeal({

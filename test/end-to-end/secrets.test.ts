@@ -14,6 +14,7 @@ const secrets = {
   PIN: 'canary-pin-1e58',
   RING: 'canary-ring-b6a9',
   SONG: 'canarysong3c44',
+  CAGE: 'canary-cage-2e90',
 }
 
 let server: StartedTarget
@@ -95,4 +96,11 @@ describe('a run in which everything is secret and everything fails', () => {
     expect(all).toContain('the bird sings [redacted]')
     expect(all).toContain('the secret of solo is [redacted]')
   })
+})
+
+it('tells no password of an address that is none', async () => {
+  const env = { ...secrets, ...server.environment, CAGE: 'canary/cage-2e90' }
+  const ran = await runAirlock(['run', '--target', 'policy/targets/canary.yaml'], { cwd, env })
+  expect(ran.exitCode).toBe(3)
+  expect(ran.stderr).toContain('received http://keeper:[redacted]@127.0.0.1:1.')
 })
