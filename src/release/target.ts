@@ -7,7 +7,8 @@ const text = z.string().min(1)
 
 function isPattern(written: string): boolean {
   try {
-    return new RegExp(written).source !== ''
+    // One that fits no text at all fits between any two letters.
+    return !new RegExp(written).test('')
   } catch {
     // Told with its line by whoever reads the file.
     return false
@@ -46,7 +47,7 @@ export const targetSchema = z.strictObject({
       headers: z.array(text).default([]),
       jsonPaths: z.array(text).default([]),
       /** Regular expressions, searched in everything that is written. */
-      patterns: z.array(text.refine(isPattern, 'a regular expression')).default([]),
+      patterns: z.array(text.refine(isPattern, 'a regular expression that fits no empty text')).default([]),
     })
     .prefault({}),
   limits: z
