@@ -117,7 +117,7 @@ function isUnknown(progress: Progress): boolean {
 }
 
 function isFailure(progress: Progress): boolean {
-  if (progress.kind === 'hook') return true
+  if (progress.kind === 'hook' || progress.kind === 'stray') return true
   return progress.kind === 'attempt' && !progress.willBeRetried && progress.status !== 'passed'
 }
 

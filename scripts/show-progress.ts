@@ -29,6 +29,7 @@ export async function openProgress(cases: readonly Case[], environment: Environm
         paint.say(visibleLine(`lost: ${progress.case.scenario} (${progress.case.tenant}): ${progress.cause}`))
       if (progress.kind === 'hook')
         paint.say(visibleLine(`a hook around all cases failed: ${progress.message.split('\n')[0]}`))
+      if (progress.kind === 'stray') paint.say(visibleLine(`left behind: ${progress.message}`))
       if (progress.kind === 'exit')
         paint.say(visibleLine(`a worker left between its cases: ${progress.message}`))
       if (environment.now() - paintedMs < everyMs) return

@@ -22,7 +22,7 @@ export function makeProgressState(cases: readonly Case[]): ProgressState {
 
 /** The state after one more thing has happened. */
 export function applyProgress(state: ProgressState, progress: Progress): ProgressState {
-  if (progress.kind === 'hook' || progress.kind === 'exit') return state
+  if (!('case' in progress)) return state
   if (progress.kind === 'loss' && !progress.givenUp) return { ...state, lost: state.lost + 1 }
   const before = state.tenants.get(progress.case.tenant)
   if (!before) return state
@@ -31,9 +31,7 @@ export function applyProgress(state: ProgressState, progress: Progress): Progres
   return { tenants, lost: state.lost + Number(progress.kind === 'loss') }
 }
 
-function keyOf(
-  progress: Exclude<Progress, { kind: 'hook' | 'exit' }>,
-): 'passed' | 'bad' | 'skipped' | 'retried' {
+function keyOf(progress: Extract<Progress, { case: Case }>): 'passed' | 'bad' | 'skipped' | 'retried' {
   if (progress.kind === 'loss') return 'bad'
   if (progress.willBeRetried) return 'retried'
   if (progress.status === 'passed' || progress.status === 'skipped') return progress.status

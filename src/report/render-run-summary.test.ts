@@ -54,6 +54,14 @@ test('a hook that failed around every batch is told once', () => {
   expect(text).toContain('a hook failed')
 })
 
+test('an error that a passed case left behind is told', () => {
+  const text = render([{ kind: 'stray', message: '"a" had passed when this came of it:\nError: x' }])
+  expect(text).toContain(
+    'Something that no step has awaited\n  "a" had passed when this came of it:\n  Error: x',
+  )
+  expect(text).toContain('an error left behind')
+})
+
 test('secrets that cannot be taken out are counted', () => {
   expect(stripVTControlCharacters(renderShortSecrets(1))).toBe(
     'A secret is shorter than 6 characters, and stays readable in what is written.',

@@ -42,6 +42,7 @@ export function renderRunSummary(summary: RunSummary): string {
     ...hidden.map(renderHidden),
     ...renderAround(summary.log, 'hook'),
     ...renderAround(summary.log, 'exit'),
+    ...renderAround(summary.log, 'stray'),
   ]
   return withoutCommands([...told, renderCounts(summary, failures)].join('\n\n'))
 }
@@ -87,6 +88,7 @@ function renderHidden({ reason, count }: { reason: string; count: number }): str
 const aroundCases = {
   hook: ['broken', 'A hook around all cases'],
   exit: ['lost', 'A worker between its cases'],
+  stray: ['broken', 'Something that no step has awaited'],
 } as const
 
 /** Each once: hooks run around every batch of cases, and workers may all go the same way. */
@@ -100,7 +102,7 @@ function renderAround(log: readonly Progress[], kind: keyof typeof aroundCases):
 }
 
 function toFailure(progress: Progress): Failure[] {
-  if (progress.kind === 'hook' || progress.kind === 'exit') return []
+  if (!('case' in progress)) return []
   if (progress.kind === 'loss') {
     const { case: found, cause: message } = progress
     return progress.givenUp ? [{ case: found, status: 'lost', message, explanation: null }] : []
@@ -170,6 +172,7 @@ function countAround(log: readonly Progress[]): string[] {
   const left = log.filter(({ kind }) => kind === 'exit').length
   return [
     ...(log.some(({ kind }) => kind === 'hook') ? ['a hook failed'] : []),
+    ...(log.some(({ kind }) => kind === 'stray') ? ['an error left behind'] : []),
     ...(left > 0 ? [left === 1 ? 'a worker left' : `${left} workers left`] : []),
   ]
 }

@@ -107,6 +107,14 @@ export class RunRecord {
     this.#setup.onProgress({ kind: 'exit', message })
   }
 
+  /** What nobody awaited went wrong when its case had passed already. */
+  addStray(caseId: string, reason: string): void {
+    this.#success = false
+    const name = this.#entries.get(caseId)?.pickle.name ?? ''
+    const message = this.#setup.redact(`"${name}" had passed when this came of it:\n${reason}`)
+    this.#setup.onProgress({ kind: 'stray', message })
+  }
+
   /** Nothing happened to the case; it only has to be run by another worker. */
   giveBack(work: PlannedWork): void {
     this.#source.giveBack(work)

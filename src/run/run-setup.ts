@@ -25,6 +25,8 @@ export type Progress =
   | { readonly kind: 'hook'; readonly message: string }
   /** A worker went away between its cases: one that had passed by then may be why, and nobody knows which. */
   | { readonly kind: 'exit'; readonly message: string }
+  /** A case that had passed has left an error behind, so nobody knows whether it did. */
+  | { readonly kind: 'stray'; readonly message: string }
 
 export type RunSetup = {
   readonly plan: Plan

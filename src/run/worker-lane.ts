@@ -41,6 +41,8 @@ export class WorkerLane {
   #overdue: string | null = null
   /** The same, where all was done and it was told to go. */
   #stayed: string | null = null
+  /** Whether a case that had passed has left something behind; its worker is none that ended well. */
+  #hasStrays = false
   #timer: NodeJS.Timeout | undefined
 
   constructor(setup: RunSetup, record: RunRecord, options: { id: string; onOutput: (text: string) => void }) {
@@ -113,7 +115,13 @@ export class WorkerLane {
     else if (message.type === 'unusable') this.#ready.reject(new UnusableCodeError(message.reason))
     else if (message.type === 'messages')
       for (const envelope of message.envelopes) this.#hearEnvelope(envelope)
+    else if (message.type === 'stray') this.#hearStray(message)
     else if (message.type === 'done') this.#endBatch(message.reason)
+  }
+
+  #hearStray({ caseId, reason }: { caseId: string; reason: string }): void {
+    this.#hasStrays = true
+    this.#record.addStray(caseId, reason)
   }
 
   #becomeReady(): void {
@@ -166,6 +174,7 @@ export class WorkerLane {
     this.#ready.reject(new UnusableCodeError(cause))
     if (this.#ended === 'lost') this.#settleLost(exit)
     if (this.#ended === 'time-limit') this.#giveBackRest(this.#batch.values())
+    if (this.#hasStrays && this.#ended === 'time-limit') this.#ended = 'lost'
     return { id: this.#worker.id, start: this.#startMs, end: this.#setup.now(), ...exit, ended: this.#ended }
   }
 
@@ -182,6 +191,8 @@ export class WorkerLane {
 
   /** No case was in the middle of anything, so none is the worse for it; but one that passed may be the cause. */
   #tellExit(exit: WorkerExit): void {
+    // It has been told already, with the reason.
+    if (this.#hasStrays) return
     if (this.#overdue !== null && this.#finishedInBatch > 0) this.#record.addHookFailure(this.#overdue)
     else if (this.#isReady) this.#record.addExit(this.#stayed ?? `It left by itself: ${renderExit(exit)}.`)
   }

@@ -39,4 +39,6 @@ export type FromWorker =
   | { readonly type: 'definitions'; readonly definitions: Definitions }
   | { readonly type: 'unusable'; readonly reason: string }
   | { readonly type: 'messages'; readonly envelopes: readonly Envelope[] }
+  /** What a case that has passed by then has left behind. */
+  | { readonly type: 'stray'; readonly caseId: string; readonly reason: string }
   | { readonly type: 'done'; readonly success: boolean; readonly reason: string }

@@ -12,6 +12,7 @@ import { renderProblem } from '../release/problem.ts'
 import { setBatch } from './case-picker-plugin.ts'
 import { describeSupport, type LoadedSupport } from './describe-support.ts'
 import { makeCasePickle } from './make-case-pickle.ts'
+import { watchStrays } from './stray-errors.ts'
 import type { Assignment, CodePlace, FromWorker, ToWorker, WorkerSetup } from './worker-protocol.ts'
 
 type Support = Awaited<ReturnType<typeof loadSupport>>
@@ -47,6 +48,12 @@ function flush(): void {
   send({ type: 'messages', envelopes: waiting })
   waiting = []
 }
+
+let hasStrays = false
+const hearForStrays = watchStrays((caseId, reason) => {
+  hasStrays = true
+  send({ type: 'stray', caseId, reason: withoutRunner(reasonOf(reason)) })
+})
 
 const shortestSilenceMs = 10
 let flushedMs = 0
@@ -121,6 +128,7 @@ async function runBatch(from: Loaded, cases: readonly Assignment[]): Promise<voi
     (envelope) => {
       reason ||=
         envelope.testRunHookFinished?.result.message ?? envelope.testRunFinished?.exception?.message ?? ''
+      hearForStrays(envelope)
       if (!envelope.testRunFinished) relay(envelope)
     },
   )
@@ -160,12 +168,17 @@ async function obey(message: ToWorker): Promise<void> {
 async function leave(): Promise<void> {
   await Promise.all([drain(process.stdout), drain(process.stderr)])
   // oxlint-disable-next-line unicorn/no-process-exit -- handles that user code left open must not keep the worker alive
-  process.exit(0)
+  process.exit(hasStrays ? 1 : 0)
 }
 
 /** What was printed and not yet taken would be lost with the process. */
 async function drain(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => void stream.write('', () => resolve()))
+}
+
+/** The places in the team's own code are what a person can look at. */
+function withoutRunner(stack: string): string {
+  return stack.replaceAll(/\n\s+at [^\n]*(?:node_modules|[\\/]cucumber[\\/]|node:internal)[^\n]*/g, '')
 }
 
 function reasonOf(error: unknown): string {
