@@ -1,6 +1,7 @@
 // Features as they stand in their folders: text in, parsed features out, and everything that is wrong thrown together.
 import { globSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { findLostScenarios } from '../plan/find-lost-scenarios.ts'
 import { parseFeature, type Feature, type FeatureText } from '../plan/parse-feature.ts'
 import { clarifySyntax } from '../plan/syntax-problems.ts'
 import { ConfigurationError, type Problem } from '../release/problem.ts'
@@ -14,7 +15,7 @@ export function readFeatures(cwd: string, places: readonly string[]): Feature[] 
   const { texts, unread } = readFeatureTexts(cwd, files)
   const parsed = texts.map(parseFeature)
   const misspelt = parsed.flatMap((one, index) =>
-    one.ok ? [] : clarifySyntax(one.problems, texts[index]?.text ?? ''),
+    one.ok ? findLostScenarios(one.value) : clarifySyntax(one.problems, texts[index]?.text ?? ''),
   )
   const problems = [...findUnlistedFeatures(cwd, places), ...unread, ...misspelt]
   if (problems.length > 0) throw new ConfigurationError(problems)
