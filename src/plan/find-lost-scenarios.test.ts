@@ -1,13 +1,18 @@
 // What is taken for prose never runs.
 import { expect, test } from 'vitest'
 import { renderProblem } from '../release/problem.ts'
-import { findLostScenarios } from './find-lost-scenarios.ts'
-import { parseFeature } from './parse-feature.ts'
+import { findLostScenarios, findLostSteps } from './find-lost-scenarios.ts'
+import { parseFeature, type Feature } from './parse-feature.ts'
+import { makePhraseBook } from './phrases/phrase-book.ts'
 
-function find(text: string): string[] {
+function parse(text: string): Feature {
   const feature = parseFeature({ uri: 'features/a.feature', text })
   if (!feature.ok) throw new Error('The feature of this test does not parse')
-  return findLostScenarios(feature.value).map(renderProblem)
+  return feature.value
+}
+
+function find(text: string): string[] {
+  return findLostScenarios(parse(text)).map(renderProblem)
 }
 
 const scenario = '\n  Scenario: b\n    Given it\n'
@@ -34,4 +39,20 @@ test.each([
   `Feature: F\n  Scenario Anna would like\n  is told here.${scenario}`,
 ])('prose is left alone: %j', (text) => {
   expect(find(text)).toEqual([])
+})
+
+const step = { flags: null, keyword: 'Given', uri: 'steps/a.ts', line: 1 } as const
+const book = makePhraseBook({
+  steps: [{ ...step, pattern: 'Anna is blocked' }],
+  parameters: [],
+  unusable: [],
+})
+
+test('a first step whose keyword is misspelt is told with its place, where the rest is a phrase', () => {
+  const text = `Feature: F\n  Scenario: a\n    Givn Anna is blocked\n    Then it is so\n${scenario}`
+  expect(findLostSteps(parse(text), book).map(renderProblem)).toEqual([
+    'features/a.feature:3:5: expected valid Gherkin, received "Givn Anna is blocked", which is a description. Write "Given".',
+  ])
+  const prose = text.replace('Givn Anna is blocked', 'Givn that Anna is blocked, she waits.')
+  expect(findLostSteps(parse(prose), book)).toEqual([])
 })

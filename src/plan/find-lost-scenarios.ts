@@ -5,6 +5,7 @@ import type { Problem } from '../release/problem.ts'
 import { findMeantKeyword } from './lint/rules/keywords-spelt.ts'
 import { listDescription, listNodes } from './lint/list-nodes.ts'
 import type { Feature } from './parse-feature.ts'
+import type { PhraseBook } from './phrases/phrase-book.ts'
 
 type Line = { readonly text: string; readonly line: number }
 
@@ -17,6 +18,21 @@ export function findLostScenarios({ uri, text, document }: Feature): Problem[] {
     .flatMap((all) => all.filter((_, at) => isStep(all[at + 1], language)))
     .flatMap((line) => {
       const meant = findMeantKeyword(line.text, { language, book: null })
+      return meant === null ? [] : [explain(uri, line, { meant: meant.keyword, lines })]
+    })
+}
+
+/** The same of steps: `Givn Anna is a customer` below `Scenario:` is prose as well, and what follows runs without it. */
+export function findLostSteps({ uri, text, document }: Feature, book: PhraseBook): Problem[] {
+  const language = document.feature?.language ?? 'en'
+  const lines = text.split('\n')
+  return listNodes(document)
+    .filter(({ kind }) => kind === 'scenario' || kind === 'background')
+    .flatMap((node) => listDescription(node, lines))
+    .flatMap((line) => {
+      // Without the phrases no line is known for a step.
+      const isBlock = findMeantKeyword(line.text, { language, book: null }) !== null
+      const meant = isBlock ? null : findMeantKeyword(line.text, { language, book })
       return meant === null ? [] : [explain(uri, line, { meant: meant.keyword, lines })]
     })
 }

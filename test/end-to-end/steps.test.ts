@@ -179,6 +179,25 @@ const twice = `Feature: Twice
     When a reader asks for "Persuasion"
 `
 
+const lost = `Feature: Lost
+
+  Scenario: asks
+    Givn "Emma" is lent
+    When a reader asks for "Emma"
+    Then the reader gets it
+`
+
+it.each(['run', 'plan'])(
+  'a scenario is refused by %s when its first step is a description',
+  async (command) => {
+    const ran = await run(await open({ 'features/lost.feature': lost }), command, 'features/lost.feature')
+    expect(ran.exitCode, ran.stderr).toBe(3)
+    expect(ran.stderr).toContain(
+      'features/lost.feature:4:5: expected valid Gherkin, received "Givn "Emma" is lent", which is a description. Write "Given".',
+    )
+  },
+)
+
 describe('a scenario that never runs', () => {
   it.each(['run', 'plan'])('is told by %s, which goes on with the others', async (command) => {
     const ran = await run(await open({ 'features/twice.feature': twice }), command, 'features/twice.feature')
