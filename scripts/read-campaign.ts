@@ -26,6 +26,8 @@ export type NoticeOptions = {
   readonly out?: string | undefined
   readonly dryRun?: boolean | undefined
   readonly cancel?: boolean | undefined
+  /** Address of a mail server that is told in place of everybody whom the settings name: no flag says so. */
+  readonly sink?: string | undefined
 }
 
 export type ReadCampaign = {
@@ -46,7 +48,8 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
   const { cwd } = environment
   const { release, folder, file } = requireRelease(options, environment)
   const policy = options.policy ?? 'policy/policy.yaml'
-  const { settings, languages } = readNotices({ cwd, policy })
+  const { settings: written, languages } = readNotices({ cwd, policy })
+  const settings = options.sink === undefined ? written : aimAt(options.sink, written)
   const promised = requirePromised({ cwd, policy, release: folder, sbom: release.sbom })
   const ledger = held ?? promised.ledger
   const sender = { ...readSender(settings), now: readNow(options, environment) }
@@ -64,6 +67,11 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
   )
   const settingsFile = placeBeside(policy, 'notices.yaml')
   return { folder, file, settings, settingsFile, sender, ledger, campaign }
+}
+
+/** Mails go there, and nothing goes anywhere else. */
+function aimAt(url: string, { from, contact }: NoticesFile): NoticesFile {
+  return { from, contact, smtp: { url } }
 }
 
 /** The release that is meant, and its folder relative to the project. */

@@ -80,16 +80,17 @@ function draftWindow(
   ])
 }
 
-/** Progress of a command inside another one is no result of either. */
+/** Clients are real, and the example is not: whatever the settings name, only the sink hears of it. */
 async function tellClients(
   { run, policy, release }: ExampleOptions & { readonly release: string },
   environment: Environment,
 ): Promise<void> {
   const sink = await openMailSink(join(run, 'mails'))
   try {
-    const env = { ...environment.env, SMTP_URL: sink.url }
+    // Progress of a command inside another one is no result of either.
     const quiet = { write: () => true }
-    await runNoticeSend({ release, policy }, { ...environment, env, stdout: quiet, stderr: quiet })
+    const options = { release, policy, sink: sink.url }
+    await runNoticeSend(options, { ...environment, stdout: quiet, stderr: quiet })
   } finally {
     await sink.close()
   }

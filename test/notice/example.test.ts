@@ -1,13 +1,14 @@
 // The example that a first minute with Airlock releases: nothing was released before it, so it begins the history, but
 // only the one of the project's folder.
 import { existsSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeExample } from '../../scripts/write-example.ts'
 import { usualNowMs } from '../acceptance/gate-environment.ts'
 import { writeRun } from '../acceptance/run-folder.ts'
 import { makeTempFolder, root } from '../airlock.ts'
+import { startMailServer } from './start-mail-server.ts'
 
 let cwd: string
 beforeEach(async () => {
@@ -32,4 +33,18 @@ test('an example begins no history that was named', async () => {
   expect(await write({ AIRLOCK_HISTORY: 'team/history.sqlite' })).toBe(join('run', 'release'))
   expect(existsSync(join(cwd, 'team', 'history.sqlite'))).toBe(false)
   expect(existsSync(join(cwd, '.airlock'))).toBe(false)
+})
+
+test('an example is told to nobody but the mail server of its own, whatever the settings say', async () => {
+  await using server = await startMailServer()
+  const settings = {
+    from: 'releases@platform.example',
+    contact: 'releases@platform.example',
+    smtp: { url: `smtp://localhost:${server.port}` },
+    slack: { url: '${NO_SUCH_VARIABLE}' },
+  }
+  await writeFile(join(cwd, 'policy/notices.yaml'), JSON.stringify(settings))
+  expect(await write({})).toBe(join('run', 'release'))
+  expect(server.taken).toEqual([])
+  expect(await readdir(join(cwd, 'run/mails'))).toHaveLength(6)
 })
