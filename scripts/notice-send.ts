@@ -95,6 +95,8 @@ function listTimely(
   const timely = end > now() ? all : all.filter(({ message }) => message.kind !== 'notice')
   if (timely.length < all.length)
     stderr.write('The window is over, so no notice of it is sent: give the release another one.\n')
+  if (options.cancel === true && all.length === 0)
+    stderr.write(`Nobody was told of a maintenance of ${read.folder}, so none is cancelled.\n`)
   return timely
 }
 

@@ -199,6 +199,7 @@ test('a cancellation goes to whom a notice had reached, and names the time of th
   await using server = await startMailServer({ refuse: ['ops@cedar.example'] })
   await using project = await openNoticeProject({ smtp: urlOf(server) })
   expect(await project.send({ cancel: true })).toBe(0)
+  expect(project.said()).toContain('Nobody was told of a maintenance of releases/2026.24')
   expect(server.taken).toEqual([])
   await project.send()
   await project.write('releases/2026.24/release.yaml', JSON.stringify(moved))
