@@ -1,9 +1,10 @@
 // What people write besides features: every file of policy/ and releases/ must be readable, and what it says is what tags
 // of features may name.
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Environment } from '../src/io/environment.ts'
 import { listFiles } from '../src/io/list-files.ts'
+import { findUnreadChanges } from '../src/io/read-release-changes.ts'
 import { readProvider } from '../src/io/read-provider.ts'
 import { readNamedText } from '../src/io/read-text.ts'
 import { readPolicy } from '../src/gate/policy/parse-policy.ts'
@@ -47,6 +48,7 @@ export function lintPolicies({ paths, target }: Wanted, { cwd }: Environment): P
   const known = { tenants: learnt.tenants, services: had, regions: [...around.calendars.keys()] }
   const findings = [
     ...named.flatMap((source) => findProblems(source, around)),
+    ...named.filter(({ file }) => kindOf(file) === 'release').flatMap(({ file }) => findUnread(cwd, file)),
     ...lintPromise(collectPromise(named, around), known),
   ]
   return { ...learnt, findings, count: named.length }
@@ -82,6 +84,11 @@ function collectRules(sources: readonly Source[]): string[] {
 function findProblems(source: Source, around: Surroundings): LintFinding[] {
   const parsed = parsePolicyFile(source, around)
   return parsed.ok ? [] : parsed.problems.map(explain)
+}
+
+/** Lies beside a release and is none of its changes: whoever tells clients refuses it. */
+function findUnread(cwd: string, release: string): LintFinding[] {
+  return findUnreadChanges(cwd, dirname(release)).map(explain)
 }
 
 function explain({ file, line = 1, column = 1, path, expected, received, remedy }: Problem): LintFinding {

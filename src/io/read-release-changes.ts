@@ -20,20 +20,29 @@ export function readReleaseChanges(
   tenants: readonly string[],
 ): Checked<readonly Change[]> {
   if (release === null) return { value: [], inputs: [], problems: [] }
-  const folder = `${release.replaceAll('\\', '/').replace(/\/+$/, '')}/changes`
-  const names = globSync('**/*', { cwd: resolve(cwd, folder) }).map((name) => name.replaceAll('\\', '/'))
-  const own = names.filter((name) => /^[^/]+\.md$/.test(name)).toSorted()
+  const { folder, own } = listNames(cwd, release)
   const parse = (source: Source): Parsed<Change> => requireAudience(parseChange(source), source, tenants)
   const read = own.map((name) => readChecked({ cwd, file: `${folder}/${name}` }, parse))
-  const unread = names.filter((name) => isNearlyNamed(name) && !own.includes(name)).toSorted()
   return {
     value: read.flatMap(({ value }) => value ?? []),
     inputs: read.flatMap(({ inputs }) => inputs),
-    problems: [
-      ...read.flatMap(({ problems }) => problems),
-      ...unread.map((name) => makeUnread(`${folder}/${name}`)),
-    ],
+    problems: [...read.flatMap(({ problems }) => problems), ...findUnreadChanges(cwd, release)],
   }
+}
+
+/** A problem for each file below the changes of a release that nobody reads. */
+export function findUnreadChanges(cwd: string, release: string): Problem[] {
+  const { folder, names, own } = listNames(cwd, release)
+  const unread = names.filter((name) => isNearlyNamed(name) && !own.includes(name))
+  return unread.map((name) => makeUnread(`${folder}/${name}`))
+}
+
+/** What lies below the folder of changes, and what of it is read. */
+function listNames(cwd: string, release: string) {
+  const folder = `${release.replaceAll('\\', '/').replace(/\/+$/, '')}/changes`
+  const found = globSync('**/*', { cwd: resolve(cwd, folder) }).map((name) => name.replaceAll('\\', '/'))
+  const names = found.toSorted()
+  return { folder, names, own: names.filter((name) => /^[^/]+\.md$/.test(name)) }
 }
 
 type Source = { readonly file: string; readonly text: string }

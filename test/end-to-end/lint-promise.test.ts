@@ -44,6 +44,7 @@ tenants: policy/right/tenants.yaml
   'releases/6/changes/01-a.md': change('services: [loans]\ntype: fixed\nactionBy: 2026-12-01\n'),
   'releases/6/changes/02-b.md': change('services: [fines]\ntype: fixed\naudience: [south]\n'),
   'releases/6/changes/03-c.md': '---\nservices: [loans]\ntype: fixed\n---\nTO FINISH: words for clients\n',
+  'releases/6/changes/04-d.MD': change('services: [loans]\ntype: fixed\n'),
   'releases/6/sbom.yaml': 'none of our business',
 }
 
@@ -140,6 +141,11 @@ test.each([
     'a draft',
     'releases/6/changes/03-c.md',
     [/^5:1 error expected words for clients, received the mark TO FINISH:/],
+  ],
+  [
+    'a change that nobody reads',
+    'releases/6/changes/04-d.MD',
+    [/^1:1 error expected changes in files of this folder itself whose names end in \.md/],
   ],
   ['what is not ours', 'releases/6/sbom.yaml', []],
 ])('%s: %s', (_, file, told) => {
