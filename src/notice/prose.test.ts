@@ -45,6 +45,16 @@ test('reads paragraphs, lists, code and links, and nothing else', () => {
   ])
 })
 
+test('numbered steps stand each on a line of its own, and a number in a sentence does not part it', () => {
+  const textOf = (prose: string) => {
+    const lines = renderLetterText(makeLetter(prose)).split('\n')
+    return lines.slice(lines.lastIndexOf('  Maple Market') + 1, lines.indexOf('-- ') - 1)
+  }
+  expect(textOf('1. Stop it\n   first\n2. Start it')).toEqual(['  1. Stop it first', '  2. Start it'])
+  expect(textOf('Do this:\n1) Stop\n2) Start')).toEqual(['  Do this:', '  1) Stop', '  2) Start'])
+  expect(textOf('There were\n3. of them.')).toEqual(['  There were 3. of them.'])
+})
+
 test.each([
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',

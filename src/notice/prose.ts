@@ -28,13 +28,25 @@ function readBlock(text: string): Block[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) return []
   const first = lines.findIndex((line) => /^\s*[-*+] /.test(line))
-  if (first === -1) return [{ kind: 'paragraph', spans: parseSpans(joinLines(lines)) }]
+  if (first === -1) return readParagraphs(lines)
   const items = lines.slice(first).reduce<string[][]>((all, line) => {
     if (/^\s*[-*+] /.test(line)) return [...all, [line.replace(/^\s*[-*+] /, '')]]
     return [...all.slice(0, -1), [...(all.at(-1) ?? []), line]]
   }, [])
   const list: Block = { kind: 'list', items: items.map((item) => parseSpans(joinLines(item))) }
   return first === 0 ? [list] : [...readBlock(lines.slice(0, first).join('\n')), list]
+}
+
+/** What is numbered keeps its numbers, each on a line of its own: steps that are to be taken one after the other. */
+function readParagraphs(lines: readonly string[]): Block[] {
+  const numbered = lines.flatMap((line, at) => (/^\s*\d{1,3}[.)] /.test(line) ? [at] : []))
+  // A line of a sentence may begin with a number; a list begins with the first of its steps.
+  const from = numbered.find((at) => at === 0 || /^\s*1[.)] /.test(lines[at] ?? '')) ?? lines.length
+  const starts = [...new Set([0, ...numbered.filter((at) => at >= from)])]
+  return starts.map((at, index) => ({
+    kind: 'paragraph',
+    spans: parseSpans(joinLines(lines.slice(at, starts[index + 1]))),
+  }))
 }
 
 function joinLines(lines: readonly string[]): string {
