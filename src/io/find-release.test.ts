@@ -1,5 +1,5 @@
 // The newest release is judged where nobody names one; names with numbers must not be taken for words.
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,4 +30,18 @@ test('a folder without a release file is none, and a project without releases ha
   await mkdir(join(cwd, 'releases', '2026.2'))
   expect(findNewestRelease(cwd)).toBe('releases/2026.1')
   expect(findNewestRelease(await makeProject())).toBeNull()
+})
+
+test('one whose file is a link that leads nowhere is not passed over either', async () => {
+  const cwd = await makeProject('2026.1')
+  await mkdir(join(cwd, 'releases', '2026.2'))
+  await symlink('gone.yaml', join(cwd, 'releases', '2026.2', 'release.yaml'))
+  await symlink('loop', join(cwd, 'releases', 'loop'))
+  expect(findNewestRelease(cwd)).toBe('releases/2026.2')
+})
+
+test('a file in the place of the releases is a problem', async () => {
+  const cwd = await makeProject()
+  await writeFile(join(cwd, 'releases'), '')
+  expect(() => findNewestRelease(cwd)).toThrow('releases: expected a file that can be read, received ENOTDIR')
 })

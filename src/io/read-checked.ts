@@ -41,9 +41,13 @@ export function readOptional<T>(place: Place, parse: Parse<T>, absent: T): Check
     : { value: absent, inputs: [], problems: [] }
 }
 
-/** Also a link that leads nowhere: what it led to cannot be told. */
+/** Also a link that leads nowhere: what it led to cannot be told. What cannot be looked at is told by whoever reads it. */
 function isThere({ cwd, file }: Place): boolean {
-  return lstatSync(resolve(cwd, file), { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(resolve(cwd, file), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
 }
 
 /** A file that was meant, under a name that nobody reads. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readPromised } from './read-promised.ts'
+import { readProvider } from './read-provider.ts'
 
 const folders: string[] = []
 afterAll(async () => {
@@ -144,4 +145,24 @@ test('a link that leads nowhere is no file that is not there', async () => {
   })
   expect(promised).toBeNull()
   expect(problems).toMatchObject([{ file: 'policy/freezes.yaml', received: 'ENOENT' }])
+})
+
+test.each([
+  ['a file', { 'releases/1/changes': '' }, {}],
+  ['a link that leads nowhere', {}, { 'releases/1/changes': 'gone' }],
+])('%s in the place of the changes is not a release without any', async (_, file: Change, links: Change) => {
+  const none = Object.fromEntries(['01-a', '02-b'].map((name) => [`releases/1/changes/${name}.md`, null]))
+  const rest = { 'releases/1/release.yaml': '' }
+  const { promised, problems } = await read({ ...none, ...rest, ...file }, 'releases/1', links)
+  expect(promised).toBeNull()
+  expect(problems).toMatchObject([{ file: 'releases/1/changes', expected: 'a folder' }])
+})
+
+test('a file in the place of the policy is a problem', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'airlock-promised-'))
+  folders.push(cwd)
+  await writeFile(join(cwd, 'policy'), '')
+  expect(readProvider({ cwd, policy: 'policy/policy.yaml' }).problems).toMatchObject([
+    { file: 'policy/policy.yaml', received: 'ENOTDIR' },
+  ])
 })

@@ -1,6 +1,6 @@
 // The change files of a release. One that nobody would be told of is refused: it would be missing in every client's
 // notes, and nothing would say so.
-import { globSync } from 'node:fs'
+import { existsSync, globSync, lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Change } from '../release/changes.ts'
 import { frontOf, parseChange } from '../release/parse-change.ts'
@@ -33,8 +33,20 @@ export function readReleaseChanges(
 /** A problem for each file below the changes of a release that nobody reads. */
 export function findUnreadChanges(cwd: string, release: string): Problem[] {
   const { folder, names, own } = listNames(cwd, release)
+  if (isNoFolder(resolve(cwd, folder))) return [makeNoFolder(folder)]
   const unread = names.filter((name) => isNearlyNamed(name) && !own.includes(name))
   return unread.map((name) => makeUnread(`${folder}/${name}`))
+}
+
+/** Not there is no change; a file, and a link that leads nowhere, are changes that nobody reads. */
+function isNoFolder(path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return false
+  return !existsSync(path) || !statSync(path).isDirectory()
+}
+
+function makeNoFolder(file: string): Problem {
+  const remedy = 'Make it one, or take it away where no client notices the release.'
+  return { file, path: '', expected: 'a folder', received: 'something else', remedy }
 }
 
 /** What lies below the folder of changes, and what of it is read. */
