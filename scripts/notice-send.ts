@@ -117,10 +117,20 @@ function openSenders(
 function requireSmtp(settings: NoticesFile, file: string) {
   const { smtp, from } = settings
   const expected = 'a mail server: `smtp://user:password@host:port` or `smtps://…`'
-  if (smtp && /^smtps?:\/\/\S/.test(smtp.url) && URL.canParse(smtp.url)) return { smtp, from }
+  if (smtp && isServer(smtp.url)) return { smtp, from }
   const received = smtp ? 'another address' : 'nothing'
-  const remedy = 'Name it; its password belongs into the environment. Nothing was sent.'
+  const remedy =
+    'Name it; its password belongs into the environment, signs such as @ / # ? in it as %40 %2F %23 %3F. Nothing was sent.'
   throw new ConfigurationError([{ file, path: 'smtp.url', expected, received, remedy }])
+}
+
+/**
+ * Nothing but a server, and who is let in there. A password that has a slash in it would end up as the name of a server,
+ * and what stands behind a question mark could turn off TLS.
+ */
+function isServer(text: string): boolean {
+  const url = /^smtps?:\/\/\S/.test(text) ? URL.parse(text) : null
+  return url !== null && url.hostname !== '' && ['', '/'].includes(`${url.pathname}${url.search}${url.hash}`)
 }
 
 /** They are secrets, so that nobody saw what is wrong with them before. */

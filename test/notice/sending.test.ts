@@ -138,6 +138,17 @@ test('a wrong password stops everything, and says so without saying it', async (
   expect(await right.send()).toBe(0)
 })
 
+test.each(['airlock:p@qx/w0rd@localhost:1', 'airlock:pa#qx@localhost:1', 'localhost:1?ignoreTLS=true'])(
+  'an address that says more than a server is refused, and nothing of it is shown: %s',
+  async (address) => {
+    await using project = await openNoticeProject({ smtp: `smtp://${address}` })
+    const refused: unknown = await project.send().catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(ConfigurationError)
+    expect(String(refused)).toContain('smtp.url: expected a mail server')
+    expect(`${String(refused)}${project.said()}`).not.toMatch(/qx|ignore/)
+  },
+)
+
 test('TLS is used where it holds, and nothing is sent where it does not', async () => {
   await using server = await startMailServer()
   await using project = await openNoticeProject()
