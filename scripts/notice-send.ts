@@ -71,11 +71,11 @@ async function sendAll(
 }
 
 function requireDeliveries(
-  { campaign, settings, sender, file, ledger: { entries } }: ReadCampaign,
+  { campaign, settings, sender, file, tenantsFile, ledger: { entries } }: ReadCampaign,
   options: NoticeOptions,
 ): Delivery[] {
   const cancelled = options.cancel === true ? [] : findCancelled(campaign, { file, entries })
-  const problems = [...findUnreachable(campaign), ...cancelled]
+  const problems = [...findUnreachable(campaign, tenantsFile), ...cancelled]
   if (problems.length > 0) throw new ConfigurationError(problems)
   return listDeliveries(campaign, {
     domain: sender.address.split('@').at(-1) ?? '',
@@ -110,7 +110,8 @@ function openSenders(
   const { smtp, from } = requireSmtp(resolved, settingsFile)
   const clock = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now())
   const channels = openChannels({ ...resolved, entries: ledger.entries, patience, now: clock })
-  const mail = openSmtp({ from, smtp, ca: readAuthority(smtp.ca, cwd), patience, now: clock })
+  const ca = readAuthority(smtp.ca, cwd)
+  const mail = openSmtp({ from, smtp, file: settingsFile, ca, patience, now: clock })
   return new Map([...channels, ['smtp', mail]])
 }
 

@@ -38,6 +38,8 @@ export type ReadCampaign = {
   readonly settings: NoticesFile
   /** policy/notices.yaml, where it lies. */
   readonly settingsFile: string
+  /** policy/tenants.yaml, likewise. */
+  readonly tenantsFile: string
   readonly sender: CalendarSender
   readonly ledger: Ledger
   readonly campaign: Campaign
@@ -57,6 +59,7 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
     makeCampaign({
       release,
       file,
+      policy,
       promised: { ...promised, ledger },
       languages,
       terms: readNoticeTerms({ ...options, kind: release.kind }, environment),
@@ -65,8 +68,11 @@ export function readCampaign(options: NoticeOptions, environment: Environment, h
       isCancelled: options.cancel ?? false,
     }),
   )
-  const settingsFile = placeBeside(policy, 'notices.yaml')
-  return { folder, file, settings, settingsFile, sender, ledger, campaign }
+  const [settingsFile, tenantsFile] = [
+    placeBeside(policy, 'notices.yaml'),
+    placeBeside(policy, 'tenants.yaml'),
+  ]
+  return { folder, file, settings, settingsFile, tenantsFile, sender, ledger, campaign }
 }
 
 /** Mails go there, and nothing goes anywhere else. */

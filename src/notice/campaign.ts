@@ -1,5 +1,6 @@
 // Everything that is to be said about one release: to whom, in which words, by when. `preview` shows it, `send` sends
 // it, `status` holds the ledger against it.
+import { placeBeside } from '../release/place-beside.ts'
 import type { Problem, Parsed } from '../release/problem.ts'
 import type { Promised, PromisedTenant } from '../release/promised.ts'
 import type { Release } from '../release/release.ts'
@@ -23,6 +24,8 @@ export type CampaignInput = {
   readonly release: Release
   /** Its release.yaml, relative to the project. */
   readonly file: string
+  /** The policy file: tenants and languages lie beside it. */
+  readonly policy: string
   readonly promised: Promised
   readonly languages: Languages
   readonly terms: NoticeTerms
@@ -59,7 +62,7 @@ export function makeCampaign(input: CampaignInput): Parsed<Campaign> {
   const readers = [...promised.tenants, makeEverybody(promised)]
   const problems = [
     ...findLeaks({ ...promised, release, file: input.file }, readers),
-    ...readers.flatMap((tenant) => findSilence(tenant, input.languages)),
+    ...readers.flatMap((tenant) => findSilence(tenant, input)),
     ...(due !== null && window === null ? [makeTimeless(input)] : []),
   ]
   if (problems.length > 0) return { ok: false, problems }
@@ -124,16 +127,19 @@ function textsOf({ language = 'en' }: PromisedTenant, languages: Languages): Tex
   return Object.hasOwn(languages, language) ? languages[language] : undefined
 }
 
-function findSilence(tenant: PromisedTenant, languages: Languages): Problem[] {
+function findSilence(
+  tenant: PromisedTenant,
+  { languages, policy }: Pick<CampaignInput, 'languages' | 'policy'>,
+): Problem[] {
   if (textsOf(tenant, languages)) return []
   const { id, language = '' } = tenant
   return [
     {
-      file: 'policy/tenants.yaml',
+      file: placeBeside(policy, 'tenants.yaml'),
       path: `${id}.language`,
       expected: `one of ${Object.keys(languages).toSorted().join(', ')}`,
       received: language,
-      remedy: `Write policy/texts/${language}.yaml, or give the tenant another language.`,
+      remedy: `Write ${placeBeside(policy, `texts/${language}.yaml`)}, or give the tenant another language.`,
     },
   ]
 }

@@ -29,12 +29,12 @@ export function listDeliveries(campaign: Campaign, { domain, channels, isCancell
   return [...mails(({ notice }) => notice), ...(isCancelled ? [] : mails(({ notes }) => notes)), ...posts]
 }
 
-/** Nobody is told as long as somebody cannot be. */
-export function findUnreachable({ plans }: Campaign): Problem[] {
+/** Nobody is told as long as somebody cannot be. `file` is that of the tenants. */
+export function findUnreachable({ plans }: Campaign, file: string): Problem[] {
   return plans
     .filter(({ tenant }) => tenant.contacts.length === 0)
     .map(({ tenant }) => ({
-      file: 'policy/tenants.yaml',
+      file,
       path: `${tenant.id}.contacts`,
       expected: 'a mailbox at least, since every client has release notes',
       received: 'no contact',

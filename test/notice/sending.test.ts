@@ -2,7 +2,7 @@
 // is not ours.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { symlink } from 'node:fs/promises'
+import { rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -339,6 +339,23 @@ test('nobody is told while a tenant has no contact, or a change names another te
   await project.write('releases/2026.24/changes/04-leak.md', leak)
   await expect(project.send()).rejects.toThrow('changes/04-leak.md: expected words that name no client')
   expect(server.taken).toHaveLength(0)
+})
+
+test('what is wrong with files beside another policy is told of those', async () => {
+  await using server = await startMailServer({ login: { user: 'airlock', password: 'right' } })
+  await using project = await openNoticeProject({ smtp: urlOf(server, 'airlock:wrong@') })
+  await rename(join(project.root, 'policy'), join(project.root, 'team'))
+  const send = async () => project.send({ policy: 'team/policy.yaml' })
+  await expect(send()).rejects.toThrow('team/notices.yaml at smtp: expected a user and password')
+  const tellWith = async (change: object) => {
+    const tenants = noticeTenants.map((tenant) => ({ ...tenant, ...change }))
+    await project.write('team/tenants.yaml', JSON.stringify({ tenants }))
+    return send()
+  }
+  await expect(tellWith({ contacts: [] })).rejects.toThrow('team/tenants.yaml at maple.contacts')
+  await expect(tellWith({ language: 'fr' })).rejects.toThrow(
+    /team\/tenants\.yaml at maple\.language: .*Write team\/texts\/fr\.yaml/,
+  )
 })
 
 test('a dry run says what would leave, and nothing does', async () => {

@@ -15,6 +15,8 @@ export type Sender = {
 
 export type SmtpSettings = Required<Pick<NoticesFile, 'from'>> & {
   readonly smtp: NonNullable<NoticesFile['smtp']>
+  /** Where that is written. */
+  readonly file: string
   /** Text of the authority's certificate. */
   readonly ca: string | null
   readonly patience: Patience
@@ -29,7 +31,7 @@ export function openSmtp(settings: SmtpSettings): Sender {
       const { response } = await transport.sendMail(makeMail(delivery, settings))
       return { value: { state: 'accepted', answer: response, at: now() }, isFinal: true }
     } catch (error) {
-      return readFailure(error, now())
+      return readFailure(error, settings)
     }
   }
   return {
@@ -76,13 +78,14 @@ type Failure = Error & {
   readonly rejectedErrors?: readonly Failure[]
 }
 
-function readFailure(error: unknown, at: Temporal.Instant): Attempt<Answer> {
+function readFailure(error: unknown, { file, now }: SmtpSettings): Attempt<Answer> {
   if (!(error instanceof Error)) throw error
+  const at = now()
   const failure: Failure = error
   const { code = '', responseCode = 0 } = failure
   const isTemporary = responseCode >= 400 && responseCode < 500
-  if (isTlsFailure(error, code)) throw makeRefused(error, true)
-  if (!isTemporary && ['EAUTH', 'ENOAUTH'].includes(code)) throw makeRefused(error, false)
+  if (isTlsFailure(error, code)) throw makeRefused(error, { file, isTls: true })
+  if (!isTemporary && ['EAUTH', 'ENOAUTH'].includes(code)) throw makeRefused(error, { file, isTls: false })
   if (responseCode > 0)
     return { value: { state: 'refused', answer: answerOf(failure), at }, isFinal: !isTemporary }
   if (code === '') throw error
@@ -99,10 +102,12 @@ function isTlsFailure({ message }: Error, code: string): boolean {
   return code === 'ETLS' || (code === 'ESOCKET' && /certificate|altname|SSL|TLS/i.test(message))
 }
 
+type Refused = { readonly file: string; readonly isTls: boolean }
+
 /** A wrong password is wrong for every recipient; so is a connection that cannot be trusted. */
-function makeRefused(error: Error, isTls: boolean): ConfigurationError {
+function makeRefused(error: Error, { file, isTls }: Refused): ConfigurationError {
   const problem = {
-    file: 'policy/notices.yaml',
+    file,
     path: 'smtp',
     expected: isTls
       ? 'a server that offers TLS with a certificate that holds'
