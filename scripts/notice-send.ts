@@ -16,6 +16,7 @@ import { openLedger, type OpenLedger } from '../src/io/append-ledger.ts'
 import { exitCodes, type Environment, type ExitCode } from '../src/io/environment.ts'
 import { readAuthority, resolveNotices } from '../src/io/read-notices.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
+import { openInterrupt } from './interrupt.ts'
 import {
   readCampaign,
   requireRelease,
@@ -24,34 +25,45 @@ import {
   type ReadCampaign,
 } from './read-campaign.ts'
 
-/** Long enough for a server that lists new senders grey to let them in. */
-const usualPatience: Patience = {
+/** Long enough for a server that lists new senders grey to let them in. Whoever interrupts it waits for no pause. */
+const makePatience = (signal: AbortSignal): Patience => ({
   pausesMs: [1000, 5000, 30_000],
   timeoutMs: 30_000,
-  sleep: (ms) => sleep(ms),
-}
+  sleep: (ms) => sleep(ms, undefined, { signal }).catch(() => undefined),
+  signal,
+})
 
 export async function runNoticeSend(
   options: NoticeOptions,
   environment: Environment,
-  patience: Patience = usualPatience,
+  patience?: Patience,
 ): Promise<ExitCode> {
   if (options.dryRun === true) return tellDeliveries(options, environment)
   const { folder } = requireRelease(options, environment)
-  const ledger = openLedger(resolve(environment.cwd, folder))
+  const interrupt = openInterrupt()
+  const { signal } = interrupt
   try {
-    return await sendAll(options, environment, { ledger, patience })
+    const ledger = openLedger(resolve(environment.cwd, folder))
+    try {
+      return await sendAll(options, environment, {
+        ledger,
+        signal,
+        patience: patience ?? makePatience(signal),
+      })
+    } finally {
+      ledger.close()
+    }
   } finally {
-    ledger.close()
+    interrupt.close()
   }
 }
 
-type Line = { readonly ledger: OpenLedger; readonly patience: Patience }
+type Line = { readonly ledger: OpenLedger; readonly signal: AbortSignal; readonly patience: Patience }
 
 async function sendAll(
   options: NoticeOptions,
   environment: Environment,
-  { ledger, patience }: Line,
+  { ledger, signal, patience }: Line,
 ): Promise<ExitCode> {
   const read = readCampaign(options, environment, ledger.ledger)
   const deliveries = listTimely(read, options, environment)
@@ -59,11 +71,13 @@ async function sendAll(
   try {
     const outcomes = await sendDeliveries(deliveries, {
       senders,
+      signal,
       entries: ledger.ledger.entries,
       append: (told) => ledger.append(told),
       tell: (outcome) => environment.stderr.write(`${renderOutcome(outcome)}\n`),
     })
     environment.stdout.write(renderTotals(outcomes, options))
+    if (outcomes.length < deliveries.length) return exitCodes.interrupted
     return outcomes.every(isTaken) ? exitCodes.pass : exitCodes.block
   } finally {
     for (const sender of senders.values()) sender.close()

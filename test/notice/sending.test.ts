@@ -9,12 +9,18 @@ import { expect, test } from 'vitest'
 import { runNoticeSend } from '../../scripts/notice-send.ts'
 import { parseLedger } from '../../src/notice/ledger-line.ts'
 import { ConfigurationError } from '../../src/release/problem.ts'
-import { root, runAirlock } from '../airlock.ts'
+import { root, runAirlock, startAirlock, waitUntil } from '../airlock.ts'
 import { noticeRelease, noticeTenants, openNoticeProject } from './open-notice-project.ts'
 import { startMailServer, type MailServer } from './start-mail-server.ts'
 
 const contentOf = ({ content }: { content: Buffer }): string => content.toString()
 const urlOf = ({ port }: MailServer, login = ''): string => `smtp://${login}localhost:${port}`
+/** To be announced also by the clock of this machine, and by no calendar. */
+const farRelease = {
+  ...noticeRelease,
+  kind: 'patch',
+  window: { start: '2099-11-30T03:00', end: '2099-11-30T04:00' },
+}
 const moved = { ...noticeRelease, window: { start: '2026-12-01T03:00', end: '2026-12-01T04:00' } }
 
 test('each tenant gets its notice and its notes, and none that is another’s', async () => {
@@ -289,9 +295,7 @@ test.runIf(existsSync('/bin/bash'))(
   async () => {
     await using server = await startMailServer()
     await using project = await openNoticeProject()
-    const window = { start: '2099-11-30T03:00', end: '2099-11-30T04:00' }
-    const release = { ...noticeRelease, kind: 'patch', window }
-    await project.write('releases/2026.24/release.yaml', JSON.stringify(release))
+    await project.write('releases/2026.24/release.yaml', JSON.stringify(farRelease))
     const file = join(project.root, 'releases/2026.24/notices.jsonl')
     const full = await sendWithin({ kilobytes: 2, cwd: project.root, smtp: urlOf(server) })
     expect(full).toMatchObject({ code: 3, stderr: expect.stringContaining(`${file}: expected room for`) })
@@ -319,6 +323,21 @@ async function sendWithin({ kilobytes, cwd, smtp }: { kilobytes: number; cwd: st
   const env = { ...process.env, SMTP_URL: smtp, NODE_DISABLE_COMPILE_CACHE: '1' }
   return promisify(execFile)('/bin/bash', args, { cwd, env }).catch((error: unknown) => error)
 }
+
+test('interrupted, it ends with the line of the message that is on its way, and leaves no lock', async () => {
+  await using server = await startMailServer({ ponder: 1000 })
+  await using project = await openNoticeProject()
+  await project.write('releases/2026.24/release.yaml', JSON.stringify(farRelease))
+  const sending = startAirlock(['notice', 'send'], { cwd: project.root, env: { SMTP_URL: urlOf(server) } })
+  await waitUntil(() => server.taken.length === 2)
+  process.kill(sending.pid, 'SIGINT')
+  expect(await sending.finished).toMatchObject({
+    exitCode: 130,
+    stdout: expect.stringMatching(/^[2-5] accepted/),
+  })
+  expect(parseLedger(await project.readLedger()).entries).toHaveLength(server.taken.length)
+  expect(existsSync(join(project.root, 'releases/2026.24/notices.jsonl.lock'))).toBe(false)
+})
 
 test('a second sender waits for the first, and says which', async () => {
   await using project = await openNoticeProject()

@@ -6,6 +6,8 @@ export type Patience = {
   /** Milliseconds for one try. */
   readonly timeoutMs: number
   readonly sleep: (ms: number) => Promise<void>
+  /** Once it is aborted nothing is tried again. */
+  readonly signal?: AbortSignal
 }
 
 export type Attempt<T> = { readonly value: T; readonly isFinal: boolean }
@@ -13,12 +15,13 @@ export type Attempt<T> = { readonly value: T; readonly isFinal: boolean }
 /** The first final value, or the last one there was. */
 export async function retry<T>(
   attempt: () => Promise<Attempt<T>>,
-  { pausesMs, sleep }: Patience,
+  { pausesMs, sleep, signal }: Patience,
 ): Promise<T> {
   let tried = await attempt()
   for (const pause of pausesMs) {
     if (tried.isFinal) break
     await sleep(pause)
+    if (signal?.aborted === true) break
     tried = await attempt()
   }
   return tried.value

@@ -8,16 +8,19 @@ import type { Sender } from './open-smtp.ts'
 
 export type Post = {
   readonly senders: ReadonlyMap<Channel, Sender>
+  /** Once it is aborted nothing more leaves; what is on its way still gets its line. */
+  readonly signal: AbortSignal
   /** What the ledger held when it was opened. */
   readonly entries: readonly LedgerEntry[]
   readonly append: (told: Told) => void
   readonly tell: (outcome: Outcome) => void
 }
 
-/** What became of each delivery; those that a server took before are not sent again. */
+/** What became of each delivery that was come to; those that a server took before are not sent again. */
 export async function sendDeliveries(deliveries: readonly Delivery[], post: Post): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const delivery of deliveries) {
+    if (post.signal.aborted) break
     const outcome = await deliver(delivery, post)
     post.tell(outcome)
     outcomes.push(outcome)
