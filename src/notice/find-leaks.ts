@@ -80,8 +80,8 @@ export function findLeaks(
 
 /** As they are written, where addresses of links stand as well, and as they are read: marks may stand within a name. */
 function readWords({ file, title, prose, actionRequired = '' }: Change): { file: string; text: string } {
-  const spans = [title, actionRequired].map(parseSpans)
-  const read = [...spans.map(readSpans), ...parseProse(prose).map(readBlock)]
+  const blocks = [prose, actionRequired].flatMap(parseProse)
+  const read = [readSpans(parseSpans(title)), ...blocks.map(readBlock)]
   return { file, text: [title, prose, actionRequired, ...read].join('\n') }
 }
 

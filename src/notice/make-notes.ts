@@ -6,7 +6,7 @@ import { formatDay } from './format-time.ts'
 import type { Impact } from './impact.ts'
 import type { Letter, LetterItem, LetterSection } from './letter.ts'
 import { selectChanges, selectServices } from './note.ts'
-import { parseProse, parseSpans } from './prose.ts'
+import { parseProse } from './prose.ts'
 import { fill, type Texts } from './texts/texts.ts'
 
 export type NotesInput = {
@@ -68,7 +68,7 @@ export function makeDemands(demands: readonly Change[], texts: Texts): LetterSec
   const items = demands.map(({ title, actionRequired = '', actionBy }): LetterItem => ({
     title,
     mark: actionBy === undefined ? texts.actionAny : fill(texts.actionBy, { date: readDay(actionBy, texts) }),
-    blocks: [{ kind: 'paragraph', spans: parseSpans(actionRequired) }],
+    blocks: parseProse(actionRequired),
   }))
   return items.length === 0 ? [] : [{ title: texts.actionTitle, items }]
 }

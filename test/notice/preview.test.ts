@@ -58,6 +58,19 @@ test('the status says what was accepted, what bounced, and how long is left', as
   )
 })
 
+test('what clients have to do keeps its steps apart in every form', async () => {
+  await using project = await openNoticeProject()
+  const facts =
+    'services: [pos]\ntype: changed\nactionRequired: |\n  Before the day:\n  1. Stop it\n  2. Start it\n'
+  await project.write('releases/2026.24/changes/01-refunds.md', `---\n${facts}---\n# Refunds say why\n`)
+  expect(await runNoticePreview({}, project.environment)).toBe(0)
+  const read = (form: string) =>
+    readFileSync(join(project.root, `reports/notice-2026.24/notices/maple/notice.${form}`), 'utf8')
+  expect(read('txt')).toContain('  Before the day:\n  1. Stop it\n  2. Start it\n')
+  expect(read('html')).toMatch(/<p>1\. Stop it<\/p>\s*<p>2\. Start it<\/p>/)
+  expect(read('md')).toContain('1\\. Stop it\n\n2\\. Start it')
+})
+
 test('words for a language in a file of another name are not passed over', async () => {
   await using project = await openNoticeProject()
   await project.write('policy/texts/en.yml', 'locale: en-US\n')
