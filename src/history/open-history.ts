@@ -105,7 +105,7 @@ function makeWriter(connection: Connection): Pick<History, 'create' | 'record' |
 const missing = 'there is none'
 
 type Place = { readonly name: string } & (
-  { readonly kind: 'sqlite' | 'unknown' } | { readonly kind: 'postgres'; readonly url: string }
+  { readonly kind: 'sqlite' | 'unknown' | 'unescaped' } | { readonly kind: 'postgres'; readonly url: string }
 )
 
 function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
@@ -115,7 +115,15 @@ function findPlace({ cwd, env }: Pick<Environment, 'cwd' | 'env'>): Place {
   if (scheme === undefined) return { kind: 'sqlite', name: resolve(cwd, written) }
   if (scheme !== 'postgres' && scheme !== 'postgresql')
     return { kind: 'unknown', name: hideSecrets(written, scheme) }
+  if (isUnescaped(written)) return { kind: 'unescaped', name: 'postgres://…' }
   return { kind: 'postgres', name: hideSecrets(written, 'postgres'), url: written }
+}
+
+/** Where a slash or a hash ends the host too soon, the rest of a password is taken for a server or a database, and shown. */
+function isUnescaped(url: string): boolean {
+  // A socket's address has nobody behind its user.
+  const read = URL.parse(url.replace('@/', '@host/'))
+  return read === null || read.hash !== '' || read.pathname.includes('@')
 }
 
 /** Host and database tell which one it is; a password may stand in the user part as well as in the query. */
@@ -126,6 +134,10 @@ function hideSecrets(url: string, scheme: string): string {
 
 /** Taken for a path, the address of another database would be a file that is missed, or begun, in a folder of its name. */
 function refuseUnknown({ kind, name }: Place): void {
+  if (kind === 'unescaped')
+    throw new HistoryError(
+      'an address in which signs have to be escaped: @ as %40, / as %2F, # as %23, ? as %3F',
+    )
   if (kind === 'unknown') throw new HistoryError(`${name} is neither a file nor an address of PostgreSQL`)
 }
 

@@ -85,6 +85,22 @@ test('a server that does not answer is a problem, told without its password', as
   expect(open(place).name).toBe('postgres://127.0.0.1:9/history')
 })
 
+test.each(['open@sesame/now', 'open#sesame', 'open?sesame', 'open/sesame'])(
+  'a password with signs in it that are not escaped is a problem, and not shown: %s',
+  async (password) => {
+    const place = `postgres://someone:${password}@127.0.0.1:9/history`
+    await using history = open(place)
+    expect(history.name).toBe('postgres://…')
+    expect(await readProblem(place)).toContain('signs have to be escaped')
+    expect(await readRefusal(place)).not.toMatch(/sesame|now/)
+  },
+)
+
+test('an address of a socket, and one with escaped signs, are right', () => {
+  for (const place of ['postgres://someone@/history?host=/run', 'postgres://someone:a%40b%2Fc@host/history'])
+    expect(open(place).name).not.toBe('postgres://…')
+})
+
 test('the address of another database is a problem and no path, told without its password', async () => {
   const place = 'mysql://someone:opensesame@127.0.0.1:9/history'
   const told = 'mysql://127.0.0.1:9/history is neither a file nor an address of PostgreSQL'
