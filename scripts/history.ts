@@ -69,7 +69,9 @@ function makeUnwritable(file: string, received: string, cause?: unknown): Config
 export async function importHistory(file: string, environment: Environment): Promise<ExitCode> {
   const source = readSource(file, environment)
   const { runs, added } = requireValue(await use(environment, (history) => history.import(source)))
-  environment.stdout.write(`${runs} ${runs === 1 ? 'run' : 'runs'} read from ${file}, ${added} of them new\n`)
+  environment.stdout.write(
+    `${runs} ${runs === 1 ? 'run' : 'runs'} read from ${file}, ${added} of them new or with a later verdict\n`,
+  )
   return exitCodes.pass
 }
 

@@ -148,7 +148,7 @@ history
 history
   .command('import')
   .argument('<file>', 'file that was exported')
-  .description('add the runs of a file; those that are there already stay as they are')
+  .description('add the runs of a file; one that is there already changes by a later verdict alone')
   .addHelpText('after', renderExample('airlock history import history.ndjson'))
   .action(async (file) => {
     const { importHistory } = await import('./history.ts')
