@@ -120,6 +120,22 @@ test.each([
   expect(changesOfPets(make({ type: 'integer' }), make(text))).toContain('type-changed 200.name')
 })
 
+test('schemas that all refer to each other are compared once, and what changes in one of them is told', () => {
+  const names = Array.from({ length: 30 }, (_, at) => `Pet${at === 0 ? '' : at}`)
+  const make = (last: object) => {
+    const properties = Object.fromEntries(
+      names.map((name) => [name, { oneOf: [text, ref('schemas', name)] }]),
+    )
+    const all = names.map((name) => [name, { type: 'object', properties }] as const)
+    return {
+      ...Object.fromEntries(all),
+      Pet29: { type: 'object', properties: { ...properties, name: last } },
+    }
+  }
+  expect(changesOfPets(make(text), make(text))).toEqual([])
+  expect(changesOfPets(make({ type: 'integer' }), make(text))).toContain('type-changed 200.Pet29.name')
+})
+
 test('a choice that is the whole again adds no type and demands nothing', () => {
   const choice = (key: string) => ({
     Pet: { type: 'object', [key]: [ref('schemas', 'Pet'), { type: 'null' }] },

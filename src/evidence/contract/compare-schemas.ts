@@ -13,29 +13,68 @@ import {
 } from './schema-shape.ts'
 import type { Sides, Spot } from './spot.ts'
 
+type Pair = Sides<Fields>
 type Walk = Spot & {
   /** Pairs on the way here: schemas may contain themselves, by a reference or by a part or choice that is one. */
-  readonly seen: readonly Sides<Fields>[]
+  readonly above: readonly Pair[]
+  /** What stands within is looked at later. */
+  readonly open: Step[]
+}
+type Step = Sides<unknown> & Pick<Walk, 'place' | 'above'>
+
+/** A pair is told at each place where it stands, as long as no more than so many were met. */
+const mostMet = 200
+
+/**
+ * What stands near the top comes first, so that places stay short. Schemas that refer to each other lead to one pair by more
+ * ways than can be gone, so that in the end each that was met is passed over.
+ */
+export function compareSchemas({ before, after }: Sides<unknown>, spot: Spot): void {
+  const open: Step[] = [{ before, after, place: spot.place, above: [] }]
+  const isMet = makeMemory()
+  for (const step of open) {
+    const pair = resolvePair(step, spot)
+    if (pair && (step.above.some((one) => isSame(one, pair)) || isMet(pair))) continue
+    tellLost(step, { ...spot, place: step.place })
+    if (pair) comparePair(pair, { ...spot, place: step.place, above: [...step.above, pair], open })
+  }
 }
 
-export function compareSchemas(schemas: Sides<unknown>, spot: Spot): void {
-  compare(schemas, { ...spot, seen: [] })
+/** Whether a pair was met before, and often enough that it need not be looked at again. */
+function makeMemory(): (pair: Pair) => boolean {
+  const met = new Map<Fields, Set<Fields>>()
+  let times = 0
+  return ({ before, after }) => {
+    const known = met.get(before) ?? new Set()
+    const isKnown = known.has(after)
+    met.set(before, known.add(after))
+    times += 1
+    return isKnown && times > mostMet
+  }
 }
 
-function compare(schemas: Sides<unknown>, walk: Walk): void {
-  tellLost(schemas, walk)
-  const before = resolveSchema(schemas.before, walk.contract.before)
-  const after =
-    resolveSchema(schemas.after, walk.contract.after) ?? (referenceOf(schemas.after) ? null : anything)
-  if (!before || !after) return
-  if (walk.seen.some((pair) => pair.before === before && pair.after === after)) return
-  const inner = { ...walk, seen: [...walk.seen, { before, after }] }
+function isSame(one: Pair, other: Pair): boolean {
+  return one.before === other.before && one.after === other.after
+}
+
+function resolvePair(schemas: Sides<unknown>, { contract }: Spot): Pair | null {
+  const before = resolveSchema(schemas.before, contract.before)
+  const after = resolveSchema(schemas.after, contract.after) ?? (referenceOf(schemas.after) ? null : anything)
+  return before && after ? { before, after } : null
+}
+
+/** Looked at later, as a part of what is looked at now. */
+function goInto(schemas: Sides<unknown>, name: string, { place, above, open }: Walk): void {
+  open.push({ ...schemas, place: `${place}${name}`, above })
+}
+
+function comparePair({ before, after }: Sides<Fields>, inner: Walk): void {
   compareTypes({ before, after }, inner)
   compareProperties({ before, after }, inner)
   compareValues(
     {
-      before: mergeShapes(before, { contract: walk.contract.before }),
-      after: mergeShapes(after, { contract: walk.contract.after }),
+      before: mergeShapes(before, { contract: inner.contract.before }),
+      after: mergeShapes(after, { contract: inner.contract.after }),
     },
     inner,
   )
@@ -45,7 +84,7 @@ function compare(schemas: Sides<unknown>, walk: Walk): void {
 const anything: Fields = {}
 
 /** What cannot be read is neither kept nor gone. */
-function tellLost({ before, after }: Sides<unknown>, { contract, lose, place }: Walk): void {
+function tellLost({ before, after }: Sides<unknown>, { contract, lose, place }: Spot): void {
   for (const reference of listLost(before, { contract: contract.before }))
     lose(`as it was before: ${place}: ${reference}`)
   for (const reference of listLost(after, { contract: contract.after })) lose(`${place}: ${reference}`)
@@ -56,11 +95,9 @@ function compareValues({ before, after }: Sides<Fields>, walk: Walk): void {
   compareFormats({ before, after }, walk)
   compareLimits({ before, after }, walk)
   compareChoices({ before, after }, walk)
-  if (before['items'] !== undefined)
-    compare({ before: before['items'], after: after['items'] }, { ...walk, place: `${walk.place}[]` })
+  if (before['items'] !== undefined) goInto({ before: before['items'], after: after['items'] }, '[]', walk)
   const [was, now] = [before, after].map((schema) => schema['additionalProperties'])
-  if (isFields(was) && isFields(now))
-    compare({ before: was, after: now }, { ...walk, place: `${walk.place}.*` })
+  if (isFields(was) && isFields(now)) goInto({ before: was, after: now }, '.*', walk)
 }
 
 /** An answer may not gain a type, and what is written may not lose one. */
@@ -79,7 +116,7 @@ function compareProperties({ before, after }: Sides<Fields>, walk: Walk): void {
   const place = (name: string) => `${walk.place}.${name}`
   for (const [name, schema] of Object.entries(was.properties)) {
     if (Object.hasOwn(now.properties, name))
-      compare({ before: schema, after: now.properties[name] }, { ...walk, place: place(name) })
+      goInto({ before: schema, after: now.properties[name] }, `.${name}`, walk)
     else if (walk.isAnswer) walk.report('field-removed', place(name), '')
   }
   const [always, still] = walk.isAnswer ? [was, now] : [now, was]
