@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseOperations } from '../contracts/documented-operation.ts'
 import { makeProbes, type Rows } from './make-probes.ts'
+import { findUntried } from './probe-outcome.ts'
 import { forgetIds, makeProbeRequest } from './probe-request.ts'
 
 const body = { content: { 'application/json': { schema: { properties: { token: {}, reference: {} } } } } }
@@ -135,6 +136,25 @@ describe('a probe as it is sent', () => {
   it('is not made where there is no such thing', () => {
     const [probe] = makeProbes(read({ '/campaigns/{campaignId}': {} }), {}).probes
     expect(probe && makeProbeRequest(probe, sides)).toBeNull()
+  })
+
+  it('fails where the id it is to try is empty', () => {
+    const [probe] = makeProbes(read({ '/wallet/{walletId}': {} }), {}).probes
+    const empty = { ...sides, others: { ...sides.others, wallet: '' } }
+    expect(() => probe && makeProbeRequest(probe, empty)).toThrow(
+      'The id that one is to be tried with is empty.',
+    )
+  })
+
+  it('may go untried only where a tenant has no tills', () => {
+    const [probe] = makeProbes(read({ '/wallet/{walletId}': {} }), {}).probes
+    if (!probe) throw new Error('The operation of this test has no probe')
+    const outcomes = [false, true].map((isTried) => ({ probe, isTried }))
+    const whole = { services: ['wallet', 'pos'] }
+    expect(findUntried(outcomes, [whole, whole])).toEqual([
+      'one (GET /wallet/{walletId}), wallet: there was nothing to try it with',
+    ])
+    expect(findUntried(outcomes, [whole, { services: ['wallet'] }])).toEqual([])
   })
 
   it('fails where its body forgets the id it is to try', () => {

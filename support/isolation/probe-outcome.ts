@@ -26,6 +26,19 @@ export function renderOutcome({ status, body }: Outcome): string {
   return `${status} ${shorten(JSON.stringify(body), longestShown)}`
 }
 
+/** What only visits to a till leave behind, tenants without tills do not have. */
+const tills = 'pos'
+
+/** Ways that there was nothing to try with, though both tenants have had everything made for them. */
+export function findUntried(
+  outcomes: readonly { readonly probe: Probe; readonly isTried: boolean }[],
+  tenants: readonly { readonly services: readonly string[] }[],
+): string[] {
+  if (tenants.some(({ services }) => !services.includes(tills))) return []
+  const untried = outcomes.filter(({ isTried }) => !isTried)
+  return untried.map(({ probe }) => `${renderProbe(probe)}: there was nothing to try it with`)
+}
+
 /** `getWallet (GET /wallet/{walletId})` */
 export function renderOperation({
   operationId,

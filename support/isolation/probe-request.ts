@@ -45,8 +45,10 @@ function fill({ parameters }: Probe, place: string, ids: Ids): Record<string, st
 /** A request without the id that it is to try would show nothing, whatever comes of it. */
 function requireCarried({ operation, at }: Probe, { foreign, ...request }: ProbeRequest): void {
   const text = JSON.stringify(request)
-  const missing = foreign.find((id) => !text.includes(id))
+  // Every text holds an empty one.
+  const missing = foreign.find((id) => id === '' || !text.includes(id))
   if (missing === undefined) return
+  if (missing === '') throw new Error(`The id that ${operation.operationId} is to be tried with is empty.`)
   throw new Error(`The body for ${operation.operationId} does not carry the id at "${at ?? 'its path'}".`)
 }
 

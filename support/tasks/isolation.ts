@@ -6,6 +6,7 @@ import type { Answer } from '../drivers/api-client.ts'
 import { expectSame } from '../expectation.ts'
 import { makeProbes, type Gap, type Probe, type Probes } from '../isolation/make-probes.ts'
 import {
+  findUntried,
   isTelling,
   renderOperation,
   renderOutcome,
@@ -70,7 +71,9 @@ export async function tryEveryWay(world: AirlockWorld, trial: Trial): Promise<vo
   for (const way of ways) found.push(await tryWay(world, way, { owner, own }))
   const isChanged = !isDeepStrictEqual(await look(), was)
   const changes = isChanged ? await findCulprits(world, ways, own) : []
-  const problems = found.flatMap((one) => one ?? [])
+  const outcomes = ways.map((probe, at) => ({ probe, isTried: found[at] !== null }))
+  const untried = findUntried(outcomes, [world.tenant, trial.asker])
+  const problems = [...found.flatMap((one) => one ?? []), ...untried]
   const count = found.filter((one) => one !== null).length
   world.memory.keep(tried, trial.kind, { kind: trial.kind, count, problems, changes })
 }
