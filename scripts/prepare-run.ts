@@ -12,7 +12,7 @@ import { makePlan } from '../src/plan/make-plan.ts'
 import type { Feature } from '../src/plan/parse-feature.ts'
 import type { Plan } from '../src/plan/plan.ts'
 import { describeUnknownTags, describeUnknownValues } from '../src/plan/select-cases.ts'
-import { ConfigurationError, type Problem } from '../src/release/problem.ts'
+import { ConfigurationError, makeFlagProblem, type Problem } from '../src/release/problem.ts'
 import { findAddressProblems } from '../src/release/find-address-problems.ts'
 import { listSecrets } from '../src/release/list-secrets.ts'
 import { resolveReferences } from '../src/release/resolve-references.ts'
@@ -50,6 +50,7 @@ type Planning = { readonly options: RunOptions; readonly runId: string; readonly
 export function makeRunPlan(written: Written, { options, runId, chosen = null }: Planning): Plan {
   const { cwd, ...files } = written
   const { features = [] } = options
+  if (features.some((place) => place.trim() === '')) throw new ConfigurationError([namelessFeature])
   const selection = {
     tags: options.tags ?? null,
     tenants: options.tenants ? [...options.tenants] : null,
@@ -61,6 +62,13 @@ export function makeRunPlan(written: Written, { options, runId, chosen = null }:
   if (plan.cases.length === 0) throw new ConfigurationError([nothingToRun(plan, written)])
   return plan
 }
+
+/** As an unset variable of a pipeline leaves it; all features would be another thing than the one that was meant. */
+const namelessFeature = makeFlagProblem('features', {
+  expected: 'the name of a feature file or a folder',
+  received: 'an empty one',
+  remedy: 'Leave it out to run all of them.',
+})
 
 /** A sentence about each of more would say no more. */
 const mostTold = 3

@@ -47,7 +47,9 @@ function tenantProblems(chosen: readonly string[] | null, tenants: readonly Tena
   const known = tenants.map(({ id }) => id)
   return (chosen ?? [])
     .filter((id) => !known.includes(id))
-    .map((id) => makeFlagProblem('--tenants', { expected: `one of ${known.join(', ')}`, received: id }))
+    .map((id) =>
+      makeFlagProblem('--tenants', { expected: `one of ${known.join(', ')}`, received: id || 'nothing' }),
+    )
 }
 
 /** What to say of tags that no scenario has. Only where nothing is left: `not @slow` may be ahead of its time. */

@@ -120,6 +120,15 @@ it.each(['run', 'plan'])('%s refuses hooks that nobody would load', async (comma
   })
 })
 
+it.each([
+  ['features', [''], 'received an empty one'],
+  ['--tenants', ['--tenants', ''], 'received nothing'],
+])('an empty name of %s, as an unset variable leaves it, is refused', async (_, args, said) => {
+  const options = { cwd: project.folder, env: keys }
+  const { exitCode, stderr } = await runAirlock(['plan', ...target.slice(0, 2), ...args], options)
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 3, stderr: expect.stringContaining(said) })
+})
+
 describe('what failed last', () => {
   it('is run alone, until it passes', async () => {
     await write(
