@@ -7,6 +7,8 @@ import { ApiClient } from './drivers/api-client.ts'
 import { Conversation } from './drivers/conversation.ts'
 import type { BrowserSession } from './drivers/browser-session.ts'
 import { loadContract } from './drivers/load-contract.ts'
+// For the browser, which is loaded within a scenario.
+import './drivers/outside-of-cases.ts'
 import { makeRedactor } from './drivers/redactor.ts'
 import { Memory } from './memory.ts'
 import { requireLock } from './require-lock.ts'

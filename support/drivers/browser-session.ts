@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { findBrowser } from './find-browser.ts'
+import { outsideOfCases } from './outside-of-cases.ts'
 import { PageTraffic, type PageOwner } from './page-traffic.ts'
 
 type LaunchOptions = {
@@ -42,7 +43,7 @@ export async function openBrowserSession(options: SessionOptions, owner: PageOwn
 async function ensureBrowser(options: SessionOptions): Promise<Browser> {
   const browser = await opened
   if (browser?.isConnected()) return browser
-  const opening = launchBrowser(options)
+  const opening = outsideOfCases(async () => launchBrowser(options))
   opened = opening
   // One that did not start is started again by whoever asks next.
   opening.catch(() => (opened = null))
