@@ -113,20 +113,24 @@ test('a worker that a passed case leaves to die after the last one is told, and 
 const leaving = `import { setTimeout as wait } from 'node:timers/promises'
 const leave = async () => { await wait(50); throw new Error('left on the way') }
 Then('it leaves an error', () => void leave())
+Then('it leaves a timer', () => void setTimeout(() => { throw new Error('left on the way') }, 50))
 Then('it takes long alone', () => wait(600))`
 
-test('an error that nobody awaited is told of the case that had passed, and fails no other', async () => {
-  const tried = await open(leaving, { scenarios: ['leaves an error', 'takes long alone'] })
-  const { exitCode, stdout } = await run(tried, '--workers', '1', '--retry', '1')
-  expect({ exitCode, stdout }).toMatchObject({
-    exitCode: 1,
-    stdout: expect.stringContaining('2 of 2 cases passed, an error left behind'),
-  })
-  expect(stdout).toContain('"leaves an error" had passed when this came of it:\n  Error: left on the way')
-  await runAirlock(['gate', '--run', tried.out], { cwd: tried.project.folder })
-  const { findings } = await readJson<Verdict>(tried.out, 'verdict.json')
-  expect(findings.find(({ rule }) => rule === 'results-sealed')?.outcome).toBe('fail')
-})
+test.each(['leaves an error', 'leaves a timer'])(
+  'what comes when it %s is told of that case, which had passed, and fails no other',
+  async (name) => {
+    const tried = await open(leaving, { scenarios: [name, 'takes long alone'] })
+    const { exitCode, stdout } = await run(tried, '--workers', '1', '--retry', '1')
+    expect({ exitCode, stdout }).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('2 of 2 cases passed, an error left behind'),
+    })
+    expect(stdout).toContain(`"${name}" had passed when this came of it:\n  Error: left on the way`)
+    await runAirlock(['gate', '--run', tried.out], { cwd: tried.project.folder })
+    const { findings } = await readJson<Verdict>(tried.out, 'verdict.json')
+    expect(findings.find(({ rule }) => rule === 'results-sealed')?.outcome).toBe('fail')
+  },
+)
 
 test('a worker that a passed case leaves spinning is not waited for when all is done', async () => {
   const tried = await open(`Then('it leaves a loop', () => void process.on('exit', () => { for (;;); }))`, {
