@@ -67,6 +67,7 @@ export function makeTold({ message, channel, recipient, messageId }: Delivery, a
     revision: message.revision,
     window: window && { start: window.start.toString(), end: window.end.toString() },
     downtimeMinutes: message.downtimeMinutes,
+    services: message.services === null ? null : [...message.services],
     changesSha256: message.changesSha256,
     contentSha256: message.contentSha256,
     messageId: answer.id ?? messageId,

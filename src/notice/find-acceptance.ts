@@ -1,5 +1,5 @@
-// What counts of a ledger: that a server took it, for whom, and for which window and downtime. What was told of another
-// window, or of a shorter downtime, starts the clock anew, also when it changes back to what it was; notes of other changes
+// What counts of a ledger: that a server took it, for whom, and for which window, downtime and services. What was told of
+// another window, of a shorter downtime or of fewer services, starts the clock anew, also when it changes back to what it was; notes of other changes
 // are none of these.
 import type { LedgerEntry } from '../release/ledger.ts'
 import { digestRecipient } from './ledger-line.ts'
@@ -28,20 +28,25 @@ export type Announced = {
   readonly window: ReleaseWindow
   /** Null where the release does not state it. */
   readonly downtimeMinutes: number | null
+  /** Those of the tenant that stop. */
+  readonly services: readonly string[]
 }
 
-/** The notices that still hold: those after the last word about another window or less of a downtime. */
+/** The notices that still hold: those after the last word about another window, or less than will be. */
 export function selectNotices(asked: Asked, announced: Announced): LedgerEntry[] {
   const told = selectMails(asked).filter(({ kind, accepted }) => kind !== 'notes' && accepted.length > 0)
   const last = told.findLastIndex((entry) => entry.kind !== 'notice' || !isOf(entry, announced))
   return told.slice(last + 1)
 }
 
-function isOf(entry: LedgerEntry, { window: { start, end }, downtimeMinutes }: Announced): boolean {
-  const { window: named, downtimeMinutes: told } = entry
+function isOf(
+  { window: named, downtimeMinutes: told, services: stopped }: LedgerEntry,
+  { window: { start, end }, downtimeMinutes, services }: Announced,
+): boolean {
   const isWindow = named !== null && start.equals(named.start) && end.equals(named.end)
+  const isWhole = services.every((service) => stopped?.includes(service) ?? true)
   // Who was told that nobody knows how long is surprised by nothing.
-  return isWindow && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
+  return isWindow && isWhole && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
 }
 
 /** Release notes about this version, whatever changes they told of. */

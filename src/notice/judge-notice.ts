@@ -3,6 +3,8 @@ import { isUnknown } from '../release/calendar/unknown.ts'
 import type { Promised, PromisedTenant } from '../release/promised.ts'
 import type { ReleaseWindow } from '../release/resolve-window.ts'
 import { findAcceptance, selectNotices } from './find-acceptance.ts'
+import type { Impact } from './impact.ts'
+import { selectStopped } from './note.ts'
 import { makeNoticeDeadline, type NoticeDeadline, type NoticeDue, type NoticeTerms } from './notice-terms.ts'
 
 export type ContactTold = {
@@ -27,13 +29,18 @@ export type NoticeQuestion = {
   readonly window: ReleaseWindow
   readonly downtimeMinutes: number | null
   readonly promised: Promised
+  /** By what is declared: a notice goes out before a run can find out more, and then `impact-declared` asks for it. */
+  readonly impact: Impact
   readonly terms: NoticeTerms
   readonly now: Temporal.Instant
 }
 
 export function judgeNotice(tenant: PromisedTenant, asked: NoticeQuestion): TenantTold {
   const { release, promised, terms, now } = asked
-  const entries = selectNotices({ entries: promised.ledger.entries, release, tenant: tenant.id, now }, asked)
+  const entries = selectNotices(
+    { entries: promised.ledger.entries, release, tenant: tenant.id, now },
+    { ...asked, services: selectStopped(tenant, asked.impact) },
+  )
   const contacts = tenant.contacts.map((address) => ({ address, at: findAcceptance(entries, address) }))
   const found = makeNoticeDeadline({ ...asked, tenant }, terms)
   const deadline = isUnknown(found) ? null : found

@@ -27,6 +27,8 @@ export type Message = {
   readonly window: ReleaseWindow | null
   /** As the release states it; null where it does not, and in release notes. */
   readonly downtimeMinutes: number | null
+  /** Those of the tenant that stop; null in release notes. */
+  readonly services: readonly string[] | null
   /** sha256 of the changes it tells of, as hex; null in a notice. */
   readonly changesSha256: string | null
   readonly letter: Letter
@@ -62,7 +64,7 @@ export function makeNotesMessage(tenant: PromisedTenant, input: MessageInput): M
     last === undefined ||
     (last.contentSha256 === forms.contentSha256 && (last.changesSha256 ?? changesSha256) === changesSha256)
   const revision = (last?.revision ?? 0) + (isSame ? 0 : 1)
-  const rest = { window: null, downtimeMinutes: null, event: null, calendar: null }
+  const rest = { window: null, downtimeMinutes: null, services: null, event: null, calendar: null }
   return { kind: 'notes', ...nameMessage(tenant, input), revision, changesSha256, letter, ...forms, ...rest }
 }
 
@@ -134,6 +136,7 @@ function renderNotice(tenant: PromisedTenant, input: MessageInput, state: Notice
     revision: state.revision,
     window: state.window,
     downtimeMinutes: input.release.expectedDowntimeMinutes ?? null,
+    services: event.services,
     changesSha256: null,
     letter,
     ...forms,

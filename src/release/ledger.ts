@@ -22,6 +22,8 @@ export const ledgerEntrySchema = z.strictObject({
   window: z.strictObject({ start: instant, end: instant }).nullable(),
   /** The downtime it named; null where it named none. Lines of earlier versions do not say. */
   downtimeMinutes: z.number().nonnegative().nullable().optional(),
+  /** Services that it said would stop; null in notes. Lines of earlier versions do not say. */
+  services: z.array(z.string()).nullable().optional(),
   /** sha256 of the changes that notes told of, as hex; null in a notice. Lines of earlier versions do not say. */
   changesSha256: z.string().nullable().optional(),
   /** sha256 of what was sent, as hex. */

@@ -81,6 +81,30 @@ test('a change that is written after the notes went out blocks until they are se
   expect(await journey.judge('2026.24')).toMatchObject({ exitCode: 0, failed: [] })
 })
 
+test('a service more than clients were told of blocks for those who have it, until they are told', async () => {
+  await using journey = await openJourney()
+  await using server = await startMailServer()
+  const tenants = join(journey.root, 'policy/tenants.yaml')
+  await writeFile(tenants, (await readFile(tenants, 'utf8')).replace('["wallet"]', '["wallet","pos"]'))
+  journey.setClock('2026-11-25T09:00:00Z')
+  await journey.draft('scheduled', '2026.24', '7.7.0')
+  await finishDraft(journey, '2026.24')
+  await journey.send('2026.24', urlOf(server))
+  expect((await journey.judge('2026.24')).failed).toEqual([])
+
+  await journey.finish('2026.24', (text) => text.replace(/^services: \[wallet\]/m, 'services: [wallet, pos]'))
+  const { verdict } = await journey.judge('2026.24')
+  expect(verdict.findings.find(({ rule }) => rule === 'notice-given')).toMatchObject({
+    outcome: 'fail',
+    tenants: ['maple'],
+  })
+
+  const before = server.taken.length
+  await journey.send('2026.24', urlOf(server))
+  expect(server.taken.slice(before).map(({ to }) => to[0])).toEqual(['ops@maple.example'])
+  expect((await journey.judge('2026.24')).failed).not.toContain('notice-given')
+})
+
 const declared = (text: string): string =>
   text
     .replace(/reason: .*/, 'reason: Wallets cannot be opened')

@@ -91,6 +91,21 @@ test('a notice of less downtime than is expected now counts as none, and one tha
   expect(ask({ change: told(2), release: { expectedDowntimeMinutes: undefined } }).outcome).toBe('pass')
 })
 
+test('a notice that named fewer of a tenant’s services than stop counts as none, and one that does not say for any', () => {
+  const tenants = sampleTenants.map((tenant) => ({ ...tenant, services: ['wallet', 'pos'] }))
+  const askFor = (services: string[], ...named: (string[] | null)[]) => {
+    const told = (one: Told) => named.map((stopped) => ({ ...one, services: stopped }))
+    const promised = samplePromised({ tenants, ledger: parseLedger(sampleLedger(told)) })
+    return askRule(noticeGiven, { release: { ...sampleRelease, services }, promised }).outcome
+  }
+  expect(askFor(['wallet'], ['wallet'])).toBe('pass')
+  expect(askFor(['wallet', 'pos'], ['wallet'])).toBe('fail')
+  expect(askFor(['wallet'], ['pos', 'wallet'])).toBe('pass')
+  expect(askFor(['wallet', 'pos'], null)).toBe('pass')
+  expect(askFor(['wallet', 'pos'], ['wallet', 'pos'], ['wallet'])).toBe('fail')
+  expect(askFor(['wallet', 'pos'], ['wallet'], ['wallet', 'pos'])).toBe('pass')
+})
+
 test('a window that moved away and back starts the clock anew', () => {
   const window = { start: '2026-12-01T03:00:00Z', end: '2026-12-01T04:00:00Z' }
   const away = (told: Told): readonly Told[] =>

@@ -60,6 +60,7 @@ function makeQuestion(
     window: resolved.value,
     downtimeMinutes: release.expectedDowntimeMinutes ?? null,
     promised,
+    impact: makeImpact({ release, promised, evidence: null }),
     terms,
     now: Temporal.Instant.fromEpochMilliseconds(Math.round(now)),
   }
