@@ -140,7 +140,10 @@ test('a patch without downtime needs no notice; a release without it only one be
     actual: { asked: false },
   })
   const smooth = { expectedDowntimeMinutes: 0 }
-  expect(ask({ release: smooth, change: toldAt('2026-11-30T02:00:00Z') }).outcome).toBe('pass')
+  expect(ask({ release: smooth, change: toldAt('2026-11-30T02:00:00Z') })).toMatchObject({
+    outcome: 'pass',
+    expected: { beforeStart: true },
+  })
   expect(ask({ release: smooth, change: () => [] }).outcome).toBe('fail')
 })
 
@@ -154,6 +157,17 @@ test('cannot tell without release, promise, window or calendar, or from a ledger
     outcome: 'inconclusive',
     actual: { unknown: ['maple: there is no calendar of GB-ENG', 'cedar: there is no calendar of GB-ENG'] },
   })
+  // One of whom nobody can tell is enough, and where there is nobody nothing was shown.
+  const { 'GB-ENG': home } = samplePromised().calendars
+  const tenants = sampleTenants.map((tenant, at) => ({ ...tenant, calendar: at === 0 ? 'GB-ENG' : 'XX' }))
+  const promised = samplePromised({ tenants, calendars: { 'GB-ENG': home! } })
+  expect(askRule(noticeGiven, { release, promised })).toMatchObject({
+    outcome: 'inconclusive',
+    actual: { inTime: 1, unknown: [expect.stringContaining('cedar')] },
+  })
+  expect(askRule(noticeGiven, { release, promised: samplePromised({ tenants: [] }) }).outcome).toBe(
+    'inconclusive',
+  )
   const ledger = parseLedger(sampleLedger().replace('250', '251'))
   expect(askRule(noticeGiven, { release, promised: samplePromised({ ledger }) }).outcome).toBe('inconclusive')
 })

@@ -37,6 +37,7 @@ test.each<[string, Partial<Observation>]>([
   ['another version', { version: '7.6.0' }],
   ['another build of it', { digest: 'sha256:rebuilt' }],
   ['no digest, where the others do', { digest: null }],
+  ['the right build in an answer that was an error', { error: 'status 500' }],
   ['nothing', { version: null, digest: null, error: 'connect ECONNREFUSED' }],
 ])('fails where one tenant’s endpoint tells %s, before or after', (_, change) => {
   for (const when of ['start', 'end']) expect(ask({ [when]: cedar(change) }).outcome).toBe('fail')
@@ -71,5 +72,7 @@ test('cannot tell where nobody asked, the run was interrupted, or the tenants ar
   const seal = sampleSeal({ interrupted: true, candidate: { start: candidate.start, end: [] } })
   expect(askRule(oneVersion, { evidence: emptyEvidence() }).outcome).toBe('inconclusive')
   expect(askRule(oneVersion, { evidence: sampleEvidence({ seal }) }).outcome).toBe('inconclusive')
+  const late = sampleSeal({ candidate: { start: [], end: candidate.end } })
+  expect(askRule(oneVersion, { evidence: sampleEvidence({ seal: late }) }).outcome).toBe('inconclusive')
   expect(askRule(oneVersion, { promised: null }).outcome).toBe('inconclusive')
 })
