@@ -1,6 +1,8 @@
 // How long before clients must be told, by the policy for this kind of release: whoever drafts, shows or tells uses what
 // the gate will judge by.
 import { makeDefaultPolicy, parsePolicy } from '../src/gate/policy/parse-policy.ts'
+import type { Policy } from '../src/gate/policy/policy.ts'
+import { quietSettings } from '../src/gate/rules/window-quiet.ts'
 import type { Environment } from '../src/io/environment.ts'
 import { requireValue } from '../src/io/read-text.ts'
 import { noticeTermsSchema, type NoticeTerms } from '../src/notice/notice-terms.ts'
@@ -8,11 +10,19 @@ import type { ReleaseKind } from '../src/release/release.ts'
 import { readPolicySource } from './read-question.ts'
 import { defaultPolicy } from './read-release.ts'
 
-export function readNoticeTerms(
-  { policy, kind }: { readonly policy?: string | undefined; readonly kind: ReleaseKind },
-  { cwd }: Environment,
-): NoticeTerms {
+type Asked = { readonly policy?: string | undefined; readonly kind: ReleaseKind }
+
+export function readNoticeTerms(asked: Asked, environment: Environment): NoticeTerms {
+  return noticeTermsSchema.parse(readInForce(asked, environment).rules['notice-given'].settings)
+}
+
+/** The same for a draft, and the hours in which it may be let in. */
+export function readDraftTerms(asked: Asked, environment: Environment) {
+  const { quiet } = quietSettings.parse(readInForce(asked, environment).rules['window-quiet'].settings)
+  return { ...readNoticeTerms(asked, environment), quiet }
+}
+
+function readInForce({ policy, kind }: Asked, { cwd }: Environment): Policy {
   const source = readPolicySource(policy === defaultPolicy ? undefined : policy, cwd)
-  const read = source === null ? makeDefaultPolicy(kind) : requireValue(parsePolicy(source, kind))
-  return noticeTermsSchema.parse(read.rules['notice-given'].settings)
+  return source === null ? makeDefaultPolicy(kind) : requireValue(parsePolicy(source, kind))
 }

@@ -13,7 +13,7 @@ import { parseCommit } from '../src/release/parse-commit.ts'
 import { ConfigurationError, makeFlagProblem } from '../src/release/problem.ts'
 import type { Promised } from '../src/release/promised.ts'
 import type { ReleaseKind } from '../src/release/release.ts'
-import { readNoticeTerms } from './read-notice-terms.ts'
+import { readDraftTerms } from './read-notice-terms.ts'
 
 export type ReleaseNewOptions = {
   readonly kind: ReleaseKind
@@ -66,7 +66,7 @@ function draftWindow(
 ): DraftFacts['window'] {
   if (kind === 'patch') return null
   const now = Temporal.Instant.fromEpochMilliseconds(environment.now())
-  const terms = readNoticeTerms({ kind, policy }, environment)
+  const terms = readDraftTerms({ kind, policy }, environment)
   return kind === 'emergency'
     ? draftEmergencyWindow(promised.provider.zone, terms.hours, now)
     : draftQuietWindow(promised, terms, now)

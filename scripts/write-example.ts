@@ -13,7 +13,7 @@ import { parseYaml } from '../src/release/parse-document.ts'
 import { ConfigurationError } from '../src/release/problem.ts'
 import { sealSchema } from '../src/run/seal.ts'
 import { runNoticeSend } from './notice-send.ts'
-import { readNoticeTerms } from './read-notice-terms.ts'
+import { readDraftTerms } from './read-notice-terms.ts'
 
 export type ExampleOptions = {
   /** Folder of the example, relative to the project. */
@@ -70,7 +70,7 @@ function draftWindow(
 ): DraftWindow {
   const { promised, problems } = readPromised({ cwd: environment.cwd, policy, release: null })
   if (promised === null) throw new ConfigurationError(problems)
-  const terms = readNoticeTerms({ policy, kind: 'scheduled' }, environment)
+  const terms = readDraftTerms({ policy, kind: 'scheduled' }, environment)
   const window = draftQuietWindow(promised, terms, now)
   if (!isUnknown(window)) return window
   const remedy = 'Bring the calendars up to date: `npm run calendars`.'

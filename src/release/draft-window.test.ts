@@ -16,7 +16,8 @@ const home = {
   },
   freezes: [],
 }
-const terms = { workingDays: 5, convention: 'clear', cutOff: '17:00', calendars: 'both' } as const
+const notice = { workingDays: 5, convention: 'clear', cutOff: '17:00', calendars: 'both' } as const
+const terms = { ...notice, quiet: [{ day: 1, from: '00:00', to: '05:00' }] }
 const at = (now: string, change: Partial<typeof home> | { freezes: object[] } = {}) =>
   draftQuietWindow({ ...home, ...change } as typeof home, terms, Temporal.Instant.from(now))
 const window = (day: string) => ({ start: `${day}T03:00`, end: `${day}T04:00` })
@@ -37,8 +38,28 @@ test('a frozen Monday is none, and one that no calendar knows is unknown', () =>
   })
   const always = [{ from: '2026-01-01', to: '2028-12-31', reason: 'peak' }]
   expect(at('2026-11-19T10:00Z', { freezes: always })).toEqual({
-    unknown: 'none of the next 53 Mondays is free',
+    unknown: 'no quiet hour of the next 371 days is free',
   })
+})
+
+test.each([
+  ['the small hours, where they are among them', ['2 02:30-05:00'], '2026-12-01T03:00', '2026-12-01T04:00'],
+  ['else the first of them', ['2 22:00-23:30'], '2026-12-01T22:00', '2026-12-01T23:00'],
+  ['over midnight', ['2 23:30-02:00'], '2026-12-01T23:30', '2026-12-02T00:30'],
+  ['all of them, where they are less than one', ['2 23:30-00:15'], '2026-12-01T23:30', '2026-12-02T00:15'],
+  [
+    'on the first day that has some',
+    ['4 01:00-02:00', '3 01:00-02:00'],
+    '2026-12-02T01:00',
+    '2026-12-02T02:00',
+  ],
+])('of the quiet hours that the policy names, %s', (...[, written, start, end]) => {
+  const quiet = written.map((text) => {
+    const [day, from = '', to = ''] = text.split(/[ -]/)
+    return { day: Number(day), from, to }
+  })
+  const now = Temporal.Instant.from('2026-11-20T12:00Z')
+  expect(draftQuietWindow(home, { ...notice, quiet }, now)).toEqual({ start, end })
 })
 
 test('an emergency leaves its hours, also over a night when the clocks change', () => {

@@ -179,3 +179,15 @@ test('a folder without Git is told of', async () => {
   expect(ran).toMatchObject({ exitCode: 3, stdout: '' })
   expect(ran.stderr).toMatch(/expected a folder under Git, received fatal: not a git repository/)
 })
+
+test('the window of a draft lies in the quiet hours of the policy', async () => {
+  const policy = files['policy/policy.yaml']
+  const quiet = "[{ day: 6, from: '21:30', to: '23:00' }]"
+  await writeFile(join(cwd, 'policy/policy.yaml'), `${policy}rules: { window-quiet: { quiet: ${quiet} } }\n`)
+  const ran = await draft('--version', '1.4.0', '--id', '2026.14')
+  await writeFile(join(cwd, 'policy/policy.yaml'), policy)
+  expect(ran.exitCode).toBe(0)
+  const text = await read('releases/2026.14/release.yaml')
+  const [, day = ''] = /^window: \{ start: (\S+)T21:30, end: \1T22:30 \}$/m.exec(text) ?? []
+  expect(Temporal.PlainDate.from(day).dayOfWeek).toBe(6)
+})

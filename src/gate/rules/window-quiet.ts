@@ -2,24 +2,23 @@
 // quiet there may be a busy evening elsewhere, so tenants whose hours it meets are named.
 import { z } from 'zod'
 import type { PromisedTenant } from '../../release/promised.ts'
+import { quietPeriodSchema, type QuietPeriod } from '../../release/quiet-period.ts'
 import type { ReleaseWindow } from '../../release/resolve-window.ts'
 import { describeWindow, findWindow, needsWindow, notAsked } from '../release-window.ts'
 import { defineRule, type Judgement, type RuleInput } from '../rule.ts'
 import { daysAround, hoursOn, isWithin, overlaps, type Hours } from '../wall-hours.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 05:00')
-const periodSchema = z.strictObject({ day: z.int().min(1).max(7), from: time, to: time })
-type Period = z.output<typeof periodSchema>
+export const quietSettings = z.strictObject({
+  /** Hours in the policy's zone that begin on a day of the week; 1 is Monday. */
+  quiet: z
+    .array(quietPeriodSchema)
+    .min(1)
+    .default([{ day: 1, from: '00:00', to: '05:00' }]),
+})
 
 export const windowQuiet = defineRule({
   id: 'window-quiet',
-  settings: z.strictObject({
-    /** Hours in the policy's zone that begin on a day of the week; 1 is Monday. */
-    quiet: z
-      .array(periodSchema)
-      .min(1)
-      .default([{ day: 1, from: '00:00', to: '05:00' }]),
-  }),
+  settings: quietSettings,
   looser: { quiet: 'more' },
   evaluate({ settings: { quiet }, ...input }) {
     const { release, promised } = input
@@ -45,7 +44,7 @@ export const windowQuiet = defineRule({
   },
 })
 
-function holds({ day, ...hours }: Period, window: ReleaseWindow, zone: string): boolean {
+function holds({ day, ...hours }: QuietPeriod, window: ReleaseWindow, zone: string): boolean {
   const days = daysAround(window, zone).filter(({ dayOfWeek }) => dayOfWeek === day)
   return days.some((one) => isWithin(window, hoursOn(one, hours, zone)))
 }
@@ -67,7 +66,7 @@ function readHours(written: string): Hours {
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-function renderPeriod({ day, from, to }: Period): string {
+function renderPeriod({ day, from, to }: QuietPeriod): string {
   return `${dayNames[day - 1]} ${from}-${to}`
 }
 
