@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import { visibleLine, visibleText, withoutCommands } from '../notice/visible-text.ts'
 import type { Case, Plan } from '../plan/plan.ts'
 import { byText } from '../release/by-text.ts'
+import { renderFlakyCases } from './render-flaky-cases.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
 import { shortestSecret } from '../run/make-redactor.ts'
 import type { Progress } from '../run/run-setup.ts'
@@ -43,6 +44,7 @@ export function renderRunSummary(summary: RunSummary): string {
     ...renderAround(summary.log, 'hook'),
     ...renderAround(summary.log, 'exit'),
     ...renderAround(summary.log, 'stray'),
+    ...renderFlakyCases(summary.log),
   ]
   return withoutCommands([...told, renderCounts(summary, failures)].join('\n\n'))
 }
