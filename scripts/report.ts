@@ -31,7 +31,7 @@ export async function runReport({ run }: { run: string }, environment: Environme
     ...makeAllureContents(judged),
   })
   for (const problem of built.problems)
-    environment.stderr.write(`Allure report: ${problem.line}. ${problem.output}\n`)
+    environment.stderr.write(`${`Allure report: ${problem.line}. ${problem.output}`.trimEnd()}\n`)
   const report = makeReport({
     ...judged,
     folder: run,

@@ -35,7 +35,14 @@ const largestPageBytes = 40_000_000
 export async function runAllure(request: AllureRequest): Promise<AllureOutcome> {
   const { report, problems } = await buildReport(request)
   const left = report ? null : await setAside(request.run)
-  return { report, problems: left === null ? problems : [...problems, left] }
+  return { report, problems: [...findOddChoice(request.env), ...problems, ...(left === null ? [] : [left])] }
+}
+
+const choices: ReadonlySet<string> = new Set(['', '2', '3', 'none'])
+
+function findOddChoice({ AIRLOCK_ALLURE: choice = '' }: AllureRequest['env']): AllureProblem[] {
+  if (choices.has(choice)) return []
+  return [{ line: `AIRLOCK_ALLURE is neither 2, 3 nor none, so it chooses nothing: ${choice}`, output: '' }]
 }
 
 /** What is to be told of an older report; null where there is none. */

@@ -133,6 +133,13 @@ describe('with Allure 3', () => {
     expect(page).toContain('Then the customer still has 663 points')
   })
 
+  test('a choice that there is none of is told, and a report is built all the same', async () => {
+    const { exitCode, stderr, read } = await report({ env: { AIRLOCK_ALLURE: '4', PATH: '' } })
+    expect(exitCode).toBe(0)
+    expect(stderr).toBe('Allure report: AIRLOCK_ALLURE is neither 2, 3 nor none, so it chooses nothing: 4.\n')
+    expect(await read('allure-report/index.html')).not.toBe('')
+  })
+
   test('history grows from run to run, also when a line of it is damaged', async () => {
     const lines = async ({ read }: Awaited<ReturnType<typeof report>>) =>
       (await read('allure-report/history.jsonl')).trim().split('\n').length
