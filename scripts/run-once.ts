@@ -27,6 +27,7 @@ import { parseShard, runFolderOf } from './run-options.ts'
 import { openProgress } from './show-progress.ts'
 import { tellNeverRun } from './tell-never-run.ts'
 import { tellStepProblems } from './tell-step-problems.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** How it went; `folder` is null when nothing was run. */
 export type Ran = {
@@ -37,7 +38,7 @@ export type Ran = {
 
 /** One run within a session, by workers that were told to load: what may have changed since the last one is read anew. */
 export async function runOnce(session: Session, spares: SpareWorkers): Promise<Ran> {
-  const { options, environment, target, interrupt } = session
+  const { environment, target, interrupt } = session
   // A worker loads the code while features are read and the target comes up; its cases follow.
   const asking = askForDefinitions(spares.next(), session.place, {
     limitMs: target.limits.loadSeconds * 1000,
@@ -46,6 +47,20 @@ export async function runOnce(session: Session, spares: SpareWorkers): Promise<R
   // Whoever waits for it hears of a failure; where features cannot be read that comes first.
   asking.catch(() => undefined)
   const written = readWritten(target, environment)
+  return runWritten({ session, spares, written, asking }).catch((error: unknown) => {
+    throw withoutSecrets(error, { written, env: environment.env })
+  })
+}
+
+type Begun = {
+  readonly session: Session
+  readonly spares: SpareWorkers
+  readonly written: Written
+  readonly asking: ReturnType<typeof askForDefinitions>
+}
+
+async function runWritten({ session, spares, written, asking }: Begun): Promise<Ran> {
+  const { options, environment, interrupt } = session
   const opening = openSubject(session, written)
   opening.catch(() => undefined)
   const runId = makeRunId(environment.now())

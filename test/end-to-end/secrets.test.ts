@@ -104,3 +104,21 @@ it('tells no password of an address that is none', async () => {
   expect(ran.exitCode).toBe(3)
   expect(ran.stderr).toContain('received http://keeper:[redacted]@127.0.0.1:1.')
 })
+
+describe('what is printed before there is a run', () => {
+  it.each([
+    [
+      'by a target that does not come up',
+      'dies',
+      2,
+      'cannot connect with [redacted], [redacted], [redacted] or [redacted]',
+    ],
+    ['by code that cannot be loaded', 'loud', 3, 'no connection with [redacted], [redacted] or [redacted]'],
+  ])('%s is told without its secrets', async (...[, target, exitCode, told]) => {
+    const env = { ...secrets, CANARY_URL: 'http://127.0.0.1:1' }
+    const ran = await runAirlock(['run', '--target', `policy/targets/${target}.yaml`], { cwd, env })
+    expect(ran.exitCode, ran.stderr).toBe(exitCode)
+    expect(ran.stderr).toContain(told)
+    expect(Object.values(secrets).filter((secret) => (ran.stdout + ran.stderr).includes(secret))).toEqual([])
+  })
+})
