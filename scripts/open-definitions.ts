@@ -8,7 +8,7 @@ import { ConfigurationError } from '../src/release/problem.ts'
 import type { Target } from '../src/release/target.ts'
 import { listCode } from '../src/run/list-code.ts'
 import { readDefinitions } from '../src/run/read-definitions.ts'
-import { UnusableCodeError } from '../src/run/worker-lane.ts'
+import { UnusableCodeError } from '../src/run/unusable-code.ts'
 
 /** The definitions, or a ConfigurationError that shows why the code cannot be loaded. */
 export async function openDefinitions(

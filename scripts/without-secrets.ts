@@ -3,7 +3,7 @@ import type { Environment } from '../src/io/environment.ts'
 import { listSecrets } from '../src/release/list-secrets.ts'
 import { makeRedactor } from '../src/run/make-redactor.ts'
 import { TargetError } from '../src/run/start-target.ts'
-import { UnusableCodeError } from '../src/run/worker-lane.ts'
+import { UnusableCodeError } from '../src/run/unusable-code.ts'
 import type { Written } from './prepare-run.ts'
 
 type Known = { readonly written: Written; readonly env: Environment['env'] }

@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { Definitions } from '../plan/phrases/definitions.ts'
 import { forkWorker, type ForkOptions } from './open-worker.ts'
-import { describeSlowLoading, UnusableCodeError } from './worker-lane.ts'
+import { describeExit } from './describe-worker-end.ts'
+import { describeSlowLoading, UnusableCodeError } from './unusable-code.ts'
 import type { CodePlace, FromWorker, ToWorker } from './worker-protocol.ts'
 
 /** Starts a worker for this question alone. */
@@ -62,7 +63,7 @@ async function waitForAnswer(child: ChildProcess, signal: AbortSignal): Promise<
 
 async function waitForExit(child: ChildProcess, signal: AbortSignal): Promise<never> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit', { signal })
-  const how = child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`
+  const how = describeExit({ exitCode: child.exitCode, signal: child.signalCode })
   throw new UnusableCodeError(`A worker left while it loaded them: ${how}`)
 }
 

@@ -3,24 +3,19 @@
 import type { Envelope } from '@cucumber/messages'
 import { coverageMediaType } from './coverage.ts'
 import { AttemptCollector } from './collect-attempts.ts'
+import { describeExit, describeOutlived, describeOverdue, describeStayed } from './describe-worker-end.ts'
 import { makeCasePickle } from './make-case-pickle.ts'
 import { makeEnding } from './make-ending.ts'
 import { openWorker, type OpenWorker, type WorkerExit } from './open-worker.ts'
 import type { Override, RunRecord } from './record-run.ts'
 import type { RunSetup } from './run-setup.ts'
 import type { Shard } from './seal.ts'
+import { describeSlowLoading, UnusableCodeError } from './unusable-code.ts'
 import type { PlannedWork } from './work-source.ts'
 import type { FromWorker } from './worker-protocol.ts'
 
 type WorkerRecord = Shard['workers'][number]
 type Ended = WorkerRecord['ended']
-
-/** Steps or support code cannot be loaded: nothing can run, and no retry will help. */
-export class UnusableCodeError extends Error {}
-
-export function describeSlowLoading(limitMs: number): string {
-  return `They were not loaded within ${limitMs / 1000} s, the target's limits.loadSeconds: something at the top of a file waits or never ends.`
-}
 
 export class WorkerLane {
   readonly #setup: RunSetup
@@ -170,7 +165,7 @@ export class WorkerLane {
     this.#isGone = true
     // Told to go it says goodbye with 0; any other end is its own, and what it was told of a case came before that.
     if (this.#ended === 'at-end' && exit.exitCode !== 0) this.#ended = 'lost'
-    const cause = this.#overdue ?? `A worker left before it was ready: ${renderExit(exit)}.`
+    const cause = this.#overdue ?? `A worker left before it was ready: ${describeExit(exit)}.`
     this.#ready.reject(new UnusableCodeError(cause))
     if (this.#ended === 'lost') this.#settleLost(exit)
     if (this.#ended === 'time-limit') this.#giveBackRest(this.#batch.values())
@@ -184,7 +179,7 @@ export class WorkerLane {
     const isGuilty = this.#collector.current() !== null || this.#finishedInBatch === 0
     if (!first || !isGuilty) this.#tellExit(exit)
     if (!first) return
-    const cause = this.#overdue ?? `The worker left in the middle of it: ${renderExit(exit)}.`
+    const cause = this.#overdue ?? `The worker left in the middle of it: ${describeExit(exit)}.`
     if (isGuilty) this.#lose(first, { cause, ...exit })
     this.#giveBackRest(isGuilty ? rest : [first, ...rest])
   }
@@ -194,7 +189,7 @@ export class WorkerLane {
     // It has been told already, with the reason.
     if (this.#hasStrays) return
     if (this.#overdue !== null && this.#finishedInBatch > 0) this.#record.addHookFailure(this.#overdue)
-    else if (this.#isReady) this.#record.addExit(this.#stayed ?? `It left by itself: ${renderExit(exit)}.`)
+    else if (this.#isReady) this.#record.addExit(this.#stayed ?? `It left by itself: ${describeExit(exit)}.`)
   }
 
   #inFlightFirst(): PlannedWork[] {
@@ -225,12 +220,11 @@ export class WorkerLane {
     const current = this.#collector.current()
     if (current) {
       this.#ended = 'time-limit'
-      const message = `The case outlived its limit of ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
+      const message = describeOutlived(this.#setup.caseLimitMs)
       const override: Override = { status: 'broken', message, trace: '', label: 'time-limit' }
       for (const envelope of makeEnding(current, { message, timeMs: this.#setup.now() }))
         this.#accept(envelope, override)
-    } else
-      this.#overdue = `Before or after its cases, a hook took more than ${this.#setup.caseLimitMs / 1000} s and its worker was ended.`
+    } else this.#overdue = describeOverdue(this.#setup.caseLimitMs)
     this.#worker.kill()
   }
 
@@ -240,11 +234,7 @@ export class WorkerLane {
   }
 
   #endStaying(): void {
-    this.#stayed = `It did not end within ${this.#setup.caseLimitMs / 1000} s of its last case, and was ended.`
+    this.#stayed = describeStayed(this.#setup.caseLimitMs)
     this.#worker.kill()
   }
-}
-
-function renderExit({ exitCode, signal }: WorkerExit): string {
-  return signal === null ? `exit code ${exitCode ?? 'unknown'}` : `signal ${signal}`
 }
