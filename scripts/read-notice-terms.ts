@@ -13,13 +13,18 @@ import { defaultPolicy } from './read-release.ts'
 type Asked = { readonly policy?: string | undefined; readonly kind: ReleaseKind }
 
 export function readNoticeTerms(asked: Asked, environment: Environment): NoticeTerms {
-  return noticeTermsSchema.parse(readInForce(asked, environment).rules['notice-given'].settings)
+  return noticeTermsOf(readInForce(asked, environment))
 }
 
 /** The same for a draft, and the hours in which it may be let in. */
 export function readDraftTerms(asked: Asked, environment: Environment) {
-  const { quiet } = quietSettings.parse(readInForce(asked, environment).rules['window-quiet'].settings)
-  return { ...readNoticeTerms(asked, environment), quiet }
+  const policy = readInForce(asked, environment)
+  const { quiet } = quietSettings.parse(policy.rules['window-quiet'].settings)
+  return { ...noticeTermsOf(policy), quiet }
+}
+
+function noticeTermsOf({ rules }: Policy): NoticeTerms {
+  return noticeTermsSchema.parse(rules['notice-given'].settings)
 }
 
 function readInForce({ policy, kind }: Asked, { cwd }: Environment): Policy {
