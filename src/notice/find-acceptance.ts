@@ -39,14 +39,16 @@ export function selectNotices(asked: Asked, announced: Announced): LedgerEntry[]
   return told.slice(last + 1)
 }
 
-function isOf(
-  { window: named, downtimeMinutes: told, services: stopped }: LedgerEntry,
-  { window: { start, end }, downtimeMinutes, services }: Announced,
-): boolean {
-  const isWindow = named !== null && start.equals(named.start) && end.equals(named.end)
+/** Whether a line of the ledger is about this very window. */
+export function namesWindow({ window }: LedgerEntry, { start, end }: ReleaseWindow): boolean {
+  return window !== null && start.equals(window.start) && end.equals(window.end)
+}
+
+function isOf(entry: LedgerEntry, { window, downtimeMinutes, services }: Announced): boolean {
+  const { downtimeMinutes: told, services: stopped } = entry
   const isWhole = services.every((service) => stopped?.includes(service) ?? true)
   // Who was told that nobody knows how long is surprised by nothing.
-  return isWindow && isWhole && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
+  return namesWindow(entry, window) && isWhole && (told ?? Number.POSITIVE_INFINITY) >= (downtimeMinutes ?? 0)
 }
 
 /** Release notes about this version, whatever changes they told of. */

@@ -1,8 +1,8 @@
 // A maintenance that clients were told will not be is not announced to them again by whoever just sends once more.
 import type { LedgerEntry } from '../release/ledger.ts'
 import type { Problem } from '../release/problem.ts'
-import type { ReleaseWindow } from '../release/resolve-window.ts'
 import type { Campaign } from './campaign.ts'
+import { namesWindow } from './find-acceptance.ts'
 
 type Told = {
   /** Its release.yaml, relative to the project. */
@@ -18,7 +18,7 @@ export function findCancelled({ release, window, plans }: Campaign, { file, entr
       kind !== 'notes' && accepted.length > 0 && entry.release === release.release,
   )
   const last = [...new Map(told.map((entry) => [entry.tenant, entry])).values()]
-  if (!last.some((entry) => entry.kind === 'cancellation' && isOf(entry, window))) return []
+  if (!last.some((entry) => entry.kind === 'cancellation' && namesWindow(entry, window))) return []
   return [
     {
       file,
@@ -28,8 +28,4 @@ export function findCancelled({ release, window, plans }: Campaign, { file, entr
       remedy: 'Give the release another one: clients were told that this will not be. Nothing was sent.',
     },
   ]
-}
-
-function isOf({ window }: LedgerEntry, { start, end }: ReleaseWindow): boolean {
-  return window !== null && start.equals(window.start) && end.equals(window.end)
 }
