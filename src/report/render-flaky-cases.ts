@@ -1,8 +1,9 @@
 // What passed in the end and had failed before: it is no failure of the run, and a gate may still have no budget for it.
 import { styleText } from 'node:util'
-import { visibleLine, visibleText } from '../notice/visible-text.ts'
+import { visibleText } from '../notice/visible-text.ts'
 import { byText } from '../release/by-text.ts'
 import type { Progress } from '../run/run-setup.ts'
+import { orderOf, renderCaseHead } from './render-case-head.ts'
 
 type Attempt = Extract<Progress, { kind: 'attempt' }>
 
@@ -26,16 +27,11 @@ function findFlaky(log: readonly Progress[]): Attempt[] {
   for (const one of attempts) {
     if (one.willBeRetried && passed.has(one.case.id) && !first.has(one.case.id)) first.set(one.case.id, one)
   }
-  return [...first.values()].toSorted(
-    byText(({ case: { tenant, uri, line } }) => `${tenant}\0${uri}\0${String(line).padStart(6, '0')}`),
-  )
+  return [...first.values()].toSorted(byText((one) => orderOf(one.case)))
 }
 
-function renderFlaky({ case: { scenario, tenant, uri, line }, message }: Attempt): string {
+function renderFlaky({ case: found, message }: Attempt): string {
   const causes = visibleText(message).split('\n').slice(0, longestCause)
-  return [
-    `${styleText('yellow', '↻ passed on a retry')} ${styleText('bold', visibleLine(scenario))} ${styleText('dim', `(${tenant})`)}`,
-    styleText('dim', `  ${uri}:${line}`),
-    ...causes.map((cause) => `  ${cause}`),
-  ].join('\n')
+  const head = renderCaseHead(styleText('yellow', '↻ passed on a retry'), found)
+  return [...head, ...causes.map((cause) => `  ${cause}`)].join('\n')
 }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import { visibleLine, visibleText, withoutCommands } from '../notice/visible-text.ts'
 import type { Case, Plan } from '../plan/plan.ts'
 import { byText } from '../release/by-text.ts'
+import { orderOf, renderCaseHead } from './render-case-head.ts'
 import { renderFlakyCases } from './render-flaky-cases.ts'
 import type { Explanation } from '../run/explain-attempt.ts'
 import { shortestSecret } from '../run/make-redactor.ts'
@@ -33,7 +34,7 @@ const mostAlike = 10
 
 /** Failures by tenant and feature, then one line of counts. */
 export function renderRunSummary(summary: RunSummary): string {
-  const failures = summary.log.flatMap(toFailure).toSorted(byText(keyOf))
+  const failures = summary.log.flatMap(toFailure).toSorted(byText((one) => orderOf(one.case)))
   const { shown, hidden } = thinOut(failures)
   const blocks = shown.map((failure, index) =>
     renderFailure(failure, index < mostDetails ? summary.folder : null),
@@ -113,19 +114,13 @@ function toFailure(progress: Progress): Failure[] {
   return [progress]
 }
 
-function keyOf({ case: { tenant, uri, line } }: Failure): string {
-  return `${tenant}\0${uri}\0${String(line).padStart(6, '0')}`
-}
-
 function renderFailure(
   { case: found, status, message, explanation }: Failure,
   folder: string | null,
 ): string {
   const colour = status === 'skipped' ? 'yellow' : 'red'
-  const head = `${styleText(colour, `✗ ${status}`)} ${styleText('bold', visibleLine(found.scenario))} ${styleText('dim', `(${found.tenant})`)}`
   return [
-    head,
-    styleText('dim', `  ${found.uri}:${found.line}`),
+    ...renderCaseHead(styleText(colour, `✗ ${status}`), found),
     ...(explanation?.step ? [`  ${styleText('bold', visibleLine(explanation.step))}`] : []),
     ...cut(message, longestMessage).map((line) => `  ${line}`),
     ...(explanation && folder !== null ? renderExplanation(explanation, folder) : []),
